@@ -1,0 +1,1 @@
+"""Platform adapters: events in, messages out, nothing else."""

@@ -1,0 +1,49 @@
+"""The ``pewarta`` command: one module a command, imported only when that command runs."""
+
+from importlib import import_module
+
+import click
+
+from bot.errors import PewartaError
+from storage.errors import StorageError
+
+COMMANDS = {
+    "analyze": "understand one article, or a stream of them, with no database",
+    "config": "check the configuration file",
+    "demo": "talk to the bot in this terminal, on sample news; no token, no network",
+    "ingest": "read articles from files into the database",
+}
+"""Each command and what it does. ``bot.cli.<name>`` holds it as the click command ``<name>``."""
+
+
+class LazyGroup(click.Group):
+    """Lists commands without importing them, so that ``--help`` is quick and loads no library."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands' names."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Imports the module of one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"bot.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the list from COMMANDS instead of from the commands' own help."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs a command; what a person can mend is told in a line, without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except (PewartaError, StorageError) as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="pewarta")
+def main() -> None:
+    """Pewarta reads news, keeps key quotes word for word, and answers about them."""

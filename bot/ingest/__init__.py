@@ -1,0 +1,1 @@
+"""The outside world in: read, understood, decided, kept."""

@@ -1,0 +1,164 @@
+"""The platform-neutral message: blocks, actions, and the request that asked for it.
+
+Commands make a Message in the chat's language; an adapter renders each block and action as its platform
+does best, and turns what people do back into a Request. Text is plain text everywhere: an adapter
+escapes it. A new block or action is one class here and one case in each adapter's ``render``.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Style = Literal["plain", "bold", "italic", "code", "faint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of text in one style."""
+
+    text: str
+    style: Style = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A run of text that opens ``url`` (http or https)."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """An instant: a platform may show it in each reader's own zone; ``text`` is the full fallback."""
+
+    at: datetime
+    text: str
+
+
+Run = Text | Link | Time
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of the message or of a part of it."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line or more of running text."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Items of equal rank."""
+
+    items: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Items that a person may answer to by number, counted from ``first``."""
+
+    items: tuple[Runs, ...]
+    first: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quote, word for word and without marks, and who said it where; long ones may be folded."""
+
+    text: str
+    attribution: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line set apart by a sign: ``📅`` for a related event, ``✏️`` for an editor's note."""
+
+    sign: str
+    runs: Runs
+
+
+Block = Heading | Paragraph | Bullets | Numbered | Quotation | Aside
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A button that runs a command. ``edits`` asks for the answer in place of this message (paging)."""
+
+    label: str
+    command: str
+    argument: str = ""
+    edits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLink:
+    """A button that opens a page."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyText:
+    """A button that copies ``text``."""
+
+    label: str
+    text: str
+
+
+Action = Call | OpenLink | CopyText
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that comes with the message."""
+
+    filename: str
+    media_type: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One answer or post; ``actions`` are rows of buttons."""
+
+    blocks: tuple[Block, ...]
+    actions: tuple[tuple[Action, ...], ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a message goes, as its adapter wrote it ("console:", "telegram:-100..."); opaque to all else."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who asked: an id that is unique on its platform, and the name people see."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A command as a person gave it. ``argument`` is the rest of the line, stripped.
+
+    ``language`` is what the platform says of the sender's language (a BCP 47 tag), or None.
+    """
+
+    command: str
+    argument: str
+    target: Target
+    sender: Sender
+    language: str | None = None

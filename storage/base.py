@@ -1,0 +1,144 @@
+"""The storage protocol: what the bot asks of a database, in records, never in rows.
+
+Called by ingest (writes), commands and publish (reads). Each write is one transaction: after it returns
+the data is there, and if it raises nothing is. Reads see whole transactions only. All methods raise
+``storage.errors.StorageError`` and nothing of the driver's. The contract tests in ``tests/storage`` run by URL:
+a second backend passes the same ones.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+from storage.records import (
+    Article,
+    ArticleKeys,
+    ArticleWrite,
+    Chat,
+    Event,
+    EventReport,
+    Headline,
+    Hit,
+    KnownArticle,
+    Note,
+    Page,
+    Person,
+    Revision,
+    SourceCount,
+    StoredQuote,
+)
+
+SearchOrder = Literal["ranked", "recent"]
+
+
+class Storage(Protocol):
+    """An open database. Use ``storage.open_storage(url)`` as an async context manager to get one."""
+
+    async def identify(self, keys: ArticleKeys) -> KnownArticle | None:
+        """The stored article that shares a key: by guid, else by URL, else by fingerprint."""
+        ...
+
+    async def store(self, writes: Sequence[ArticleWrite], *, at: datetime) -> tuple[int, ...]:
+        """Stores articles with all that belongs to them, in one transaction; returns their ids in order.
+
+        A write with ``revises`` keeps the state before it as a Revision and replaces summary, quotes
+        and event reports; editors' notes stay.
+
+        Raises:
+            AlreadyStored: a new article's guid or URL is taken (decide again); nothing was stored.
+        """
+        ...
+
+    async def article(self, article_id: int) -> Article | None:
+        """One article, whole, in its current revision."""
+        ...
+
+    async def article_by_url(self, url: str) -> int | None:
+        """The id of the article with this canonical URL."""
+        ...
+
+    async def revisions(self, article_id: int) -> tuple[Revision, ...]:
+        """Earlier states, oldest first; empty when the article never changed."""
+        ...
+
+    async def latest(self, *, limit: int, offset: int = 0, topic: str | None = None) -> Page[Headline]:
+        """The newest articles first, by date of publication; with ``topic`` only those that carry it."""
+        ...
+
+    async def topics(self) -> tuple[tuple[str, int], ...]:
+        """Topics and how many articles carry each, most first."""
+        ...
+
+    async def sources(self) -> tuple[SourceCount, ...]:
+        """Outlets, most articles first."""
+        ...
+
+    async def article_quotes(self, article_id: int) -> tuple[StoredQuote, ...]:
+        """The quotes of one article, the most salient first."""
+        ...
+
+    async def latest_quotes(self, *, limit: int, offset: int = 0) -> Page[StoredQuote]:
+        """Quotes of the newest articles first; within an article the most salient first."""
+        ...
+
+    async def person_quotes(self, person_id: int, *, limit: int, offset: int = 0) -> Page[StoredQuote]:
+        """What one person said, newest article first."""
+        ...
+
+    async def people(self, *, limit: int, offset: int = 0) -> Page[Person]:
+        """Who is quoted, most quotes first."""
+        ...
+
+    async def person(self, person_id: int) -> Person | None:
+        """One person with all names and roles."""
+        ...
+
+    async def find_people(self, name: str) -> tuple[Person, ...]:
+        """People with a name that has all the words of ``name`` (each as a prefix, case and accents
+        ignored), most quotes first, at most 20."""
+        ...
+
+    async def people_sharing_a_name(self, words: Sequence[str]) -> tuple[Person, ...]:
+        """People one of whose names has one of these whole words: candidates for being the same person."""
+        ...
+
+    async def search(self, words: str, *, limit: int, offset: int = 0, order: SearchOrder = "ranked") -> Page[Hit]:
+        """Articles and quotes that hold all the words.
+
+        ``words`` is what a person typed: each word is a prefix ("dialog" finds "dialognya"), words in
+        quote marks must stand in that order; any other punctuation is text, never syntax. ``ranked`` ranks the
+        newest 1,000 hits; ``recent`` is newest first. An article hit and a hit on its quotes are one row each.
+        """
+        ...
+
+    async def events(self, *, since: date | None = None, until: date | None = None) -> tuple[Event, ...]:
+        """Events whose days overlap ``since``..``until`` (both included), by start, then by end."""
+        ...
+
+    async def event(self, event_id: int) -> Event | None:
+        """One event as it stands."""
+        ...
+
+    async def event_history(self, event_id: int) -> tuple[EventReport, ...]:
+        """Every report on the event, oldest first."""
+        ...
+
+    async def add_note(self, article_id: int, text: str, author: str, *, at: datetime) -> Note:
+        """Adds an editor's note.
+
+        Raises:
+            StorageError: there is no such article.
+        """
+        ...
+
+    async def chat(self, target: str) -> Chat:
+        """What is stored about a chat; a Chat with defaults for one never seen."""
+        ...
+
+    async def save_chat(self, chat: Chat) -> None:
+        """Stores a chat's settings and listing."""
+        ...
+
+    async def close(self) -> None:
+        """Closes every connection; waits for a write under way."""
+        ...

@@ -1,0 +1,1 @@
+"""The open web in: guarded, bounded, polite requests."""

@@ -1,0 +1,289 @@
+"""Fetching: whatever a server does, the answer is whole or one line that says why not, in time and in bounds."""
+
+import asyncio
+import gzip
+import ssl
+import tracemalloc
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_network
+
+import pytest
+import trustme
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from bot.ingest.web.fetch import FetchedPage, Fetcher, FetchFailed, Limits, Page, open_fetcher
+
+NOW = datetime(2026, 2, 7, 3, 0, tzinfo=UTC)
+LOOPBACK = (ip_network("127.0.0.0/8"),)
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@asynccontextmanager
+async def server(handler: Handler, tls: ssl.SSLContext | None = None) -> AsyncIterator[TestServer]:
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", handler)
+    running = TestServer(app)
+    await running.start_server(ssl=tls)
+    try:
+        yield running
+    finally:
+        await running.close()
+
+
+@pytest.fixture
+async def fetcher() -> AsyncIterator[Fetcher]:
+    limits = Limits(timeout=1.0, max_bytes=200_000, redirects=3)
+    async with open_fetcher(user_agent="Pewarta/test", limits=limits, allowed=LOOPBACK) as opened:
+        yield opened
+
+
+async def fetch(fetcher: Fetcher, handler: Handler, path: str = "/", **known: str) -> FetchedPage:
+    async with server(handler) as running:
+        return await fetcher.fetch(Page(url=str(running.make_url(path)), **known), now=NOW)
+
+
+async def failure(fetcher: Fetcher, handler: Handler, path: str = "/", **known: str) -> FetchFailed:
+    with pytest.raises(FetchFailed) as caught:
+        await fetch(fetcher, handler, path, **known)
+    assert "\n" not in str(caught.value)
+    return caught.value
+
+
+async def test_a_page_comes_with_what_to_ask_with_next_time(fetcher: Fetcher) -> None:
+    """Body, charset, validators and freshness reach the caller."""
+
+    async def handler(request: web.Request) -> web.Response:
+        assert request.headers["User-Agent"] == "Pewarta/test"
+        headers = {"ETag": '"a1"', "Last-Modified": "Fri, 06 Feb 2026 01:00:00 GMT", "Cache-Control": "max-age=600"}
+        return web.Response(body=b"halo", content_type="text/html", charset="utf-8", headers=headers)
+
+    page = await fetch(fetcher, handler)
+    assert (page.body, page.content_type, page.charset) == (b"halo", "text/html", "utf-8")
+    assert (page.etag, page.last_modified) == ('"a1"', "Fri, 06 Feb 2026 01:00:00 GMT")
+    assert page.fresh_for == timedelta(minutes=10)
+    assert page.changed
+    assert page.moved_to is None
+
+
+async def test_what_has_not_changed_is_not_sent_again(fetcher: Fetcher) -> None:
+    """Validators go out with the request, and a 304 says that the copy still stands."""
+
+    async def handler(request: web.Request) -> web.Response:
+        assert request.headers["If-Modified-Since"] == "yesterday"
+        return web.Response(status=304 if request.headers["If-None-Match"] == '"a1"' else 200)
+
+    page = await fetch(fetcher, handler, etag='"a1"', last_modified="yesterday")
+    assert not page.changed
+    assert page.body == b""
+
+
+async def test_a_304_to_the_first_request_is_an_error(fetcher: Fetcher) -> None:
+    """Without a copy there is nothing that could be unchanged."""
+
+    async def handler(_: web.Request) -> web.Response:
+        return web.Response(status=304)
+
+    assert "304" in str(await failure(fetcher, handler))
+
+
+@pytest.mark.parametrize(("status", "moves"), [(301, True), (308, True), (302, False), (307, False), (303, False)])
+async def test_only_permanent_redirects_move_the_address(fetcher: Fetcher, status: int, moves: bool) -> None:
+    """A permanent redirect says where to ask from now on; a passing one only where to look today."""
+
+    async def handler(request: web.Request) -> web.Response:
+        if request.path == "/old":
+            return web.Response(status=status, headers={"Location": "/new"})
+        return web.Response(text="here")
+
+    page = await fetch(fetcher, handler, "/old")
+    assert page.url.endswith("/new")
+    assert page.moved_to == (page.url if moves else None)
+
+
+async def test_a_redirect_loop_ends(fetcher: Fetcher) -> None:
+    """A page that redirects to itself is given up after the allowed number of hops."""
+
+    async def handler(request: web.Request) -> web.Response:
+        return web.Response(status=302, headers={"Location": str(request.url)})
+
+    assert "redirects more than 3 times" in str(await failure(fetcher, handler))
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["file:///etc/passwd", "ftp://example.org/a", "gopher://x", "http://user:word@example.org/", "data:,x"],
+)
+async def test_a_redirect_leads_nowhere_but_to_the_web(fetcher: Fetcher, target: str) -> None:
+    """Each hop is held to http and https without credentials, as the first one is."""
+
+    async def handler(_: web.Request) -> web.Response:
+        return web.Response(status=302, headers={"Location": target})
+
+    assert "not" in str(await failure(fetcher, handler))
+    with pytest.raises(FetchFailed):
+        await fetcher.fetch(Page(url=target), now=NOW)
+
+
+async def test_a_redirect_to_a_private_address_is_refused() -> None:
+    """The guard looks at every hop: here at the first one, with no allow-list."""
+    async with open_fetcher(user_agent="t") as strict:
+        for url in (
+            "http://127.0.0.1:9/",
+            "http://[::1]:9/",
+            "http://0x7f000001:9/",
+            "http://127.1:9/",
+            "http://localhost:9/",
+        ):
+            with pytest.raises(FetchFailed, match=r"not a public address|cannot be found|not a well-formed"):
+                await strict.fetch(Page(url=url), now=NOW)
+
+    async def handler(_: web.Request) -> web.Response:
+        return web.Response(status=302, headers={"Location": "http://169.254.169.254/latest/meta-data/"})
+
+    async with open_fetcher(user_agent="t", allowed=LOOPBACK) as half_open:
+        assert "169.254.169.254 is not a public address" in str(await failure(half_open, handler))
+
+
+async def test_an_endless_body_is_cut_off(fetcher: Fetcher) -> None:
+    """Reading stops at the cap, not at the end of what a server likes to send."""
+
+    async def handler(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse()
+        await response.prepare(request)
+        while True:
+            try:
+                await response.write(b"x" * 65536)
+            except ConnectionError:
+                return response
+
+    assert "larger than 200,000 bytes" in str(await failure(fetcher, handler))
+
+
+async def test_a_compression_bomb_costs_its_cap_and_no_more(fetcher: Fetcher) -> None:
+    """100 MB of zeros in 100 kB of gzip are refused at the cap without ever being held."""
+    bomb = gzip.compress(bytes(100_000_000), compresslevel=9)
+
+    async def handler(_: web.Request) -> web.Response:
+        return web.Response(body=bomb, headers={"Content-Encoding": "gzip"})
+
+    tracemalloc.start()
+    try:
+        assert "larger" in str(await failure(fetcher, handler))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 20_000_000
+
+
+async def test_a_broken_compression_is_told(fetcher: Fetcher) -> None:
+    """Bytes that are not what Content-Encoding says give a sentence, not a traceback."""
+
+    async def handler(_: web.Request) -> web.Response:
+        return web.Response(body=b"this is not gzip at all", headers={"Content-Encoding": "gzip"})
+
+    assert "decompressed" in str(await failure(fetcher, handler)) or "web server" in str(
+        await failure(fetcher, handler)
+    )
+
+
+async def test_a_trickling_server_is_left_in_time(fetcher: Fetcher) -> None:
+    """A byte now and then does not reset the deadline: it counts for the whole answer."""
+
+    async def handler(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse()
+        await response.prepare(request)
+        for _ in range(100):
+            try:
+                await response.write(b"x")
+            except ConnectionError:
+                break
+            await asyncio.sleep(0.1)
+        return response
+
+    assert "within 1 s" in str(await failure(fetcher, handler))
+
+
+async def test_a_slow_server_delays_nobody_else(fetcher: Fetcher) -> None:
+    """While one host stalls, others answer at once."""
+
+    async def handler(request: web.Request) -> web.Response:
+        if request.path == "/slow":
+            await asyncio.sleep(5)
+        return web.Response(text="ok")
+
+    async with server(handler) as running:
+        slow = asyncio.create_task(fetcher.fetch(Page(url=str(running.make_url("/slow"))), now=NOW))
+        await asyncio.sleep(0)
+        page = await fetcher.fetch(Page(url=str(running.make_url("/fast"))), now=NOW)
+        assert page.body == b"ok"
+        assert not slow.done()
+        with pytest.raises(FetchFailed):
+            await slow
+
+
+@pytest.mark.parametrize(
+    ("header", "wait"),
+    [
+        ("120", timedelta(minutes=2)),
+        ("Sat, 07 Feb 2026 03:05:00 GMT", timedelta(minutes=5)),
+        ("Sat, 07 Feb 2020 03:05:00 GMT", timedelta()),
+        ("99999999", timedelta(days=1)),
+        ("soon", None),
+        ("-5", None),
+    ],
+)
+async def test_an_error_says_how_long_to_wait(fetcher: Fetcher, header: str, wait: timedelta | None) -> None:
+    """Retry-After in either form reaches the caller, bounded."""
+
+    async def handler(_: web.Request) -> web.Response:
+        return web.Response(status=429, headers={"Retry-After": header})
+
+    assert (await failure(fetcher, handler)).retry_after == wait
+
+
+async def test_gone_is_for_good(fetcher: Fetcher) -> None:
+    """410 is told apart from errors that may pass."""
+
+    async def handler(request: web.Request) -> web.Response:
+        return web.Response(status=410 if request.path == "/gone" else 503)
+
+    assert (await failure(fetcher, handler, "/gone")).gone
+    assert not (await failure(fetcher, handler, "/down")).gone
+
+
+async def test_a_host_that_is_not_there_is_told(fetcher: Fetcher, unused_tcp_port: int) -> None:
+    """A refused connection and an unknown name each give their own sentence."""
+    with pytest.raises(FetchFailed, match="cannot be reached"):
+        await fetcher.fetch(Page(url=f"http://127.0.0.1:{unused_tcp_port}/"), now=NOW)
+    with pytest.raises(FetchFailed, match="cannot be found"):
+        await fetcher.fetch(Page(url="http://no-such-host.invalid/"), now=NOW)
+
+
+async def test_an_untrusted_certificate_is_told(fetcher: Fetcher) -> None:
+    """A certificate nobody vouches for is an error that names the certificate."""
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(tls)
+
+    async def handler(_: web.Request) -> web.Response:
+        return web.Response(text="never")
+
+    async with server(handler, tls) as running:
+        with pytest.raises(FetchFailed, match="certificate"):
+            await fetcher.fetch(Page(url=str(running.make_url("/"))), now=NOW)
+
+
+async def test_a_server_that_speaks_no_http_is_told(fetcher: Fetcher) -> None:
+    """Garbage on the line gives a sentence."""
+
+    async def babble(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"220 mail.example ESMTP\r\n\r\n")
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(babble, "127.0.0.1", 0) as babbling:
+        port = babbling.sockets[0].getsockname()[1]
+        with pytest.raises(FetchFailed, match="web server"):
+            await fetcher.fetch(Page(url=f"http://127.0.0.1:{port}/"), now=NOW)

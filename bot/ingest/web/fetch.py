@@ -195,10 +195,10 @@ def _reason(error: Exception) -> str:
     refused = _refusal(error)
     if refused is not None:
         return str(refused)
-    if isinstance(error, ValueError):  # aiohttp.InvalidURL is one
-        return "is not a well-formed web address"
     if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
         return "has no certificate that can be trusted"
+    if isinstance(error, ValueError):  # aiohttp.InvalidURL is one; so are certificate errors, hence the order
+        return "is not a well-formed web address"
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return "has a host name that cannot be found"
     if isinstance(error, aiohttp.ClientConnectorError):

@@ -64,15 +64,16 @@ class FetchedPage:
 class FetchFailed(PewartaError):
     """Nothing usable came; ``str()`` is one line that an operator understands.
 
-    ``retry_after`` is how long the server asks us to stay away, ``gone`` whether it said for good (410).
+    ``status`` is the HTTP status, or None where no answer came that far; ``retry_after`` is how long the server
+    asks us to stay away.
     """
 
-    def __init__(self, url: str, reason: str, *, wait: timedelta | None = None, gone: bool = False) -> None:
+    def __init__(self, url: str, reason: str, *, status: int | None = None, wait: timedelta | None = None) -> None:
         super().__init__(f"{url}: {reason}")
         self.url = url
         self.reason = reason
+        self.status = status
         self.retry_after = wait
-        self.gone = gone
 
 
 class Fetcher:
@@ -124,12 +125,8 @@ class Fetcher:
         unchanged = response.status == 304 and bool(page.etag or page.last_modified)
         if response.status != 200 and not unchanged:
             wait = retry_after(response.headers.get("Retry-After"), now)
-            raise FetchFailed(
-                page.url,
-                f"answered {response.status} {response.reason or ''}".rstrip(),
-                wait=wait,
-                gone=response.status == 410,
-            )
+            reason = f"answered {response.status} {response.reason or ''}".rstrip()
+            raise FetchFailed(page.url, reason, status=response.status, wait=wait)
         return FetchedPage(
             url=url,
             changed=not unchanged,

@@ -4,33 +4,19 @@ import asyncio
 import gzip
 import ssl
 import tracemalloc
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_network
 
 import pytest
 import trustme
 from aiohttp import web
-from aiohttp.test_utils import TestServer
 
 from bot.ingest.web.fetch import FetchedPage, Fetcher, FetchFailed, Limits, Page, open_fetcher
+from tests.web_server import Handler, server
 
 NOW = datetime(2026, 2, 7, 3, 0, tzinfo=UTC)
 LOOPBACK = (ip_network("127.0.0.0/8"),)
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
-@asynccontextmanager
-async def server(handler: Handler, tls: ssl.SSLContext | None = None) -> AsyncIterator[TestServer]:
-    app = web.Application()
-    app.router.add_route("*", "/{path:.*}", handler)
-    running = TestServer(app)
-    await running.start_server(ssl=tls)
-    try:
-        yield running
-    finally:
-        await running.close()
 
 
 @pytest.fixture
@@ -244,14 +230,14 @@ async def test_an_error_says_how_long_to_wait(fetcher: Fetcher, header: str, wai
     assert (await failure(fetcher, handler)).retry_after == wait
 
 
-async def test_gone_is_for_good(fetcher: Fetcher) -> None:
-    """410 is told apart from errors that may pass."""
+async def test_a_failure_tells_its_status(fetcher: Fetcher) -> None:
+    """What is gone for good is told apart from what may pass."""
 
     async def handler(request: web.Request) -> web.Response:
         return web.Response(status=410 if request.path == "/gone" else 503)
 
-    assert (await failure(fetcher, handler, "/gone")).gone
-    assert not (await failure(fetcher, handler, "/down")).gone
+    assert (await failure(fetcher, handler, "/gone")).status == 410
+    assert (await failure(fetcher, handler, "/down")).status == 503
 
 
 async def test_a_host_that_is_not_there_is_told(fetcher: Fetcher, unused_tcp_port: int) -> None:

@@ -1,22 +1,30 @@
-"""Pairing quote marks: straight, curly, low, Kompas style (”…”), guillemets, TeX style, and unclosed ones."""
+"""Quote marks in a text, and which side of a quotation each can stand on."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 Family = Literal["double", "single", "angle"]
 Side = Literal["open", "close", "either"]
 
-_MARK = re.compile(r"``|''|[\"“”„‟″'‘’‚‛`´«»‹›]")
+MARKS = "\"“”„‟″'‘’‚‛`´«»‹›"
+"""Every character that is, or is part of, a quote mark."""
+
+_RUN = re.compile(rf"(?:``|''|[{MARKS}])+")
+_GLYPH = re.compile(r"``|''|.")
 _SINGLE = frozenset("'‘’‚‛`´")
 _ANGLE = frozenset("«»‹›")
+_OPENING = frozenset("“„‟‘‚‛«‹")
+_CLOSING = frozenset("”’»›")
+_BRACKETS = frozenset("([{")
 _BEFORE_OPENING = frozenset("([{-–—/:")
-_AFTER_CLOSING = frozenset(".,;:!?)]}…")
+_AFTER_CLOSING = frozenset(".,;:!?)]}…-–—/")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One quote mark: where it stands, what it can pair with, and the side its neighbours suggest."""
+    """One quote mark, ``text[start:end]``; marks of one family pair. ``side`` is where it can stand."""
 
     start: int
     end: int
@@ -24,32 +32,25 @@ class Mark:
     side: Side
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """The text between two marks, ``text[start:end]``; ``outer_start`` and ``outer_end`` include the marks."""
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
+def marks(text: str, start: int, end: int) -> Iterator[Mark]:
+    """The quote marks in ``text[start:end]``, in order, without the apostrophes inside words (Ma'ruf, Jum’at)."""
+    for run in _RUN.finditer(text, start, end):
+        yield from _marks_of(run)
 
 
-def pair(text: str) -> tuple[Quoted, ...]:
-    """The outermost quoted pieces of ``text``, in order; marks pair within a line and in linear time."""
-    found: list[Quoted] = []
-    offset = 0
-    for line in text.splitlines(keepends=True):
-        found += _outermost(_pairs(_marks(line)), offset)
-        offset += len(line)
-    return tuple(quoted for quoted in found if quoted.start < quoted.end)
-
-
-def _marks(line: str) -> list[Mark]:
-    return [
-        Mark(match.start(), match.end(), family, side)
-        for match in _MARK.finditer(line)
-        if (family := _family(match.group())) and (side := _side(line, match.start(), match.end(), family))
-    ]
+def _marks_of(run: re.Match[str]) -> Iterator[Mark]:
+    """Marks that touch one another share their neighbours: in ``kata "'Ya' saja"`` the first two open."""
+    text, start, end = run.string, run.start(), run.end()
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    flank = _flank(before, after)
+    if flank == "either" and text[max(0, start - 2) : start].rstrip()[-1:].isdigit():
+        flank = "close"  # minutes, feet and inches (67', 5") never open
+    apostrophe = end == start + 1 and before.isalnum() and after.isalnum()
+    for glyph in _GLYPH.finditer(run.group()):
+        family = _family(glyph.group())
+        if family == "double" or not apostrophe:
+            yield Mark(start + glyph.start(), start + glyph.end(), family, _side(glyph.group(), flank))
 
 
 def _family(glyph: str) -> Family:
@@ -58,37 +59,19 @@ def _family(glyph: str) -> Family:
     return "angle" if glyph in _ANGLE else "double"
 
 
-def _side(line: str, start: int, end: int, family: Family) -> Side | None:
-    before = line[start - 1] if start else " "
-    after = line[end] if end < len(line) else " "
-    if family == "single" and before.isalnum() and after.isalnum():
-        return None
-    opens = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
-    closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
-    if opens != closes:
-        return "open" if opens else "close"
-    return None if family == "single" else "either"
+def _flank(before: str, after: str) -> Side:
+    """Which side the neighbours suggest; between two spaces or two letters they say nothing."""
+    opens = (before.isspace() or before in _BEFORE_OPENING) and not (after.isspace() or after in _AFTER_CLOSING)
+    closes = not (before.isspace() or before in _BRACKETS) and (after.isspace() or after in _AFTER_CLOSING)
+    if opens == closes:
+        return "either"
+    return "open" if opens else "close"
 
 
-def _pairs(marks: list[Mark]) -> list[tuple[Mark, Mark]]:
-    pairs: list[tuple[Mark, Mark]] = []
-    waiting: dict[Family, list[Mark]] = {"double": [], "single": [], "angle": []}
-    for mark in marks:
-        opened = waiting[mark.family]
-        if mark.side == "open" or (mark.side == "either" and not opened):
-            opened.append(mark)
-        elif opened:
-            pairs.append((opened.pop(), mark))
-    return pairs
-
-
-def _outermost(pairs: list[tuple[Mark, Mark]], offset: int) -> list[Quoted]:
-    outer: list[Quoted] = []
-    reached = -1
-    for opening, closing in sorted(pairs, key=lambda pair: (pair[0].start, -pair[1].end)):
-        if opening.start >= reached:
-            reached = closing.end
-            outer.append(
-                Quoted(opening.end + offset, closing.start + offset, opening.start + offset, closing.end + offset)
-            )
-    return outer
+def _side(glyph: str, flank: Side) -> Side:
+    """Neighbours decide before the glyph does: Kompas opens with ”, German closes with “."""
+    if flank != "either":
+        return flank
+    if glyph in _OPENING:
+        return "open"
+    return "close" if glyph in _CLOSING else "either"

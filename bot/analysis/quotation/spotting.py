@@ -3,8 +3,9 @@
 import re
 
 from bot.analysis.document import Document
-from bot.analysis.quotation.marks import Quoted, pair
+from bot.analysis.quotation.pairing import Quoted, pair
 from bot.analysis.quoted import QuotedSpan
+from storage.records import QuoteKind
 
 _ATTRIBUTION_ONLY = re.compile(r"[ ,]*[^.!?\n\"“”„]{3,160}[.,;:] *")
 
@@ -20,7 +21,7 @@ def spot(document: Document) -> tuple[QuotedSpan, ...]:
         statement = spans[-1].statement + 1 if spans else 0
         if spans and _continues(document.text, spans[-1], quoted):
             statement = spans[-1].statement
-        kind = "direct" if words > 5 else "partial"
+        kind: QuoteKind = "direct" if words > 5 else "partial"
         spans.append(QuotedSpan(start, end, quoted.outer_start, quoted.outer_end, kind, statement))
     return tuple(spans)
 

@@ -1,0 +1,123 @@
+"""Whether a report speaks of an event already known, and what the event's state becomes by it.
+
+Two reports are of the same happening when the words that tell it from others of its kind agree and their days can
+agree. Words such as "rapat kerja" tell nothing: two ministries hold one each in the same month. What is in doubt
+stays two events: an editor can join them, but nobody sees one that was swallowed.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.analysis.events.revision import revise, state_of
+from bot.analysis.events.words import kinds, ordinals, specific
+from storage.records import Event, EventState, EventWrite, PlannedEvent
+
+_AGREEMENT = 0.5
+_MOVES_WITHIN = timedelta(days=400)
+_CORRECTED_WITHIN = timedelta(days=14)
+
+
+def join_event(
+    report: PlannedEvent, known: Sequence[Event], *, reported_at: datetime, auto_approve: bool
+) -> EventWrite:
+    """Decides what one article's report of an event does to what is known.
+
+    A first report of a new event is approved as it is. A later one that changes nothing is approved and only adds
+    evidence. One that changes the state is a proposal, unless ``auto_approve`` is set. A report from before the
+    last change (``reported_at < Event.changed_at``) is history: it never changes the state, and so an older article
+    does not revive a cancelled event.
+
+    Args:
+        report: what the article says.
+        known: events it may speak of; those whose days lie near the report's.
+        reported_at: the article's date, or when it was first seen; aware.
+        auto_approve: apply changes without asking an operator.
+
+    Returns:
+        The write to store; ``state`` is None where the event stays as it is.
+    """
+    event = _best(report, known)
+    if event is None:
+        return EventWrite(report, "approved", state=state_of(report))
+    state = event.state if reported_at < event.changed_at else revise(event.state, report)
+    if state == event.state:
+        return EventWrite(report, "approved", joins=event.id)
+    if auto_approve:
+        return EventWrite(report, "approved", joins=event.id, state=state)
+    return EventWrite(report, "proposed", joins=event.id)
+
+
+def same_article_event(first: PlannedEvent, second: PlannedEvent) -> bool:
+    """Whether two mentions in one article are of one event.
+
+    Within an article the bare word suffices ("pertemuan itu"), as long as nothing in it speaks against.
+    """
+    if not _may_be_one(first.what, second.what) or not _overlap(first, second):
+        return False
+    ours, theirs = specific(first.what), specific(second.what)
+    if not ours or not theirs:
+        return bool(kinds(first.what) & kinds(second.what)) or first.what.casefold() == second.what.casefold()
+    return _agreement(ours, theirs) >= _AGREEMENT
+
+
+def _best(report: PlannedEvent, known: Sequence[Event]) -> Event | None:
+    scored = [(_likeness(report, event.state), event) for event in known]
+    score, event = max(scored, key=lambda pair: (pair[0], pair[1].changed_at), default=(0.0, None))
+    return event if score > 0 else None
+
+
+def _likeness(report: PlannedEvent, state: EventState) -> float:
+    """How sure it is that both are one event: 0 when they are not, more than 0 when they are."""
+    if not _may_be_one(report.what, state.what):
+        return 0.0
+    ours, theirs = specific(report.what), specific(state.what)
+    agreement = _agreement(ours, theirs)
+    if agreement <= _AGREEMENT:
+        agreement = _agreement_by_context(report, state, ours, theirs)
+    return agreement if agreement and _days_can_agree(report, state, ours, theirs) else 0.0
+
+
+def _may_be_one(ours: str, theirs: str) -> bool:
+    """False where the kind of event or its number in a series differ."""
+    pairs = ((kinds(ours), kinds(theirs)), (ordinals(ours), ordinals(theirs)))
+    return not any(one and other and not one & other for one, other in pairs)
+
+
+def _agreement(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """Shared words as a share of the shorter description, 0 to 1."""
+    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+
+
+def _agreement_by_context(
+    report: PlannedEvent, state: EventState, ours: frozenset[str], theirs: frozenset[str]
+) -> float:
+    """Agreement when one description is bare ("pertemuan itu"): by the sentence, the agenda, or place and day."""
+    if ours and theirs:
+        return 0.0
+    if not kinds(report.what) & kinds(state.what):
+        return 0.0
+    sentence = specific(report.evidence.text)
+    if theirs and len(theirs & sentence) / len(theirs) > _AGREEMENT:
+        return 0.9
+    if _agreement(specific(" ".join(report.agenda)), specific(" ".join(state.agenda))) > _AGREEMENT:
+        return 0.8
+    same_day = (report.start, report.end) == (state.start, state.end) and report.precision in ("day", "time")
+    return 0.7 if same_day and _agreement(_place_words(report), _place_words(state)) > _AGREEMENT else 0.0
+
+
+def _days_can_agree(report: PlannedEvent, state: EventState, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Overlapping days; else a later date for what is postponed, or a corrected one for what is clearly the same."""
+    if _overlap(report, state):
+        return True
+    if report.status == "postponed" or state.status == "postponed":
+        return abs(report.start - state.start) <= _MOVES_WITHIN
+    clearly = ours == theirs and len(ours) >= 2
+    return clearly and abs(report.start - state.start) <= _CORRECTED_WITHIN
+
+
+def _overlap(one: PlannedEvent | EventState, other: PlannedEvent | EventState) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def _place_words(event: PlannedEvent | EventState) -> frozenset[str]:
+    return frozenset(" ".join(event.places).casefold().split())

@@ -1,0 +1,50 @@
+"""New, revised or duplicate: decided from what is stored, without touching it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from storage.records import Article, KnownArticle, NewArticle
+
+Verdict = Literal["new", "revised", "duplicate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of an article; ``known`` is the id of the stored one, None for a new one."""
+
+    verdict: Verdict
+    known: int | None = None
+
+
+def decide(article: NewArticle, known: KnownArticle | None, stored: Article | None, title: str | None) -> Decision:
+    """Decides about an article on its way in.
+
+    The same text elsewhere is a duplicate, whatever it calls itself there. Under the same guid or URL a change of text,
+    title, date, author, topics or address is a revision.
+
+    Args:
+        article: the article as it comes.
+        known: the stored article that shares a key with it.
+        stored: that article, whole, where it was found by guid or URL and has the same text; else None.
+        title: the title the article would be stored with, None where its source gives none.
+    """
+    if known is None:
+        return Decision("new")
+    if known.matched_by == "fingerprint":
+        return Decision("duplicate", known.id)
+    same_text = known.fingerprint == article.keys.fingerprint
+    if same_text and (stored is None or not _differs(stored, article, title)):
+        return Decision("duplicate", known.id)
+    return Decision("revised", known.id)
+
+
+def _differs(stored: Article, article: NewArticle, title: str | None) -> bool:
+    """Whether the article says something about itself that is not what is stored; silence is no change."""
+    head = stored.headline
+    return (
+        title not in {None, head.title}
+        or article.published_at not in {None, head.published_at}
+        or article.author not in {None, stored.author}
+        or article.keys.url not in {None, head.url}
+        or bool(set(article.topics) - set(stored.topics))
+    )

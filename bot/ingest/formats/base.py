@@ -1,0 +1,46 @@
+"""What a format is, and the checks that all of them share."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import tzinfo
+from itertools import islice
+
+from bot.errors import RefusedDocument
+from bot.ingest.documents import ParsedDocument
+
+MAX_CHARACTERS = 1_000_000
+"""Of one article's text. A long read has 60,000; the analysis of a million takes about as long as a person waits."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One file format.
+
+    ``parse`` is pure: the bytes of one document, and the time zone of dates without an offset, to a document. It raises
+    RefusedDocument. ``by_line`` says that each line of a file is a document. ``max_bytes`` bounds one document.
+    """
+
+    endings: tuple[str, ...]
+    parse: Callable[[bytes, tzinfo], ParsedDocument]
+    max_bytes: int = 4 * MAX_CHARACTERS
+    by_line: bool = False
+
+
+def article_text(text: str, *, fewest_words: int = 2) -> str:
+    """``text``, if it can be an article's.
+
+    Raises:
+        RefusedDocument: it is empty, has too few words, or is longer than any article.
+    """
+    text = text.strip()
+    if not text:
+        raise RefusedDocument("empty: there is no text in it")
+    if len(text) > MAX_CHARACTERS:
+        raise RefusedDocument(f"{len(text):,} characters long; an article has at most {MAX_CHARACTERS:,}")
+    words = sum(1 for _ in islice(_WORD.finditer(text), fewest_words))
+    if words < fewest_words:
+        raise RefusedDocument(f"no article in it: {words} words, at least {fewest_words} are needed")
+    return text

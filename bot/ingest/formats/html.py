@@ -1,0 +1,113 @@
+"""A saved web page: its main text and what it says about itself, found by trafilatura."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from bot.errors import RefusedDocument
+from bot.ingest.dates import read_instant
+from bot.ingest.decoding import decode, tidy
+from bot.ingest.documents import ParsedDocument
+from bot.ingest.formats.base import Format, article_text
+from bot.ingest.identity import canonical_url
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document
+
+FEWEST_WORDS = 50
+MAX_ELEMENTS = 30_000
+"""Extraction takes a second for this many; a long article's page has a fifth of it."""
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+_DATES = (
+    "//meta[@property='article:published_time']/@content",
+    "//meta[@itemprop='datePublished']/@content",
+    "//meta[translate(@name, 'PDT', 'pdt')='publishdate']/@content",
+    "//*[@itemprop='datePublished']/@datetime",
+    "//article//time/@datetime",
+)
+
+
+def parse_html(data: bytes, zone: tzinfo) -> ParsedDocument:
+    """Reads the article of a page.
+
+    Raises:
+        RefusedDocument: the page holds no article: under 50 words, as login pages, teasers and galleries do.
+    """
+    charset = _CHARSET.search(data[:4096])
+    page = decode(data, declared=charset and charset[1].decode("ascii"))
+    elements = page.count("<")
+    if elements > MAX_ELEMENTS * 2:
+        raise RefusedDocument(f"a page of {elements // 2:,} elements; at most {MAX_ELEMENTS:,} are read")
+    tree = _tree(page)
+    found = _extract(page)
+    return ParsedDocument(
+        text=article_text(tidy(found.text or ""), fewest_words=FEWEST_WORDS),
+        title=_line(found.title),
+        url=found.url if found.url and canonical_url(found.url) else None,
+        published_at=_published(tree, found.date, zone),
+        source=_line(found.sitename or found.hostname),
+        author=_line(found.author),
+    )
+
+
+def _extract(page: str) -> "Document":
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    # The quick way finds as much on news pages; the thorough one is asked only where it found next to nothing.
+    for fast in (True, False):
+        found = bare_extraction(page, fast=fast, include_comments=False, include_tables=False, with_metadata=True)
+        if isinstance(found, Document) and len((found.text or "").split()) >= FEWEST_WORDS:
+            return found
+    raise RefusedDocument(
+        f"no article found in the page (under {FEWEST_WORDS} words: a login page, a teaser or a list?)"
+    )
+
+
+def _tree(page: str) -> "HtmlElement | None":
+    from trafilatura import load_html
+
+    return load_html(page)
+
+
+def _published(tree: "HtmlElement | None", day: str | None, zone: tzinfo) -> datetime | None:
+    """The page's own date with its time; else the day that was found on it. An absurd one is no date."""
+    for text in (*_stated(tree), day):
+        try:
+            if text:
+                return read_instant(text, zone)
+        except ValueError:
+            continue
+    return None
+
+
+def _stated(tree: "HtmlElement | None") -> Iterator[str]:
+    if tree is None:
+        return
+    for path in _DATES:
+        yield from map(str, tree.xpath(path)[:1])
+    for script in tree.xpath("//script[@type='application/ld+json']/text()")[:5]:
+        yield from _linked_dates(script)
+
+
+def _linked_dates(script: str) -> Iterator[str]:
+    """``datePublished`` of schema.org's JSON-LD, on the object itself or in its ``@graph``."""
+    try:
+        data = json.loads(script)
+    except (ValueError, RecursionError):
+        return
+    nodes = data if isinstance(data, list) else [data, *(data.get("@graph") or ())] if isinstance(data, dict) else []
+    for node in nodes:
+        if isinstance(node, dict) and isinstance(node.get("datePublished"), str):
+            yield node["datePublished"]
+
+
+def _line(text: str | None) -> str | None:
+    return " ".join(tidy(text).split()) or None if text else None
+
+
+HTML = Format(endings=(".html", ".htm"), parse=parse_html, max_bytes=5_000_000)

@@ -1,0 +1,35 @@
+"""JSON Lines: one article a line."""
+
+import json
+from datetime import tzinfo
+
+from bot.errors import RefusedDocument
+from bot.ingest.decoding import decode
+from bot.ingest.documents import ParsedDocument
+from bot.ingest.formats.base import MAX_CHARACTERS, Format
+from bot.ingest.formats.record import read_record
+
+
+def parse_line(data: bytes, zone: tzinfo) -> ParsedDocument:
+    """Reads one line: an object with ``text`` and what ``read_record`` knows."""
+    record = _object(decode(data))
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise RefusedDocument('"text" is missing' if text is None else '"text" must be text')
+    return read_record(record, text, zone)
+
+
+def _object(line: str) -> dict[object, object]:
+    try:
+        record = json.loads(line)
+    except RecursionError as error:
+        raise RefusedDocument("nested too deeply to be an article") from error
+    except ValueError as error:
+        raise RefusedDocument(f"not JSON: {error}") from error
+    if not isinstance(record, dict):
+        raise RefusedDocument('an article is a JSON object like {"id": "1", "title": "...", "text": "..."}')
+    return record
+
+
+# An escaped character of JSON takes six bytes.
+JSON_LINES = Format(endings=(".jsonl", ".ndjson"), parse=parse_line, max_bytes=6 * MAX_CHARACTERS, by_line=True)

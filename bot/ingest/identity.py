@@ -1,0 +1,84 @@
+"""What an article is known by: the same one, read again from anywhere, must be recognised.
+
+The keys, the strongest first:
+
+1. ``guid``: the id its source gives it, within that source (``kabar.example#4711``); for a file whose article has
+   neither id nor URL, the file's own absolute address, so that an edited file is a revision, not a second article;
+2. the canonical URL;
+3. the fingerprint of its text, so that the same text under another name or address is a duplicate.
+"""
+
+import re
+import unicodedata
+from hashlib import sha256
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
+
+from bot.ingest.documents import Origin, ParsedDocument
+from storage.records import ArticleKeys, NewArticle
+
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|igsh|mc_[ce]id|_ga|_gl|ref_src|tag_from|spm|at_\w+"
+)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_SAME_MARK = str.maketrans("“”„‟«»‘’‚‛–—‑", '""""""\'\'\'\'---')
+
+
+def name_article(parsed: ParsedDocument, origin: Origin, *, default_source: str | None = None) -> NewArticle:
+    """Names a parsed document's source and keys.
+
+    The source is what the document says, else ``default_source``, else the host of its URL, else the file's name.
+    """
+    url = canonical_url(parsed.url) if parsed.url else None
+    source = parsed.source or default_source or (url and outlet(url)) or origin.name.rpartition("/")[2] or origin.name
+    scope = parsed.source or (url and outlet(url)) or default_source or origin.uri
+    return NewArticle(
+        source=source,
+        raw_text=parsed.text,
+        keys=ArticleKeys(guid=_guid(parsed.id, scope, url, origin), url=url, fingerprint=fingerprint(parsed.text)),
+        published_at=parsed.published_at,
+        author=parsed.author,
+        topics=parsed.topics,
+    )
+
+
+def canonical_url(url: str) -> str | None:
+    """``url`` without what does not change the page: fragment, tracking parameters, default port, case of the host.
+
+    None where it is not an http or https address with a host, or carries a password.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return None
+    scheme, host = parts.scheme.lower(), (parts.hostname or "").rstrip(".")
+    if scheme not in _DEFAULT_PORTS or not host or parts.username is not None or re.search(r"[\s<>\"\\]", host):
+        return None
+    host = f"[{host}]" if ":" in host else host
+    netloc = host if port in {None, _DEFAULT_PORTS[scheme]} else f"{host}:{port}"
+    return urlunsplit(SplitResult(scheme, netloc, parts.path or "/", _query(parts.query), ""))
+
+
+def outlet(url: str) -> str:
+    """The host of a URL as people call the outlet: ``www.detik.com`` is ``detik.com``."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def fingerprint(text: str) -> str:
+    """SHA-256 of the text, blind to case, white space, kinds of quote mark and of dash."""
+    plain = unicodedata.normalize("NFKC", text).translate(_SAME_MARK).casefold()
+    return sha256(" ".join(plain.split()).encode("utf-8", "replace")).hexdigest()
+
+
+def _guid(given: str | None, scope: str | None, url: str | None, origin: Origin) -> str | None:
+    if given is not None:
+        return f"{scope}#{given}" if scope else None
+    if url is not None or origin.line is not None:
+        return None
+    return origin.uri
+
+
+def _query(query: str) -> str:
+    pairs = parse_qsl(query, keep_blank_values=True)
+    kept = [(key, value) for key, value in pairs if not _TRACKING.fullmatch(key.lower())]
+    return query if len(kept) == len(pairs) else urlencode(kept)

@@ -1,0 +1,143 @@
+"""One ingest from beginning to end: every document read, parsed, named and kept, and what became of each."""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from bot.errors import RefusedDocument
+from bot.ingest.decide import Verdict
+from bot.ingest.documents import Origin, ParsedDocument, Refused
+from bot.ingest.files import RawDocument
+from bot.ingest.identity import name_article
+from bot.ingest.keeper import Keeper
+from bot.ingest.standard_input import Interrupted
+from storage.errors import AlreadyStored, StorageError
+
+log = logging.getLogger(__name__)
+
+Documents = Iterator[RawDocument | Refused]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """``zone``: where dates without an offset are meant; ``source``: the outlet of what names none."""
+
+    zone: tzinfo
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of the documents of an ingest.
+
+    ``ended_by`` tells why it stopped before the end: "interrupted", or the storage's error; None if all was read.
+    """
+
+    new: int
+    revised: int
+    duplicates: int
+    refused: tuple[Refused, ...]
+    ended_by: str | None = None
+
+    @property
+    def read(self) -> int:
+        """Documents that were read, kept or not."""
+        return self.new + self.revised + self.duplicates + len(self.refused)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One document done: its size in bytes, and the report so far."""
+
+    size: int
+    counts: Counter[Verdict]
+    refused: int
+
+
+async def ingest(
+    documents: Documents,
+    keeper: Keeper,
+    options: ReadOptions,
+    *,
+    stopped: Callable[[], bool] = lambda: False,
+    on_step: Callable[[Step], None] = lambda _: None,
+) -> Report:
+    """Keeps every document, in order. One that cannot be kept is refused, and the rest goes on.
+
+    Args:
+        documents: what to read; its iterator runs in a thread.
+        keeper: keeps the articles.
+        options: how to read them.
+        stopped: asked after each document; True ends the ingest with what it has.
+        on_step: told of each document when it is done.
+    """
+    counts: Counter[Verdict] = Counter()
+    refused: list[Refused] = []
+    ended_by = None
+    while ended_by is None:
+        try:
+            read = await asyncio.to_thread(_next_read, documents, options.zone)
+            if read is None:
+                break
+            outcome = await _keep(read, keeper, options)
+        except Interrupted:
+            ended_by = "interrupted"
+            break
+        except StorageError as error:
+            ended_by = str(error)
+            break
+        if isinstance(outcome, Refused):
+            refused.append(outcome)
+        else:
+            counts[outcome] += 1
+        on_step(Step(read.size, counts, len(refused)))
+        ended_by = "interrupted" if stopped() else None
+    return Report(counts["new"], counts["revised"], counts["duplicate"], tuple(refused), ended_by)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    origin: Origin
+    size: int
+    document: ParsedDocument | Refused
+
+
+def _next_read(documents: Documents, zone: tzinfo) -> _Read | None:
+    raw = next(documents, None)
+    if raw is None:
+        return None
+    if isinstance(raw, Refused):
+        return _Read(raw.origin, 0, raw)
+    return _Read(raw.origin, len(raw.data), _parse(raw, zone))
+
+
+def _parse(raw: RawDocument, zone: tzinfo) -> ParsedDocument | Refused:
+    try:
+        return raw.format.parse(raw.data, zone)
+    except RefusedDocument as error:
+        return Refused(raw.origin, str(error))
+    except Exception as error:  # a fault of ours, or of a library, in one document must not cost the others
+        return _our_fault(raw.origin, error)
+
+
+async def _keep(read: _Read, keeper: Keeper, options: ReadOptions) -> Verdict | Refused:
+    if isinstance(read.document, Refused):
+        return read.document
+    try:
+        article = name_article(read.document, read.origin, default_source=options.source)
+        kept = await keeper.keep(article, title=read.document.title, language=read.document.language)
+    except AlreadyStored:
+        return Refused(read.origin, "its id and its URL belong to two different articles")
+    except StorageError:
+        raise
+    except Exception as error:  # as above
+        return _our_fault(read.origin, error)
+    return kept.verdict
+
+
+def _our_fault(origin: Origin, error: Exception) -> Refused:
+    log.warning("ingest.failed document=%s", origin, exc_info=error)
+    return Refused(origin, f"internal error, please report it: {error!r:.200}")

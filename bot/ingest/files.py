@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from bot.ingest.decoding import tidy
 from bot.ingest.documents import Origin, Refused
 from bot.ingest.formats import FORMATS, Format, format_of
 from bot.ingest.lines import read_lines
@@ -65,7 +66,7 @@ def survey(paths: Sequence[Path]) -> Survey:
 
 def read_file(path: Path) -> Iterator[RawDocument | Refused]:
     """The documents of one file: one, or one a line."""
-    origin = Origin(str(path), _uri(path))
+    origin = Origin(_name(path), _uri(path))
     kind = format_of(path)
     if kind is None:
         yield Refused(origin, f"not a format that is read; those are {ENDINGS}")
@@ -103,7 +104,7 @@ def _below(folder: Path) -> Iterator[Path | Refused]:
         try:
             inside = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
         except OSError as error:
-            yield Refused(Origin(str(path)), _reason(error, path))
+            yield Refused(Origin(_name(path)), _reason(error, path))
             continue
         waiting.extend(reversed(inside))
 
@@ -126,6 +127,11 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
+
+
+def _name(path: Path) -> str:
+    """The path as it can be shown; file systems allow any bytes in it."""
+    return " ".join(tidy(os.fsencode(path).decode("utf-8", "replace")).split())
 
 
 def _uri(path: Path) -> str | None:

@@ -100,10 +100,14 @@ def _linked_dates(script: str) -> Iterator[str]:
         data = json.loads(script)
     except (ValueError, RecursionError):
         return
-    nodes = data if isinstance(data, list) else [data, *(data.get("@graph") or ())] if isinstance(data, dict) else []
-    for node in nodes:
+    graph = data.get("@graph") if isinstance(data, dict) else None
+    for node in (*_listed(data), *_listed(graph)):
         if isinstance(node, dict) and isinstance(node.get("datePublished"), str):
             yield node["datePublished"]
+
+
+def _listed(data: object) -> list[object]:
+    return data if isinstance(data, list) else [data]
 
 
 def _line(text: str | None) -> str | None:

@@ -1,0 +1,117 @@
+"""The order of the cleaning: characters, lines, furniture, headline, headings, tables, dateline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.analysis.clean import furniture, headings
+from bot.analysis.clean.characters import plain_lines
+from bot.analysis.clean.datelines import cut_dateline
+from bot.analysis.clean.joints import part_glued, unwrap
+from storage.records import Removed
+
+LONGEST_TITLE = 110
+"""Characters of a title that has to be made from the first sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The text that all offsets point into, the title, and what was taken out, in the text's order."""
+
+    title: str
+    text: str
+    removed: tuple[Removed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A paragraph that stays so far, and its number in the source, by which the findings are ordered."""
+
+    number: int
+    text: str
+
+
+_Went = list[tuple[int, Removed]]
+
+
+def clean(text: str, title: str | None) -> Cleaned:
+    """Cleans an article's text.
+
+    Without a title the headline that the text begins with becomes it, or else the beginning of its first sentence.
+    Time is linear in the length of ``text``.
+    """
+    went: _Went = []
+    kept = _without_furniture(unwrap(plain_lines(text)), went)
+    title = " ".join(" ".join(plain_lines(title or "")).split())
+    kept, title = _without_headline(kept, title, went)
+    kept = _without_headings(kept, went)
+    if kept:
+        dateline, rest = cut_dateline(kept[0].text)
+        if dateline:
+            went.append((kept[0].number, Removed(dateline, "dateline")))
+            kept[0] = _Kept(kept[0].number, rest)
+    paragraphs = [part_glued(line.text) for line in kept]
+    went.sort(key=lambda cut: cut[0])
+    return Cleaned(title or _made_title(paragraphs), "\n".join(paragraphs), tuple(removed for _, removed in went))
+
+
+def _without_furniture(paragraphs: Sequence[str], went: _Went) -> list[_Kept]:
+    kept: list[_Kept] = []
+    listing = False  # a bare "Baca juga:" makes teasers of the headlines below it
+    for number, paragraph in enumerate(paragraphs):
+        line, cuts = furniture.cut(paragraph)
+        went += [(number, removed) for removed in cuts]
+        if not line:
+            continue
+        why = furniture.why_not(line)
+        if why is None and listing and not headings.ends_like_prose(line) and headings.is_title_case(line, 0.7):
+            why = "furniture"
+        else:
+            listing = why == "furniture" and len(line.split()) <= 2
+        if why is None:
+            kept.append(_Kept(number, line))
+        else:
+            went.append((number, Removed(line, why)))
+    return kept
+
+
+def _without_headline(kept: list[_Kept], title: str, went: _Went) -> tuple[list[_Kept], str]:
+    if not title and kept:
+        title, length = headings.headline_of([line.text for line in kept[:2]])
+        if title:
+            went.append((kept[0].number, Removed(title, "headline")))
+            rest = kept[0].text[length:]
+            kept = [*([_Kept(kept[0].number, rest)] if rest else []), *kept[1:]]
+    wanted = headings.words(title)
+    stay: list[_Kept] = []
+    for line in kept:
+        if headings.repeats(line.text, wanted):
+            went.append((line.number, Removed(line.text, "headline")))
+        elif start := headings.after_title(line.text, wanted):
+            went.append((line.number, Removed(line.text[:start].strip(), "headline")))
+            stay.append(_Kept(line.number, line.text[start:]))
+        else:
+            stay.append(line)
+    return stay, title
+
+
+def _without_headings(kept: Sequence[_Kept], went: _Went) -> list[_Kept]:
+    stay: list[_Kept] = []
+    figures = [headings.is_figures(line.text) for line in kept]
+    for at, line in enumerate(kept):
+        before = kept[at - 1].text if at else None
+        after = kept[at + 1].text if at + 1 < len(kept) else None
+        if figures[at] and (figures[at - 1 : at] == [True] or figures[at + 1 : at + 2] == [True]):
+            went.append((line.number, Removed(line.text, "table")))
+        elif headings.is_heading(line.text, before, after):
+            went.append((line.number, Removed(line.text, "heading")))
+        else:
+            stay.append(line)
+    return stay
+
+
+def _made_title(paragraphs: Sequence[str]) -> str:
+    """The beginning of the text, cut at a word."""
+    first = next(iter(paragraphs), "")
+    if len(first) <= LONGEST_TITLE:
+        return first
+    return first[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"

@@ -1,0 +1,67 @@
+"""Where lines and sentences were joined or parted by a machine, not by the writer."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+_UNFINISHED = re.compile(r"[^\W\d_]$|[,(–-]$")
+_GLUED = re.compile(
+    r"(?<=[a-z0-9)\]%])(?P<end>[.!?]+)(?P<mark>[\"”“]?)(?=[A-Z][a-z]|[\"“”][A-Z])"  # diri.Pertama, DPR."Sebaiknya
+)
+_WORD_BEFORE = re.compile(r"[A-Za-z]*\Z")
+_DOMAIN_AFTER = re.compile(r"(?:com|co|id|net|org|tv|ai|io|go|ac|js)\b", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
+_WRAP_WIDTHS = range(45, 121)
+_WRAP_SLACK = 25
+
+
+def unwrap(lines: Sequence[str]) -> list[str]:
+    """Paragraphs: lines that a fixed width has broken are joined again, blank lines are left out."""
+    paragraphs: list[str] = []
+    for block in _blocks(lines):
+        wrapped = _is_wrapped(block)
+        for number, line in enumerate(block):
+            if number and (wrapped or (line[0].islower() and _UNFINISHED.search(paragraphs[-1]))):
+                paragraphs[-1] += f" {line}"
+            else:
+                paragraphs.append(line)
+    return paragraphs
+
+
+def part_glued(line: str) -> str:
+    """Puts the missing space between two sentences ("diri.Pertama"); nothing else changes.
+
+    Web addresses (Kata.ai) and dotted abbreviations without a vowel (Pdt.Sus) are left alone. A straight quote
+    mark between the two goes to the side where it is needed: an odd number of marks before it means it closes.
+    """
+    marks = counted = 0
+    pieces: list[str] = []
+    reached = 0
+    for glue in _GLUED.finditer(line):
+        word = _WORD_BEFORE.search(line, max(0, glue.start() - 20), glue.start())
+        if _DOMAIN_AFTER.match(line, glue.end()) or (word and word.group() and not _VOWEL.search(word.group())):
+            continue
+        marks += line.count('"', counted, glue.start("mark"))
+        counted = glue.start("mark")
+        closes = glue["mark"] == "”" or (glue["mark"] == '"' and marks % 2 == 1)
+        at = glue.end("mark") if closes else glue.end("end")
+        pieces += [line[reached:at], " "]
+        reached = at
+    return "".join([*pieces, line[reached:]])
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:
+    block: list[str] = []
+    for line in [*lines, ""]:
+        if line:
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+
+
+def _is_wrapped(block: Sequence[str]) -> bool:
+    """Whether a width broke these lines: all but the last are about as long, and most end unfinished."""
+    body = [len(line) for line in block[:-1]]
+    if len(body) < 2 or max(body) not in _WRAP_WIDTHS or min(body) < max(body) - _WRAP_SLACK:
+        return False
+    return 2 * sum(bool(_UNFINISHED.search(line)) for line in block[:-1]) > len(body)

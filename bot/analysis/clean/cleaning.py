@@ -7,6 +7,7 @@ from bot.analysis.clean import furniture, headings
 from bot.analysis.clean.characters import plain_lines
 from bot.analysis.clean.datelines import cut_dateline
 from bot.analysis.clean.joints import part_glued, unwrap
+from bot.analysis.clean.spam import cut_spam, is_spam_line
 from storage.records import Removed
 
 LONGEST_TITLE = 110
@@ -59,10 +60,11 @@ def _without_furniture(paragraphs: Sequence[str], went: _Went) -> list[_Kept]:
     listing = False  # a bare "Baca juga:" makes teasers of the headlines below it
     for number, paragraph in enumerate(paragraphs):
         line, cuts = furniture.cut(paragraph)
-        went += [(number, removed) for removed in cuts]
+        line, spam = cut_spam(line)
+        went += [(number, removed) for removed in (*cuts, *spam)]
         if not line:
             continue
-        why = furniture.why_not(line)
+        why = "link-spam" if is_spam_line(line) else furniture.why_not(line)
         if why is None and listing and not headings.ends_like_prose(line) and headings.is_title_case(line, 0.7):
             why = "furniture"
         else:

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from bot.analysis.clean.datelines import cut_dateline
+
 _WORD = re.compile(r"\w+")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…;,][\"”“’')\]]*$")
-_LIST_ITEM = re.compile(r"(?:[-•*·–▪►]|\(?\d{1,2}[.)]|\(?[a-z][.)]) ?\S")
+_NOT_A_HEADING = re.compile(r"[\"“”]|\d .*\d|\b\d{4}\b|^\(?\w[.)]")  # quoted, a score or a date, a list's item
+_THREE_NUMBERS = re.compile(r"(?:\D*\d+){3}")
 _SMALL = frozenset(
     "a an and as at atas bagi bak bagi bukan dalam dan dari demi dengan di for from guna hingga in ini itu jadi ke kepada "
     "lewat of oleh on or pada para per saat sampai sang sebagai sejak si soal tanpa tentang terhadap the to untuk usai vs "
@@ -16,6 +19,12 @@ LONGEST_HEADING = 12
 
 LONGEST_HEADLINE = 22
 """Words."""
+
+LONGEST_REPEAT = 300
+"""Characters of a line that may say the headline again."""
+
+_AFTER_TITLE = re.compile(r"[\"”’')]*(?:[.!?:|]+|\s[-–—|])\s+(?=\S)")
+_FIRST_STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?](?: +(?=[A-Z0-9\"“”])|$)")
 
 
 def words(text: str) -> list[str]:
@@ -36,7 +45,7 @@ def is_title_case(line: str, share: float = 1.0) -> bool:
 
 def repeats(line: str, title: Sequence[str]) -> bool:
     """Whether a line is the title (``title`` as ``words``) again, maybe after a few words of its own and a colon."""
-    if len(title) < 3 or (len(line) > 60 and len(line.split()) > 3 * len(title) + 12):
+    if len(title) < 3 or len(line) > LONGEST_REPEAT:
         return False
     said = words(line)
     if said[-len(title) :] == title:
@@ -50,12 +59,13 @@ def after_title(line: str, title: Sequence[str]) -> int:
     """Where the text goes on in a paragraph that begins with the title and a full stop; 0 where it does not."""
     if len(title) < 3:
         return 0
-    end = 0
+    end = matched = 0
     for word, wanted in zip(_WORD.finditer(line), title, strict=False):
         if word.group().lower() != wanted:
             return 0
         end = word.end()
-    rest = re.compile(r"[\"”’')]*(?:[.!?:|]+|\s[-–—|])\s+(?=\S)").match(line, end)
+        matched += 1
+    rest = _AFTER_TITLE.match(line, end) if matched == len(title) else None
     return rest.end() if rest else 0
 
 
@@ -65,11 +75,13 @@ def headline_of(paragraphs: Sequence[str]) -> tuple[str, int]:
     Either a first line that does not end as a sentence, or a first sentence in title case. ("", 0) if there is none.
     """
     first = paragraphs[0]
+    if cut_dateline(first)[0]:
+        return "", 0
     if len(paragraphs) > 1 and len(first) <= 200 and not ends_like_prose(first):
         if len(first.split()) <= LONGEST_HEADLINE and first[0].isupper() and ends_like_prose(paragraphs[1]):
             return first, len(first)
         return "", 0
-    stop = re.compile(r"(?<=[^\W\d_]{3})[.!?](?: +(?=[A-Z0-9\"“”])|$)").search(first, 0, 200)
+    stop = _FIRST_STOP.search(first, 0, 200)
     if stop:
         sentence = first[: stop.start() + (first[stop.start()] != ".")]
         if 4 <= len(sentence.split()) <= LONGEST_HEADLINE and is_title_case(sentence, 0.85) and len(first) > stop.end():
@@ -82,26 +94,26 @@ def is_heading(line: str, before: str | None, after: str | None) -> bool:
 
     Title case (Prospek Dialog dan Tantangan), capitals (DORONG GEROBAK), or up to four words (Babak kedua).
     """
-    if after is None or not ends_like_prose(after) or (before is not None and _introduces(before)):
+    if after is None or len(line) > 110 or not line[0].isupper() or ends_like_prose(line):
         return False
-    length = len(line.split())
-    if length > LONGEST_HEADING or len(line) > 110 or not line[0].isupper():
+    if after[0].islower() or not ends_like_prose(after) or (before is not None and _introduces(before)):
         return False
     bare = line.removesuffix(":").rstrip()
-    if ends_like_prose(bare) or _LIST_ITEM.match(line) or "\"" in line or after[0].islower() or ": " in line and length > 8:
+    length = len(bare.split())
+    if length > LONGEST_HEADING or ends_like_prose(bare) or _NOT_A_HEADING.search(bare):
         return False
-    if line.endswith(":") and length > 5:
+    if bare != line and length > 5:
         return False
-    return length <= 4 or line.isupper() or is_title_case(bare)
+    return (length <= 4 and ": " not in bare) or bare.isupper() or is_title_case(bare)
+
+
+def is_figures(line: str) -> bool:
+    """Whether a line is a row of a table: at least half of its words are numbers, and there are three."""
+    said = _WORD.findall(line) if _THREE_NUMBERS.match(line) else ()
+    numbers = sum(word[0].isdigit() for word in said)
+    return numbers >= 3 and 2 * numbers >= len(said) and not ends_like_prose(line)
 
 
 def _introduces(line: str) -> bool:
     """A line with a colon introduces what follows: a list, or lines that are quoted."""
     return line.endswith(":") and len(line.split()) > 5
-
-
-def is_figures(line: str) -> bool:
-    """Whether a line is a row of a table: at least half of its words are numbers, and there are three."""
-    said = _WORD.findall(line)
-    numbers = sum(word[0].isdigit() for word in said)
-    return numbers >= 3 and 2 * numbers >= len(said) and not ends_like_prose(line)

@@ -1,1 +1,41 @@
 """Pewarta's storage: a protocol, its records, and the backends behind ``open_storage``."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from storage.base import Storage
+from storage.errors import StorageError
+
+
+@asynccontextmanager
+async def open_storage(url: str) -> AsyncIterator[Storage]:
+    """A Storage for as long as the block runs.
+
+    Args:
+        url: ``sqlite:///relative/path``, ``sqlite:////absolute/path``, or just a path.
+
+    Raises:
+        StorageError: the URL names no backend we have, or the database cannot be opened; nothing was changed.
+    """
+    storage = await _open(url)
+    try:
+        yield storage
+    finally:
+        await storage.close()
+
+
+async def _open(url: str) -> Storage:
+    scheme, separator, rest = url.partition("://")
+    if separator and scheme != "sqlite":
+        raise StorageError(f"{url}: there is no storage for {scheme}; write sqlite:///path/to/file.db")
+    path = rest.removeprefix("/") if separator else url
+    if not path or "\x00" in path:
+        raise StorageError(f"{url}: names no file; write sqlite:///path/to/file.db")
+    # Imported here, so that records can be used without a database driver.
+    from storage.sqlite import open_sqlite
+
+    return await open_sqlite(Path(path))
+
+
+__all__ = ["Storage", "StorageError", "open_storage"]

@@ -94,8 +94,10 @@ class Storage(Protocol):
         ...
 
     async def find_people(self, name: str) -> tuple[Person, ...]:
-        """People with a name that has all the words of ``name`` (each as a prefix, case and accents
-        ignored), most quotes first, at most 20."""
+        """People with a name that has all the words of ``name``, most quotes first, at most 20.
+
+        Each word is a prefix; case and accents are ignored.
+        """
         ...
 
     async def people_sharing_a_name(self, words: Sequence[str]) -> tuple[Person, ...]:

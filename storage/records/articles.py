@@ -125,8 +125,10 @@ class StoredQuote:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One search result: an article, or a quote in one; ``snippet`` is verbatim text, and
-    ``matches`` the spans within the snippet that matched (offsets into ``snippet``)."""
+    """One search result: an article, or a quote in one.
+
+    ``snippet`` is verbatim text; ``matches`` are the spans within it that matched (offsets into ``snippet``).
+    """
 
     article: Headline
     quote: StoredQuote | None

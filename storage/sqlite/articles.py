@@ -1,0 +1,225 @@
+"""SQL of articles: storing them whole, with their revisions, and reading them back."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+from storage.records import (
+    Analysis,
+    Article,
+    ArticleKeys,
+    ArticleWrite,
+    Headline,
+    KnownArticle,
+    Page,
+    Removed,
+    Revision,
+    SourceCount,
+    Span,
+    Summary,
+)
+from storage.sqlite.events import article_events, article_reports, store_reports
+from storage.sqlite.notes import article_notes
+from storage.sqlite.people import store_people
+from storage.sqlite.quotes import article_quotes, store_quotes
+from storage.sqlite.values import instant_in, instant_out, list_in, text_in
+
+HEADLINE = "a.id, a.title, a.source, a.url, a.shown_at, a.language, a.quotes"
+"""The columns that ``headline`` reads, of a table named ``a``."""
+
+
+def headline(row: sqlite3.Row) -> Headline:
+    """The Headline in a row that has the columns of HEADLINE first."""
+    return Headline(row[0], row[1], row[2], row[3], instant_out(row[4]), row[5], row[6])
+
+
+def identify(db: sqlite3.Connection, keys: ArticleKeys) -> KnownArticle | None:
+    """The stored article that shares a key, the strongest first."""
+    by: tuple[tuple[Literal["guid", "url", "fingerprint"], str | None], ...] = (
+        ("guid", keys.guid),
+        ("url", keys.url),
+        ("fingerprint", keys.fingerprint),
+    )
+    for name, value in by:
+        if value is None:
+            continue
+        found = db.execute(
+            f"SELECT id, revision, fingerprint FROM articles WHERE {name} = ? ORDER BY id LIMIT 1",  # noqa: S608
+            (text_in(value),),
+        ).fetchone()
+        if found:
+            return KnownArticle(found[0], found[1], found[2], name)
+    return None
+
+
+def store(db: sqlite3.Connection, writes: Sequence[ArticleWrite], at: datetime) -> tuple[int, ...]:
+    """Stores articles with all that belongs to them; returns their ids."""
+    return tuple(_store_one(db, write, at) for write in writes)
+
+
+def _store_one(db: sqlite3.Connection, write: ArticleWrite, at: datetime) -> int:
+    article_id = _insert(db, write, at) if write.revises is None else _revise(db, write, write.revises, at)
+    shown_at = db.execute("SELECT shown_at FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
+    _store_text(db, article_id, write)
+    db.executemany(
+        "INSERT OR IGNORE INTO article_topics (topic, shown_at, article_id) VALUES (?, ?, ?)",
+        [(text_in(topic), shown_at, article_id) for topic in write.article.topics],
+    )
+    people = store_people(db, write.people, article_id, shown_at)
+    store_quotes(db, write.analysis.quotes, article_id, shown_at, people)
+    store_reports(db, write.events, article_id, at)
+    return article_id
+
+
+def _insert(db: sqlite3.Connection, write: ArticleWrite, at: datetime) -> int:
+    article = write.article
+    cursor = db.execute(
+        "INSERT INTO articles (guid, url, fingerprint, source, title, language, author, dated, shown_at, first_seen_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            article.keys.guid and text_in(article.keys.guid),
+            article.keys.url and text_in(article.keys.url),
+            article.keys.fingerprint,
+            text_in(article.source),
+            text_in(write.analysis.title),
+            write.analysis.language,
+            article.author and text_in(article.author),
+            article.published_at is not None,
+            instant_in(article.published_at or at),
+            instant_in(at),
+        ),
+    )
+    assert cursor.lastrowid is not None  # noqa: S101 - an INSERT has one
+    return cursor.lastrowid
+
+
+def _revise(db: sqlite3.Connection, write: ArticleWrite, article_id: int, at: datetime) -> int:
+    """Keeps the state before as a revision and clears what belonged to it; notes stay."""
+    article, stored_at = write.article, instant_in(at)
+    db.execute(
+        "INSERT INTO revisions (article_id, revision, title, text, stored_at)"
+        " SELECT a.id, a.revision, t.title, t.text, COALESCE(a.revised_at, a.first_seen_at)"
+        " FROM articles a JOIN texts t ON t.article_id = a.id WHERE a.id = ?",
+        (article_id,),
+    )
+    for table in ("quotes", "texts", "article_topics", "person_roles"):
+        db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))  # noqa: S608
+    db.execute(
+        "UPDATE articles SET guid = COALESCE(?, guid), url = COALESCE(?, url), fingerprint = ?, source = ?, title = ?,"
+        " language = ?, author = COALESCE(?, author), dated = MAX(dated, ?),"
+        " shown_at = CASE WHEN ? THEN ? ELSE shown_at END, revised_at = ?, revision = revision + 1 WHERE id = ?",
+        (
+            article.keys.guid and text_in(article.keys.guid),
+            article.keys.url and text_in(article.keys.url),
+            article.keys.fingerprint,
+            text_in(article.source),
+            text_in(write.analysis.title),
+            write.analysis.language,
+            article.author and text_in(article.author),
+            article.published_at is not None,
+            article.published_at is not None,
+            instant_in(article.published_at or at),
+            stored_at,
+            article_id,
+        ),
+    )
+    return article_id
+
+
+def _store_text(db: sqlite3.Connection, article_id: int, write: ArticleWrite) -> None:
+    analysis = write.analysis
+    db.execute(
+        "INSERT INTO texts (article_id, title, text, raw_text, removed, summary_method, summary)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            article_id,
+            text_in(analysis.title),
+            text_in(analysis.text),
+            text_in(write.article.raw_text),
+            list_in((text_in(piece.text), piece.why) for piece in analysis.removed),
+            analysis.summary.method,
+            list_in((span.start, span.end) for span in analysis.summary.sentences),
+        ),
+    )
+
+
+def article(db: sqlite3.Connection, article_id: int) -> Article | None:
+    """One article, whole."""
+    row = db.execute(
+        f"SELECT {HEADLINE}, a.revision, a.first_seen_at, a.revised_at, a.author, t.text, t.removed, t.summary_method,"  # noqa: S608
+        " t.summary FROM articles a JOIN texts t ON t.article_id = a.id WHERE a.id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    head, text = headline(row), row["text"]
+    sentences = tuple(Span(text[start:end], start, end) for start, end in json.loads(row["summary"]))
+    topics = db.execute("SELECT topic FROM article_topics WHERE article_id = ? ORDER BY topic", (article_id,))
+    return Article(
+        headline=head,
+        revision=row["revision"],
+        first_seen_at=instant_out(row["first_seen_at"]),
+        revised_at=None if row["revised_at"] is None else instant_out(row["revised_at"]),
+        author=row["author"],
+        topics=tuple(topic for (topic,) in topics),
+        analysis=Analysis(
+            title=head.title,
+            language=head.language,
+            text=text,
+            removed=tuple(Removed(piece, why) for piece, why in json.loads(row["removed"])),
+            summary=Summary(row["summary_method"], sentences),
+            quotes=tuple(sorted((quote.quote for quote in article_quotes(db, article_id)), key=lambda q: q.start)),
+            events=article_reports(db, article_id),
+        ),
+        notes=article_notes(db, article_id),
+        events=article_events(db, article_id),
+    )
+
+
+def article_by_url(db: sqlite3.Connection, url: str) -> int | None:
+    """The id of the article with this canonical URL."""
+    found = db.execute("SELECT id FROM articles WHERE url = ?", (text_in(url),)).fetchone()
+    return None if found is None else int(found[0])
+
+
+def revisions(db: sqlite3.Connection, article_id: int) -> tuple[Revision, ...]:
+    """Earlier states, oldest first."""
+    rows = db.execute(
+        "SELECT article_id, revision, title, text, stored_at FROM revisions WHERE article_id = ? ORDER BY revision",
+        (article_id,),
+    )
+    return tuple(Revision(row[0], row[1], row[2], row[3], instant_out(row[4])) for row in rows)
+
+
+def latest(db: sqlite3.Connection, limit: int, offset: int, topic: str | None) -> Page[Headline]:
+    """The newest articles first."""
+    if topic is None:
+        rows = db.execute(
+            f"SELECT {HEADLINE} FROM articles a ORDER BY a.shown_at DESC, a.id DESC LIMIT ? OFFSET ?",  # noqa: S608
+            (limit, offset),
+        )
+        total = db.execute("SELECT COUNT(*) FROM articles").fetchone()[0]
+    else:
+        rows = db.execute(
+            f"SELECT {HEADLINE} FROM article_topics t JOIN articles a ON a.id = t.article_id WHERE t.topic = ?"  # noqa: S608
+            " ORDER BY t.shown_at DESC, t.article_id DESC LIMIT ? OFFSET ?",
+            (text_in(topic), limit, offset),
+        )
+        total = db.execute("SELECT COUNT(*) FROM article_topics WHERE topic = ?", (text_in(topic),)).fetchone()[0]
+    return Page(tuple(headline(row) for row in rows), total, offset)
+
+
+def topics(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    """Topics and how many articles carry each, most first."""
+    rows = db.execute("SELECT topic, COUNT(*) AS many FROM article_topics GROUP BY topic ORDER BY many DESC, topic")
+    return tuple((topic, many) for topic, many in rows)
+
+
+def sources(db: sqlite3.Connection) -> tuple[SourceCount, ...]:
+    """Outlets, most articles first."""
+    rows = db.execute(
+        "SELECT source, COUNT(*) AS many, MAX(first_seen_at) FROM articles GROUP BY source ORDER BY many DESC, source"
+    )
+    return tuple(SourceCount(name, many, instant_out(at)) for name, many, at in rows)

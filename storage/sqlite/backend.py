@@ -1,0 +1,101 @@
+"""The Storage protocol over one SQLite file: each call is one function, run whole in a connection's thread."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from storage.base import SearchOrder
+from storage.records import (
+    Article,
+    ArticleKeys,
+    ArticleWrite,
+    Chat,
+    Event,
+    EventReport,
+    Headline,
+    Hit,
+    KnownArticle,
+    Note,
+    Page,
+    Person,
+    Revision,
+    SourceCount,
+    StoredQuote,
+)
+from storage.sqlite import articles, chats, events, notes, people, quotes, search
+from storage.sqlite.connection import Connections
+
+
+class SqliteStorage:
+    """Storage as ``storage.base`` promises it."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._db = connections
+
+    async def identify(self, keys: ArticleKeys) -> KnownArticle | None:
+        return await self._db.read(lambda db: articles.identify(db, keys))
+
+    async def store(self, writes: Sequence[ArticleWrite], *, at: datetime) -> tuple[int, ...]:
+        return await self._db.transaction(lambda db: articles.store(db, writes, at))
+
+    async def article(self, article_id: int) -> Article | None:
+        return await self._db.read(lambda db: articles.article(db, article_id))
+
+    async def article_by_url(self, url: str) -> int | None:
+        return await self._db.read(lambda db: articles.article_by_url(db, url))
+
+    async def revisions(self, article_id: int) -> tuple[Revision, ...]:
+        return await self._db.read(lambda db: articles.revisions(db, article_id))
+
+    async def latest(self, *, limit: int, offset: int = 0, topic: str | None = None) -> Page[Headline]:
+        return await self._db.read(lambda db: articles.latest(db, limit, offset, topic))
+
+    async def topics(self) -> tuple[tuple[str, int], ...]:
+        return await self._db.read(articles.topics)
+
+    async def sources(self) -> tuple[SourceCount, ...]:
+        return await self._db.read(articles.sources)
+
+    async def article_quotes(self, article_id: int) -> tuple[StoredQuote, ...]:
+        return await self._db.read(lambda db: quotes.article_quotes(db, article_id))
+
+    async def latest_quotes(self, *, limit: int, offset: int = 0) -> Page[StoredQuote]:
+        return await self._db.read(lambda db: quotes.latest_quotes(db, limit, offset))
+
+    async def person_quotes(self, person_id: int, *, limit: int, offset: int = 0) -> Page[StoredQuote]:
+        return await self._db.read(lambda db: quotes.person_quotes(db, person_id, limit, offset))
+
+    async def people(self, *, limit: int, offset: int = 0) -> Page[Person]:
+        return await self._db.read(lambda db: people.people(db, limit, offset))
+
+    async def person(self, person_id: int) -> Person | None:
+        return await self._db.read(lambda db: people.person(db, person_id))
+
+    async def find_people(self, name: str) -> tuple[Person, ...]:
+        return await self._db.read(lambda db: people.find_people(db, name))
+
+    async def people_sharing_a_name(self, words: Sequence[str]) -> tuple[Person, ...]:
+        return await self._db.read(lambda db: people.people_sharing_a_name(db, words))
+
+    async def search(self, words: str, *, limit: int, offset: int = 0, order: SearchOrder = "ranked") -> Page[Hit]:
+        return await self._db.read(lambda db: search.search(db, words, limit, offset, order))
+
+    async def events(self, *, since: date | None = None, until: date | None = None) -> tuple[Event, ...]:
+        return await self._db.read(lambda db: events.events(db, since, until))
+
+    async def event(self, event_id: int) -> Event | None:
+        return await self._db.read(lambda db: events.event(db, event_id))
+
+    async def event_history(self, event_id: int) -> tuple[EventReport, ...]:
+        return await self._db.read(lambda db: events.event_history(db, event_id))
+
+    async def add_note(self, article_id: int, text: str, author: str, *, at: datetime) -> Note:
+        return await self._db.transaction(lambda db: notes.add_note(db, article_id, text, author, at))
+
+    async def chat(self, target: str) -> Chat:
+        return await self._db.read(lambda db: chats.chat(db, target))
+
+    async def save_chat(self, chat: Chat) -> None:
+        await self._db.transaction(lambda db: chats.save_chat(db, chat))
+
+    async def close(self) -> None:
+        await self._db.close()

@@ -1,0 +1,106 @@
+"""SQL of people: one person, several names, the roles they were given."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from storage.records import Page, Person, PersonWrite, Role
+from storage.sqlite.values import instant_out, text_in, words
+
+MOST_FOUND = 20
+
+
+def store_people(
+    db: sqlite3.Connection, writes: Sequence[PersonWrite], article_id: int, shown_at: int
+) -> dict[str, int]:
+    """Stores an article's speakers; returns each one's id by the name that its quotes use."""
+    return {write.name: _store_person(db, write, article_id, shown_at) for write in writes}
+
+
+def _store_person(db: sqlite3.Connection, write: PersonWrite, article_id: int, shown_at: int) -> int:
+    names = [text_in(name) for name in dict.fromkeys((write.name, *write.names))]
+    person_id = write.joins
+    if person_id is None:
+        person_id = db.execute("INSERT INTO people (name) VALUES (?)", (names[0],)).lastrowid
+        assert person_id is not None  # noqa: S101 - an INSERT has one
+    db.executemany(
+        "INSERT OR IGNORE INTO person_names (person_id, name) VALUES (?, ?)", [(person_id, name) for name in names]
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO name_words (word, person_id) VALUES (?, ?)",
+        [(word, person_id) for name in names for word in words(name)],
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO person_roles (person_id, role, article_id, at) VALUES (?, ?, ?, ?)",
+        [(person_id, text_in(role), article_id, shown_at) for role in write.roles],
+    )
+    _name_fully(db, person_id, names[0])
+    return person_id
+
+
+def _name_fully(db: sqlite3.Connection, person_id: int, name: str) -> None:
+    """Takes ``name`` as the person's, if it says more than the name before: all of its words and others."""
+    before = db.execute("SELECT name FROM people WHERE id = ?", (person_id,)).fetchone()[0]
+    if set(words(before)) < set(words(name)):
+        db.execute("UPDATE people SET name = ? WHERE id = ?", (name, person_id))
+
+
+def people(db: sqlite3.Connection, limit: int, offset: int) -> Page[Person]:
+    """Who is quoted, most quotes first."""
+    ids = db.execute(
+        "SELECT id FROM people WHERE quotes > 0 ORDER BY quotes DESC, name LIMIT ? OFFSET ?", (limit, offset)
+    )
+    total = db.execute("SELECT COUNT(*) FROM people WHERE quotes > 0").fetchone()[0]
+    return Page(_all(db, [person_id for (person_id,) in ids]), total, offset)
+
+
+def person(db: sqlite3.Connection, person_id: int) -> Person | None:
+    """One person with all names and roles."""
+    row = db.execute("SELECT name, quotes FROM people WHERE id = ?", (person_id,)).fetchone()
+    if row is None:
+        return None
+    names = db.execute(
+        "SELECT name FROM person_names WHERE person_id = ? ORDER BY length(name) DESC, name", (person_id,)
+    )
+    roles = db.execute(
+        "SELECT role, MIN(at), MAX(at) AS last FROM person_roles WHERE person_id = ? GROUP BY role"
+        " ORDER BY last DESC, role",
+        (person_id,),
+    )
+    return Person(
+        person_id,
+        row[0],
+        tuple(name for (name,) in names),
+        tuple(Role(role, instant_out(first), instant_out(last)) for role, first, last in roles),
+        row[1],
+    )
+
+
+def find_people(db: sqlite3.Connection, name: str) -> tuple[Person, ...]:
+    """Quoted people who have all the words of ``name``, each as a prefix."""
+    wanted = words(name)
+    if not wanted:
+        return ()
+    having = " INTERSECT ".join("SELECT person_id FROM name_words WHERE word >= ? AND word < ?" for _ in wanted)
+    # U+10FFFF sorts after every letter, so this is the range of words that begin with ``word``.
+    bounds = [bound for word in wanted for bound in (word, word + "\U0010ffff")]
+    ids = db.execute(
+        f"SELECT id FROM people WHERE quotes > 0 AND id IN ({having}) ORDER BY quotes DESC, name LIMIT ?",  # noqa: S608
+        (*bounds, MOST_FOUND),
+    )
+    return _all(db, [person_id for (person_id,) in ids])
+
+
+def people_sharing_a_name(db: sqlite3.Connection, names: Sequence[str]) -> tuple[Person, ...]:
+    """People one of whose names has one of these words."""
+    wanted = tuple(dict.fromkeys(word for name in names for word in words(name)))
+    marks = ",".join("?" * len(wanted))
+    ids = db.execute(
+        f"SELECT DISTINCT person_id FROM name_words WHERE word IN ({marks}) ORDER BY person_id",  # noqa: S608
+        wanted,
+    )
+    return _all(db, [person_id for (person_id,) in ids])
+
+
+def _all(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[Person, ...]:
+    found = (person(db, person_id) for person_id in ids)
+    return tuple(one for one in found if one is not None)

@@ -1,0 +1,162 @@
+"""Opening a file safely, and bringing it to the current schema.
+
+Migrations are SQL files, numbered from 0001; ``PRAGMA user_version`` counts those applied. They contain no
+application code, so an old one never changes its meaning with the program. Before the first change of a database that
+holds anything, a copy is put beside it.
+"""
+
+import re
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeVar
+
+from storage.errors import CorruptDatabase, NewerDatabase, StorageError
+from storage.sqlite.connection import BUSY_MS, told
+
+T = TypeVar("T")
+
+APPLICATION_ID = 0x50575254
+"""«PWRT» in the file's header: a database of some other program is never changed."""
+_HEADER = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step: its number and the SQL that takes it."""
+
+    number: int
+    sql: str
+
+
+def migrations(folder: Traversable | None = None) -> tuple[Migration, ...]:
+    """The migrations in a folder (by default the ones that ship), in order.
+
+    Raises:
+        ValueError: their numbers do not run from 1 without a gap.
+    """
+    folder = folder or files("storage.sqlite") / "migrations"
+    found = sorted(
+        (int(match[1]), file.read_text(encoding="utf-8"))
+        for file in folder.iterdir()
+        if (match := re.fullmatch(r"(\d{4})_\w+\.sql", file.name))
+    )
+    if [number for number, _ in found] != list(range(1, len(found) + 1)):
+        raise ValueError(f"migrations must be numbered from 1 without a gap, not {[n for n, _ in found]}")
+    return tuple(Migration(number, sql) for number, sql in found)
+
+
+def prepare(path: Path, steps: tuple[Migration, ...]) -> None:
+    """Makes sure that ``path`` is a sound database of ours with all of ``steps`` applied; creates a missing one.
+
+    Raises:
+        StorageError: it is not, and was left as it was.
+    """
+    _check_place(path)
+    if path.exists() and path.stat().st_size > 0:
+        version = _checked_version(path, steps)
+        if version == len(steps):
+            return
+        if version > 0:
+            _copy(path, path.with_name(f"{path.name}.before-{len(steps):04}"))
+    _guarded(path, lambda connection: _apply(connection, steps))
+
+
+def _check_place(path: Path) -> None:
+    if path.is_dir():
+        raise StorageError(f"{path}: is a folder, not a database file; name a file in it")
+    if not path.parent.is_dir():
+        raise StorageError(f"{path}: the folder {path.parent} does not exist; create it first")
+
+
+def _checked_version(path: Path, steps: tuple[Migration, ...]) -> int:
+    """How many steps the file has, having looked at it without leaving a trace."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise StorageError(f"{path}: cannot be read ({error.strerror})") from error
+    if not header.startswith(_HEADER) or len(header) < 100:
+        raise CorruptDatabase(
+            f"{path}: is not a database; name another file, or move this one away. Nothing was changed."
+        )
+    version, application = int.from_bytes(header[60:64]), int.from_bytes(header[68:72])
+    # The header may lag behind a write-ahead log; only then are the numbers asked of SQLite itself.
+    if path.with_name(path.name + "-wal").exists():
+        version, application = _guarded(path, _numbers, read_only=True)
+    if application != APPLICATION_ID:
+        raise CorruptDatabase(f"{path}: is a database of another program; name another file. Nothing was changed.")
+    if version > len(steps):
+        raise NewerDatabase(
+            f"{path}: was written by a later version of Pewarta (schema {version}, this one knows {len(steps)}); "
+            "install that version, or name another file. Nothing was changed."
+        )
+    _guarded(path, _quick_check, read_only=True)
+    return version
+
+
+def _numbers(connection: sqlite3.Connection) -> tuple[int, int]:
+    return (
+        connection.execute("PRAGMA user_version").fetchone()[0],
+        connection.execute("PRAGMA application_id").fetchone()[0],
+    )
+
+
+def _quick_check(connection: sqlite3.Connection) -> None:
+    # SQLite's own quick_check reads the whole file; the schema and the first row of each table are read at once.
+    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    for table in tables:
+        connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone()  # noqa: S608 - names from the schema itself
+
+
+def _apply(connection: sqlite3.Connection, steps: tuple[Migration, ...]) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have been quicker; now nobody else can be.
+        for step in steps[_numbers(connection)[0] :]:
+            for statement in statements(step.sql):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {step.number}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def statements(sql: str) -> list[str]:
+    """The single statements of a script: ``executescript`` would commit before it begins."""
+    found, so_far = [], ""
+    for line in sql.splitlines(keepends=True):
+        so_far += line
+        if sqlite3.complete_statement(so_far):
+            found.append(so_far)
+            so_far = ""
+    return found
+
+
+def _copy(path: Path, to: Path) -> None:
+    def copy(connection: sqlite3.Connection) -> None:
+        with closing(sqlite3.connect(to)) as target:
+            connection.backup(target)
+
+    _guarded(path, copy)
+
+
+def _guarded(path: Path, work: Callable[[sqlite3.Connection], T], *, read_only: bool = False) -> T:
+    # "immutable" reads the file alone: no lock, no log, no trace. A log beside it must be read too, though.
+    alone = not path.with_name(path.name + "-wal").exists()
+    mode = ("ro&immutable=1" if alone else "ro") if read_only else "rwc"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    try:
+        with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_MS / 1000)) as connection:
+            return work(connection)
+    except sqlite3.Error as error:
+        raise told(error, path) from error

@@ -1,4 +1,9 @@
-"""Words that say that someone says something, as regular expressions over lower-case text."""
+"""What the words around a quoted piece say of it: someone says it, something is called by it, or neither.
+
+Sets and patterns of lower-case words, Indonesian first, English beside it.
+"""
+
+import re
 
 SAID = (
     r"(?:kata|ujar|tutur|ucap|ungkap|jelas|terang|tegas|papar|imbuh|tambah|lanjut|sambung|tukas|pungkas|beber|tulis|"
@@ -6,3 +11,85 @@ SAID = (
     r"harap)(?:nya)?|dia berkata|demikian|"
     r"(?:he |she |they )?(?:said|says|added|told|asked|wrote)|according to"
 )
+"""What follows a quotation to attribute it: ``"...," kata Ani``."""
+
+_SAYS_ID = r"""
+    me(?:
+        ngata(?:kan)?|nyebut(?:kan)?|nyatakan|negaskan|nekankan|njelaskan|nambahkan|ngungkap(?:kan)?|nyampaikan|
+        nuturkan|rinci|maparkan|mbeberkan|ngumumkan|nulis(?:kan)?|ncuit|lanjutkan|njawab|mbalas|nanggapi|
+        nanyakan|mpertanyakan|nceritakan|ngenang|ngeluhkan|laporkan|mastikan|ngakui?|ngklaim|mbantah|nyangkal|
+        nolak|nuding|nuduh|ngecam|ncemooh|ngkriti[ks]i?|mprotes|nyindir|nyinggung|nyalahkan|nyayangkan|nyesalkan|
+        muji|mbela|manggil|njuluki|ncap|labeli|nggambarkan|ndeskripsikan|ngibaratkan|ngumpamakan|nganalogikan|
+        nyamakan|mbandingkan|nilai|nganggap|mandang|yakini|rasa|nduga|mperkirakan|nyoroti?|mperingatkan|
+        ngingatkan|negur|ngancam|minta|nuntut|ndorong|nyerukan|ngajak|ngimbau|nghimbau|nyarankan|ngusulkan|
+        njanjikan|ngharapkan|mohon|nyuarakan
+    )|
+    ber(?:kata|ujar|tutur|ucap|pendapat|sikukuh|kukuh|janji|harap|cerita|pesan|dalih|kilah|argumen|pandangan|
+        keyakinan|komentar|teriak|seloroh|kelakar|tanya)|
+    kata|ujar|tutur|ucap|ungkap|bilang|klaim|menurut|yakin|percaya|khawatir|optimistis
+"""
+_SAYS_EN = r"""
+    says?|said|told|adds?|added|writes|wrote|asks|asked|call(?:s|ed)|describ(?:es|ed)|warn(?:s|ed)|accus(?:es|ed)|
+    argu(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|denounc(?:es|ed)|condemn(?:s|ed)|prais(?:es|ed)|urg(?:es|ed)|
+    stress(?:es|ed)|according|dismiss(?:es|ed)|label(?:s|led)|brand(?:s|ed)|acknowledg(?:es|ed)|promis(?:es|ed)
+"""
+SAYS = re.compile(rf"(?:{_SAYS_ID}|{_SAYS_EN})(?:nya)?", re.VERBOSE)
+"""A word that reports what someone says, asks, holds or calls something."""
+
+CALLED_BY_SOMEONE = re.compile(
+    r"\b(?:di(?:sebut|anggap|nilai|katakan|ibaratkan|gambarkan|akui)nya|"
+    r"(?:ia|dia|mereka|kami) (?:sebut|anggap|nilai|katakan|ibaratkan|gambarkan|istilahkan)|"
+    r"disebut (?!sebagai|dengan|juga|sebut|oleh)\w+)\b"
+)
+"""A passive that names who says so: apa yang disebutnya, yang ia sebut, disebut korban."""
+
+CALLED_BY_ALL = re.compile(
+    r"\b(?:di(?:sebut(?:[ -]+sebut)?|juluki|namai|namakan|kenal|panggil|sapa|cap|beri (?:nama|judul|julukan))|"
+    r"terkenal|penulis sebut|known|dubbed|nicknamed|named|titled|entitled)"
+    r"(?: (?:sebagai|dengan|dengan nama|dengan sebutan|as))?$"
+)
+"""A passive that leaves open who says so, right before the piece: yang dikenal sebagai."""
+
+NAMES = frozenset(
+    "film lagu album single singel sinetron serial seri drama novel buku antologi program acara ajang aplikasi fitur "
+    "menu tombol opsi istilah konsep kata frasa tema topik judul slogan motto moto jargon semboyan falsafah tagar "
+    "akun grup kanal merek merk kategori kode sandi spanduk poster baliho tulisan teks video gerakan kampanye aksi "
+    "demo operasi diskusi seminar webinar forum sarasehan lokakarya lembaga yayasan geng kelompok komunitas sindikat "
+    "sebutan julukan gelar panggilan sapaan nama peribahasa idiom pepatah pelantun pemain bintang penyanyi aktor "
+    "aktris finalis band kapal game gim permainan konser tur festival lomba turnamen puisi lukisan karya majalah "
+    "koran tabloid situs laman website layanan produk paket jenis tipe model varian status keterangan label lambang "
+    "ringkasan laporan riset studi skripsi tesis artikel opini kolom rubrik episode trilogi strategi gaya semangat "
+    "fenomena hotline kotak pilihan skenario skema wacana budaya tren pekikan teriakan yel bertajuk berjudul bernama "
+    "bertema bertopik bertuliskan tertulis berlabel berlambang berkode bertagar berinisial berslogan alias yaitu "
+    "yakni ialah seperti semisal misalnya slogan word term phrase song book movie show series hashtag program "
+    "campaign film".split()
+)
+"""Words that introduce a name, a title, a term or a text that is shown, not something that is said."""
+
+LEADS_ON = frozenset(
+    "bahwa adalah merupakan menjadi sebagai layaknya bak ibarat seakan seolah akan bisa dapat telah sudah harus "
+    "ingin tidak tak bukan belum masih tetap semakin makin sangat lebih cukup terlalu hanya justru malah yang untuk "
+    "agar supaya karena jika kalau selama secara tanpa dengan soal tentang terkait dari ke di pada dan atau sebuah "
+    "seorang suatu hal itu ini dianggap dinilai memiliki punya "
+    "that as is was are were be been not will would could should must because of with about for a an the by".split()
+)
+"""Words after which a quoted piece goes on with the sentence: conjunctions, auxiliaries, prepositions."""
+
+SPOKEN = re.compile(
+    r"(?:me[mnr]|ber|di|ter|pe[mnr]|ke)\w{3,}|\w{3,}(?:nya|kan|lah|kah)|"
+    r"yang|dan|tidak|bukan|tak|untuk|dengan|dari|di|ke|ini|itu|akan|bisa|harus|atau|pada|saya|kami|kita|mereka|dia|"
+    r"sangat|lebih|jangan|ada|the|and|to|of|not|is|are|was|we|i|you|it|will|must|very|more|no|for|in|that|our|a"
+)
+"""Words that clauses have and names seldom: affixed verbs, particles, pronouns, conjunctions."""
+
+FOREIGN = re.compile(
+    r"\w*(?:[xq]|ck|ee|oo(?!r)|ou|ph|sh(?!a)|th|wh|(?<!n)gh|tt|ss|ll|mm|pp|rr|cc|dd|ff|ew\b|ow\b)\w*|"
+    r"\w*[^aeiouny\W]e|\w*[^aeiou\W]y|\w*(?:[cjvwyz]|(?<!i)f|(?<!n)g)|\w*[^aeiou\W][^aeiou\Wghs]"
+)
+"""Words that are not Indonesian by their letters: an English term in an Indonesian sentence is not speech."""
+
+MINOR = frozenset(
+    "dan di ke dari untuk yang dengan dalam pada oleh soal atas sebagai bagi atau vs "
+    "the of and a an in on to for".split()
+)
+"""Words that stay in lower case in a title."""

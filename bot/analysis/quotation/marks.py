@@ -19,7 +19,8 @@ _OPENING = frozenset("“„‟‘‚‛«‹")
 _CLOSING = frozenset("”’»›")
 _BRACKETS = frozenset("([{")
 _BEFORE_OPENING = frozenset("([{-–—/:")
-_AFTER_CLOSING = frozenset(".,;:!?)]}…-–—/")
+_PUNCTUATION = frozenset(".,;:!?)]}")
+_AFTER_CLOSING = _PUNCTUATION | frozenset("…-–—/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def _flank(before: str, after: str) -> Side:
     """Which side the neighbours suggest; between two spaces or two letters they say nothing."""
     opens = (before.isspace() or before in _BEFORE_OPENING) and not (after.isspace() or after in _AFTER_CLOSING)
     closes = not (before.isspace() or before in _BRACKETS) and (after.isspace() or after in _AFTER_CLOSING)
+    closes = closes or after in _PUNCTUATION
     if opens == closes:
         return "either"
     return "open" if opens else "close"

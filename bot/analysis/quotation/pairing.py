@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.analysis.quotation.cues import SAID
-from bot.analysis.quotation.marks import Family, Mark, marks
+from bot.analysis.quotation.marks import MARKS, Family, Mark, marks
 
 LONGEST_UNCLOSED = 2_000
 """How many characters a quotation without an end may claim; one that would claim more is a stray mark."""
@@ -18,7 +18,8 @@ DEEPEST = 8
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SAID_NEXT = re.compile(rf"[ ,]*(?:{SAID})\b")
-_SAID_WITHIN = re.compile(rf"(?:, *|[.?!…] +)(?:{SAID})\b")
+_SAID_WITHIN = re.compile(rf"(?P<stop>[,.?!…])(?P<mark> *[{MARKS}]?) *(?=(?:{SAID})\b)")
+_LAST_SENTENCE = re.compile(r"(?:^|[.?!…])([^.?!…]*)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _paired(text: str, start: int, end: int) -> _Paragraph:
             del waiting[waiting.index(opening) :]
             if opening.start not in unclosable:
                 paragraph.pairs.append((opening, mark))
-            if mark.family != "single" and text[mark.start - 1] == ",":
+            if mark.family != "single" and text.endswith(",", 0, mark.start):
                 unclosable.update(outer.start for outer in waiting)
     paragraph.unclosed = [mark for mark in waiting if mark.family != "single"]
     return paragraph
@@ -101,7 +102,7 @@ def _without_possessives(text: str, found: Iterable[Mark]) -> Iterator[Mark]:
         if held is not None and (mark.family, mark.side) != ("single", "close"):
             yield held
         held = None
-        if mark.family == "single" and mark.side == "close" and text[mark.start - 1] == "s":
+        if mark.family == "single" and mark.side == "close" and text.endswith("s", 0, mark.start):
             held = mark
         else:
             yield mark
@@ -117,8 +118,7 @@ def _claim(text: str, mark: Mark, paragraph: _Paragraph, ahead: Sequence[_Paragr
     """
     limit = min((o.start for o, _ in paragraph.pairs if o.start > mark.start), default=paragraph.end)
     if said := _SAID_WITHIN.search(text, mark.end, min(limit, mark.end + LONGEST_UNCLOSED)):
-        end = said.start() + (text[said.start()] != ",")
-        return Quoted(mark.end, end, mark.start, end)
+        return _until(text, mark, said)
     if limit < paragraph.end or limit - mark.end > LONGEST_UNCLOSED:
         return None
     begins_paragraph = not text[paragraph.start : mark.start].strip()
@@ -129,6 +129,15 @@ def _claim(text: str, mark: Mark, paragraph: _Paragraph, ahead: Sequence[_Paragr
     if closing and closing.start - mark.end <= LONGEST_UNCLOSED:
         return Quoted(mark.end, closing.start, mark.start, closing.end)
     return Quoted(mark.end, limit, mark.start, limit) if begins_paragraph else None
+
+
+def _until(text: str, mark: Mark, said: re.Match[str]) -> Quoted | None:
+    """Up to the attribution; not where that sits in a sentence of its own (``Namun, kata Budi, ...``)."""
+    last = _LAST_SENTENCE.search(text[mark.end : said.start()])
+    if last is not None and last.start() > 0 and len(last[1].split()) < 3:
+        return None
+    end = said.start() + (said["stop"] != ",")
+    return Quoted(mark.end, end, mark.start, said.end("mark") if said["mark"].strip() else end)
 
 
 def _reopens(text: str, paragraph: _Paragraph) -> bool:

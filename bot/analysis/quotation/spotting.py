@@ -3,38 +3,50 @@
 import re
 
 from bot.analysis.document import Document
-from bot.analysis.quotation.pairing import Quoted, pair
+from bot.analysis.quotation.candidates import Candidate, candidates
+from bot.analysis.quotation.cues import SAID
+from bot.analysis.quotation.features import Setting
+from bot.analysis.quotation.kinds import kind_of
 from bot.analysis.quoted import QuotedSpan
 from storage.records import QuoteKind
 
-_ATTRIBUTION_ONLY = re.compile(r"[ ,]*[^.!?\n\"“”„]{3,160}[.,;:] *")
+LONGEST_ATTRIBUTION = 200
+"""Characters that the attribution inside a broken statement may have."""
+
+_ATTRIBUTION = re.compile(rf"[ ,]*(?:{SAID})\b[^.!?\n]*[.,;:] *")
 
 
 def spot(document: Document) -> tuple[QuotedSpan, ...]:
-    """The quotations of an article, in the article's order."""
+    """The quotations of an article, in the article's order; they never overlap.
+
+    Args:
+        document: a cleaned article, in sentences that keep a quotation and its attribution together.
+
+    Returns:
+        What is quoted from someone. Titles, terms, nicknames, slogans and scare quotes are not; a quote inside a
+        quote belongs to the outer one.
+    """
+    pieces = tuple(candidates(document))
+    setting = Setting.of(pieces, document.language)
     spans: list[QuotedSpan] = []
-    for quoted in pair(document.text):
-        start, end = _trim(document.text, quoted)
-        words = len(document.text[start:end].split())
-        if words < 3:
-            continue
-        statement = spans[-1].statement + 1 if spans else 0
-        if spans and _continues(document.text, spans[-1], quoted):
-            statement = spans[-1].statement
-        kind: QuoteKind = "direct" if words > 5 else "partial"
-        spans.append(QuotedSpan(start, end, quoted.outer_start, quoted.outer_end, kind, statement))
+    before: Candidate | None = None
+    for piece in pieces:
+        goes_on = before is not None and bool(spans) and _goes_on(document.text, before, piece)
+        kind: QuoteKind | None = spans[-1].kind if goes_on else kind_of(piece, setting)
+        before = None
+        if kind is not None:
+            statement = spans[-1].statement + (not goes_on) if spans else 0
+            quoted = piece.quoted
+            spans.append(QuotedSpan(piece.start, piece.end, quoted.outer_start, quoted.outer_end, kind, statement))
+            before = piece
     return tuple(spans)
 
 
-def _trim(text: str, quoted: Quoted) -> tuple[int, int]:
-    start, end = quoted.start, quoted.end
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] == ","):
-        end -= 1
-    return start, end
-
-
-def _continues(text: str, before: QuotedSpan, quoted: Quoted) -> bool:
-    gap = text[before.outer_end : quoted.outer_start]
-    return text[before.outer_end - 2] == "," and _ATTRIBUTION_ONLY.fullmatch(gap) is not None
+def _goes_on(text: str, before: Candidate, piece: Candidate) -> bool:
+    """Whether a piece goes on with the statement before it, broken by its attribution or by a paragraph."""
+    gap = text[before.quoted.outer_end : piece.quoted.outer_start]
+    if before.quoted.goes_on:
+        return not gap.strip()
+    if not before.comma or len(piece.words) < 2 or len(gap) > LONGEST_ATTRIBUTION:
+        return False
+    return _ATTRIBUTION.fullmatch(gap) is not None

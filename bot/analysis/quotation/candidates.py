@@ -1,0 +1,79 @@
+"""Quoted pieces with the sentence they stand in: what every later decision looks at."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.analysis.document import Document
+from bot.analysis.quotation.pairing import Quoted, pair
+
+SURROUNDINGS = 300
+"""Characters of the sentence that are looked at on either side of a quoted piece."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A quoted piece that may be a quotation.
+
+    ``text`` is what stands between the marks, trimmed of white space and a final comma, at ``start`` to ``end``;
+    ``comma`` tells that there was one: the sign of an attribution to come.
+    ``before`` and ``after`` are the rest of its sentence on either side, at most SURROUNDINGS characters each.
+    """
+
+    quoted: Quoted
+    start: int
+    end: int
+    mark: str
+    text: str
+    comma: bool
+    before: str
+    after: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words between the marks, as written."""
+        return tuple(_WORD.findall(self.text))
+
+    @cached_property
+    def lead(self) -> tuple[str, ...]:
+        """The words of the sentence before the piece, in lower case."""
+        return tuple(_WORD.findall(self.before.lower()))
+
+    @cached_property
+    def tail(self) -> tuple[str, ...]:
+        """The words of the sentence after the piece, in lower case."""
+        return tuple(_WORD.findall(self.after.lower()))
+
+
+def candidates(document: Document) -> Iterator[Candidate]:
+    """Every outermost quoted piece of a document, in order."""
+    text = document.text
+    starts = [sentence.start for sentence in document.sentences]
+    for quoted in pair(text):
+        start, end = _trim(text, quoted.start, quoted.end)
+        if start < end:
+            first = document.sentences[max(0, bisect_right(starts, quoted.outer_start) - 1)]
+            last = document.sentences[max(0, bisect_right(starts, quoted.outer_end - 1) - 1)]
+            yield Candidate(
+                quoted,
+                start,
+                end,
+                text[quoted.outer_start],
+                text[start:end],
+                "," in text[end : quoted.end],
+                text[max(first.start, quoted.outer_start - SURROUNDINGS) : quoted.outer_start],
+                text[quoted.outer_end : min(last.end, quoted.outer_end + SURROUNDINGS)],
+            )
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without white space and the comma that leads to the attribution: it belongs to the sentence around."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return start, end

@@ -1,11 +1,15 @@
 """New, revised or duplicate: decided from what is stored, without touching it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from storage.records import Article, KnownArticle, NewArticle
 
 Verdict = Literal["new", "revised", "duplicate"]
+
+_SAME_INSTANT = timedelta(seconds=1)
+"""Storage may keep instants less exactly than they come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def _differs(stored: Article, article: NewArticle, title: str | None) -> bool:
     head = stored.headline
     return (
         title not in {None, head.title}
-        or article.published_at not in {None, head.published_at}
+        or (article.published_at is not None and abs(article.published_at - head.published_at) >= _SAME_INSTANT)
         or article.author not in {None, stored.author}
         or article.keys.url not in {None, head.url}
         or bool(set(article.topics) - set(stored.topics))

@@ -118,17 +118,22 @@ class Keeper:
         return replace(person, joins=match_person(person, await self._storage.people_sharing_a_name(words)))
 
     async def _events(self, reports: Sequence[PlannedEvent], reported_at: datetime) -> tuple[EventWrite, ...]:
-        return tuple(
-            [
-                join_event(
-                    report,
-                    await self._known_events(report, reported_at.date()),
-                    reported_at=reported_at,
-                    auto_approve=self._options.auto_approve,
-                )
-                for report in reports
-            ]
-        )
+        return tuple([await self._event(report, reported_at) for report in reports])
+
+    async def _event(self, report: PlannedEvent, reported_at: datetime) -> EventWrite:
+        approve = self._options.auto_approve
+        known = await self._known_events(report, reported_at.date())
+        write = join_event(report, known, reported_at=reported_at, auto_approve=approve)
+        if write.joins is None:
+            return write
+        # Asked again with the event as of its newest report: when a report was stored says nothing about its age.
+        event = next(event for event in known if event.id == write.joins)
+        return join_event(report, [await self._dated(event)], reported_at=reported_at, auto_approve=approve)
+
+    async def _dated(self, event: Event) -> Event:
+        history = await self._storage.event_history(event.id)
+        approved = [entry.reported_at for entry in history if entry.review == "approved"]
+        return replace(event, changed_at=max(approved, default=event.changed_at))
 
     async def _known_events(self, report: PlannedEvent, reported_on: date) -> tuple[Event, ...]:
         margin = MOVED if report.status in {"postponed", "cancelled"} else NEARBY

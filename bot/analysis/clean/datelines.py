@@ -3,19 +3,24 @@
 import re
 
 _CITIES = (
-    "ambon|balikpapan|bandar lampung|banda aceh|bandung|banjarmasin|batam|bekasi|bengkulu|bogor|cirebon|denpasar|depok|"
-    "jakarta|jambi|jayapura|jogja|kendari|kupang|lampung|makassar|malang|manado|mataram|medan|padang|palangkaraya|palembang|palu|"
+    "ambon|balikpapan|bandar lampung|banda aceh|bandung|banjarmasin|batam|bekasi|bengkulu|bogor|cirebon|denpasar|"
+    "depok|jakarta|jambi|jayapura|jogja|kendari|kupang|lampung|makassar|malang|manado|mataram|medan|padang|"
+    "palangkaraya|palembang|palu|"
     "pekanbaru|pontianak|purwokerto|samarinda|semarang|serang|sidoarjo|solo|surabaya|surakarta|tangerang|yogyakarta|"
     "beijing|berlin|brussels|cairo|geneva|jenewa|jerusalem|london|moscow|moskow|new york|paris|tokyo|washington"
 )
 _PLACE = r"[^\W\d_][\w.'’/-]*(?: [^\W\d_][\w.'’/-]*){0,3}"
-_OUTLET = r"(?:[\w-]{2,}\.(?:com|co\.id|id|net|tv|co|org|news)|(?:\w+ )?(?:News|Indonesia|KOMPAS|ANTARA|TEMPO|AFP|AP|Reuters|CNN|BBC))"
+_OUTLET = (
+    r"(?:[\w-]{2,}\.(?:com|co\.id|id|net|tv|co|org|news)"
+    r"|(?:\w+ )?(?:News|Indonesia|KOMPAS|ANTARA|TEMPO|AFP|AP|Reuters|CNN|BBC))"
+)
 _DASH = r"(?: ?[–—]+ ?| ?-{2,} ?| -(?: -)? )"
 _DATELINE = re.compile(
     rf"(?:"
     rf"{_PLACE}(?:, {_PLACE}){{0,2}} ?\((?=[A-Z])[\w. /-]{{2,30}}\){_DASH}"
     rf"|(?i:{_PLACE}(?:, {_PLACE})?, ?{_OUTLET}|{_OUTLET}(?:, {_PLACE})?)(?:{_DASH}|(?<=[A-Z])-(?=[A-Z][a-z]))"
-    rf"|[A-Z][A-Z.]{{3,}}(?: [A-Z]{{2,}}){{0,3}}(?:, [A-Z]{{3,}}(?: [A-Z]{{2,}})?)?{_DASH}(?=[A-Z\"“”'‘][a-z]|[A-Z]+ [A-Z][a-z])"
+    rf"|[A-Z][A-Z.]{{3,}}(?: [A-Z]{{2,}}){{0,3}}(?:, [A-Z]{{3,}}(?: [A-Z]{{2,}})?)?{_DASH}"
+    rf"(?=[A-Z\"“”'‘][a-z]|[A-Z]+ [A-Z][a-z])"
     rf"|(?i:{_CITIES}){_DASH}(?!(?i:{_CITIES}))"
     rf")(?=[\"“”'‘A-Z0-9])"
 )

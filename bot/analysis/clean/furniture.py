@@ -9,13 +9,15 @@ LONGEST_TEASER = 240
 
 _I = re.IGNORECASE
 
-_ANYWHERE = re.compile(
-    r"(?P<furniture>SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT|\bADVERTISEMENT\b"
-    r"|[\[(] ?(?:baca|simak|lihat|tonton)(?: juga| pula)? ?:[^\[\]()\n]{3,200}[\])])"
-    r"|(?P<embed>\[ ?(?:gambas|embed|video|photo|image|instagram|youtube) ?:[^\]\n]{0,200}\]|\bpic\.twitter\.com/\w+"
-    r"|\bhttps?://t\.co/\w+)"
-    r"|(?P<markup></?(?:p|br|div|span|strong|em|b|i|a|img|figure|h\d)\b[^<>\n]{0,300}>)",
-    _I,
+_ANYWHERE = (  # why, what a line must hold to be worth the pattern, the pattern
+    ("furniture", "SCROLL TO", re.compile(r"SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT")),
+    ("furniture", "ADVERTISEMENT", re.compile(r"\bADVERTISEMENT\b")),
+    ("furniture", "(", re.compile(r"\( ?(?i:baca|simak|lihat|tonton)(?: [Jj]uga| pula)? ?:[^\[\]()\n]{3,200}\)")),
+    ("furniture", "[", re.compile(r"\[ ?(?i:baca|simak|lihat|tonton)(?: [Jj]uga| pula)? ?:[^\[\]()\n]{3,200}\]")),
+    ("embed", "[", re.compile(r"\[ ?(?i:gambas|embed|video|photo|image|instagram|youtube) ?:[^\]\n]{0,200}\]")),
+    ("embed", "twitter.com/", re.compile(r"\bpic\.twitter\.com/\w+")),
+    ("embed", "//t.co/", re.compile(r"https?://t\.co/\w+")),
+    ("markup", "<", re.compile(r"</?(?i:p|br|div|span|strong|em|b|i|a|img|figure|h\d)\b[^<>\n]{0,300}>")),
 )
 _LINE = re.compile(
     r"(?P<furniture>[\[(*►▶•\- ]*"
@@ -32,7 +34,7 @@ _LINE = re.compile(
     r"|iklan|disclosure ?:.*|\(?berita ini (?:kami|telah) (?:edit|ubah|diperbarui).{0,300})"
     r"|(?P<embed>(?:view this post on|a post shared by|sebuah kiriman dibagikan oleh|lihat postingan ini di).{0,200}"
     r"|[—–-]+ ?[^()\n]{1,60}\(@\w{1,30}\).{0,60}|https?://\S+)"
-    r"|(?P<byline>(?:penulis|reporter|pewarta|editor|jurnalis|sumber|penyunting|kontributor|source|fotografer) ?:.{0,120}"
+    r"|(?P<byline>(?:penulis|reporter|pewarta|editor|jurnalis|sumber|penyunting|kontributor|source) ?:.{0,120}"
     r"|(?:oleh|by):? (?-i:[A-Z][\w.'’-]+ ?){1,5})"
     r"|(?P<caption>(?:foto|photo|ilustrasi|caption|keterangan foto) ?[:/].{0,240}|ilustrasi(?: [^\s]+){1,12})"
     r"|(?P<separator>[\W_]+)",
@@ -53,15 +55,16 @@ _AGENCY = re.compile(r"(?:antara|afp|reuters|ap|bbc|cnn|xinhua|anadolu|dailymail
 
 def cut(line: str) -> tuple[str, list[Removed]]:
     """Cuts out of a paragraph what never belongs to one; returns what stays, and what went in its order."""
-    went = [Removed(match.group().strip(), match.lastgroup or "") for match in _ANYWHERE.finditer(line)]
-    if went:
-        line = " ".join(_ANYWHERE.sub(" ", line).split())
-    while line.endswith((")", "]", ").", "].")):
+    went: list[Removed] = []
+    for why, probe, pattern in _ANYWHERE:
+        if probe in line and (found := pattern.findall(line)):
+            went += [Removed(text, why) for text in found]
+            line = " ".join(pattern.sub(" ", line).split())
+    if line.endswith((")", "]", ").", "].")):
         tail = _TAIL.search(line, max(0, len(line) - 120))
-        if not tail or not _is_credit(tail["inner"]):
-            break
-        went.append(Removed(tail["credit"], "byline"))
-        line = line[: tail.start()].rstrip()
+        if tail and _is_credit(tail["inner"]):
+            went.append(Removed(tail["credit"], "byline"))
+            line = line[: tail.start()].rstrip()
     return line, went
 
 

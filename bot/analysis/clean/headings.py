@@ -10,9 +10,9 @@ _ENDS_LIKE_PROSE = re.compile(r"[.!?…;,][\"”“’')\]]*$")
 _NOT_A_HEADING = re.compile(r"[\"“”]|\d .*\d|\b\d{4}\b|^\(?\w[.)]")  # quoted, a score or a date, a list's item
 _THREE_NUMBERS = re.compile(r"(?:\D*\d+){3}")
 _SMALL = frozenset(
-    "a an and as at atas bagi bak bagi bukan dalam dan dari demi dengan di for from guna hingga in ini itu jadi ke kepada "
-    "lewat of oleh on or pada para per saat sampai sang sebagai sejak si soal tanpa tentang terhadap the to untuk usai vs "
-    "with yang".split()
+    "a an and as at atas bagi bak bukan dalam dan dari demi dengan di for from guna hingga in ini itu jadi ke "
+    "kepada lewat of oleh on or pada para per saat sampai sang sebagai sejak si soal tanpa tentang terhadap the "
+    "to untuk usai vs with yang".split()
 )
 LONGEST_HEADING = 12
 """Words."""

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-_UNFINISHED = re.compile(r"[^\W\d_]$|[,(–-]$")
-_GLUED = re.compile(
-    r"(?<=[a-z0-9)\]%])(?P<end>[.!?]+)(?P<mark>[\"”“]?)(?=[A-Z][a-z]|[\"“”][A-Z])"  # diri.Pertama, DPR."Sebaiknya
-)
+_UNFINISHED = re.compile(r"[^\W\d_]|[,(–-]")
+_GLUED = re.compile(r"(?P<end>[.!?]+)(?P<mark>[\"”“]?)(?=[A-Z][a-z]|[\"“”][A-Z])")  # diri.Pertama, DPR."Sebaiknya
+_BEFORE_GLUE = re.compile(r"[a-z0-9)\]%\"”]")
 _WORD_BEFORE = re.compile(r"[A-Za-z]*\Z")
 _DOMAIN_AFTER = re.compile(r"(?:com|co|id|net|org|tv|ai|io|go|ac|js)\b", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
@@ -16,15 +15,15 @@ _WRAP_SLACK = 25
 
 def unwrap(lines: Sequence[str]) -> list[str]:
     """Paragraphs: lines that a fixed width has broken are joined again, blank lines are left out."""
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     for block in _blocks(lines):
         wrapped = _is_wrapped(block)
         for number, line in enumerate(block):
-            if number and (wrapped or (line[0].islower() and _UNFINISHED.search(paragraphs[-1]))):
-                paragraphs[-1] += f" {line}"
+            if number and (wrapped or (line[0].islower() and _UNFINISHED.search(block[number - 1][-1]))):
+                paragraphs[-1].append(line)
             else:
-                paragraphs.append(line)
-    return paragraphs
+                paragraphs.append([line])
+    return [" ".join(pieces) for pieces in paragraphs]
 
 
 def part_glued(line: str) -> str:
@@ -37,6 +36,8 @@ def part_glued(line: str) -> str:
     pieces: list[str] = []
     reached = 0
     for glue in _GLUED.finditer(line):
+        if not _BEFORE_GLUE.match(line, glue.start() - 1):
+            continue
         word = _WORD_BEFORE.search(line, max(0, glue.start() - 20), glue.start())
         if _DOMAIN_AFTER.match(line, glue.end()) or (word and word.group() and not _VOWEL.search(word.group())):
             continue
@@ -64,4 +65,4 @@ def _is_wrapped(block: Sequence[str]) -> bool:
     body = [len(line) for line in block[:-1]]
     if len(body) < 2 or max(body) not in _WRAP_WIDTHS or min(body) < max(body) - _WRAP_SLACK:
         return False
-    return 2 * sum(bool(_UNFINISHED.search(line)) for line in block[:-1]) > len(body)
+    return 2 * sum(bool(_UNFINISHED.search(line[-1])) for line in block[:-1]) > len(body)

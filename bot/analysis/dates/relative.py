@@ -1,0 +1,200 @@
+"""Rules for dates named from the article's day: "besok", "pekan depan", "Jumat", "dua hari lagi"."""
+
+from datetime import date, timedelta
+
+from bot.analysis.dates import absolute, calendar
+from bot.analysis.dates.lexicon import DAY, MONTH, WEEK, Kind
+from bot.analysis.dates.mention import Window
+from bot.analysis.dates.reader import Read, Reader
+
+
+def weekday(r: Reader, at: int, today: date | None) -> Read | None:
+    """Reads "Senin (20/10)", "Sabtu, 15 November", "Jumat pekan depan", "Senin besok", "hari Jumat"."""
+    start = at
+    at = at + 1 if r.word(at) == "hari" else at
+    if r.lexicon.turn_first and r.kind(at) is Kind.TURN and r.kind(at + 1) is Kind.WEEKDAY and today:
+        return _turned_weekday(today, r.value(at + 1), r.value(at)), at + 2
+    if r.kind(at) is not Kind.WEEKDAY:
+        return None
+    number, after = r.value(at), _past_second_weekday(r, at + 1)
+    after = _past_daypart(r, after)
+    dated = absolute.bracketed(r, after, number) or _after_comma(r, after, number)
+    if dated or today is None:
+        return dated
+    return _weekday_from(r, after, today, number, said=at > start)
+
+
+def _past_second_weekday(r: Reader, at: int) -> int:
+    """Skips the second day of "Senin-Rabu (20-22/10)"."""
+    after = absolute.range_mark(r, at)
+    return after + 1 if after > at and r.kind(after) is Kind.WEEKDAY and r.word(after + 1) == "(" else at
+
+
+def _past_daypart(r: Reader, at: int) -> int:
+    while r.kind(at) is Kind.DAYPART or (r.word(at) == "hari" and r.kind(at - 1) is Kind.DAYPART):
+        at += 1
+    return at
+
+
+def _after_comma(r: Reader, at: int, number: int) -> Read | None:
+    at = r.skip(r.skip(at, ","), "tanggal", "the")
+    return absolute.numeric(r, at) or absolute.day_or_range(r, at, number)
+
+
+def _weekday_from(r: Reader, at: int, today: date, number: int, *, said: bool) -> Read:
+    if r.kind(at) is Kind.UNIT and r.value(at) == WEEK and r.has_turn(at + 1):
+        turn, after = r.turn(at + 1)
+        monday = calendar.week(today, turn).first
+        return calendar.day(monday + timedelta(number), "relative"), after
+    if r.kind(at) is Kind.DAY:
+        return _weekday_near(today, number, r.value(at)), at + 1
+    turn, after = r.turn(at)
+    if after == at:
+        return _next_weekday(today, number, form_relative=False), at
+    return _turned_weekday(today, number, turn), after
+
+
+def _next_weekday(today: date, number: int, *, form_relative: bool) -> Window:
+    ahead = (number - today.weekday()) % 7
+    return calendar.day(today + timedelta(ahead), "relative" if form_relative else "weekday")
+
+
+def _turned_weekday(today: date, number: int, turn: int) -> Window:
+    """The next such day after today, the next from today on, or the last one before today."""
+    if turn > 0:
+        return _next_weekday(today + timedelta(1), number, form_relative=True)
+    if turn < 0:
+        return calendar.day(today - timedelta((today.weekday() - number - 1) % 7 + 1), "relative")
+    return _next_weekday(today, number, form_relative=True)
+
+
+def _weekday_near(today: date, number: int, shift: int) -> Window:
+    """Reads "Senin besok": tomorrow if that is a Monday, else the next Monday."""
+    said = today + timedelta(shift)
+    if shift < 0 or said.weekday() == number:
+        return calendar.day(said, "relative")
+    return _next_weekday(today + timedelta(1), number, form_relative=True)
+
+
+def near_day(r: Reader, at: int, today: date | None) -> Read | None:
+    """Reads "besok", "lusa", "hari ini", "nanti malam", "sore ini", with the date that may follow in brackets."""
+    read = _day_word(r, at)
+    if read is None:
+        return None
+    shift, after = read
+    after = _past_daypart(r, after)
+    dated = absolute.bracketed(r, after) or _explicit_weekday(r, r.skip(after, ","))
+    if dated:
+        return dated
+    return (calendar.day(today + timedelta(shift), "relative"), after) if today else None
+
+
+def _explicit_weekday(r: Reader, at: int) -> Read | None:
+    """The date of "hari ini, Senin (20/10)": only where it is written out."""
+    return weekday(r, at, None)
+
+
+def _day_word(r: Reader, at: int) -> tuple[int, int] | None:
+    kind = r.kind(at)
+    if kind is Kind.DAY:
+        return r.value(at), at + 1
+    if r.lexicon.turn_first:
+        return (0, at + 2) if r.word(at) == "this" and r.kind(at + 1) is Kind.DAYPART else None
+    if kind is Kind.UNIT and r.value(at) == DAY and r.word(at + 1) == "ini":
+        return 0, at + 2
+    if kind is Kind.DAYPART and (r.word(at + 1) == "ini" or r.kind(at + 1) is Kind.LATER):
+        return 0, at + 2
+    return (0, at + 2) if kind is Kind.LATER and r.kind(at + 1) is Kind.DAYPART else None
+
+
+def unit(r: Reader, at: int, today: date | None) -> Read | None:
+    """Reads "pekan depan", "bulan ini", "tahun depan", "next week"; with a date in brackets that date."""
+    if today is None:
+        return None
+    if r.lexicon.turn_first and r.kind(at) is Kind.TURN and r.kind(at + 1) is Kind.UNIT and r.value(at + 1) != DAY:
+        return calendar.shift(today, r.value(at), r.value(at + 1)), at + 2
+    if r.kind(at) is not Kind.UNIT or r.value(at) == DAY or not r.has_turn(at + 1):
+        return None
+    turn, after = r.turn(at + 1)
+    return absolute.bracketed(r, after) or (calendar.shift(today, turn, r.value(at)), after)
+
+
+def part(r: Reader, at: int, today: date | None) -> Read | None:
+    """Reads "awal pekan depan", "akhir bulan ini", "akhir tahun", "late next week"."""
+    if r.kind(at) is not Kind.PART or today is None:
+        return None
+    of = r.skip(r.skip(at + 1, "-", "of"), "the")
+    read = unit(r, of, today)
+    if read is None:
+        if r.kind(of) is not Kind.UNIT or r.value(of) == DAY or r.kind(of + 1) is Kind.NUMBER:
+            return None
+        read = calendar.shift(today, 0, r.value(of)), of + 1
+    window, after = read
+    divide = {"week": calendar.part_of_week, "month": calendar.part_of_month, "year": calendar.part_of_year}
+    if window.precision not in divide:
+        return read
+    return divide[window.precision](window, r.value(at)), after
+
+
+def count(r: Reader, at: int, today: date | None) -> Read | None:
+    """Reads "dua hari lagi", "sepekan ke depan", "dalam 3 bulan mendatang", "in two weeks", "lima hari lalu"."""
+    if today is None:
+        return None
+    within = r.kind(at) is Kind.WITHIN
+    at = at + 1 if within else at
+    if r.kind(at) is Kind.ONE_UNIT:
+        number, named, after = 1, r.value(at), at + 1
+    elif (read := r.number(at)) and r.kind(read[1]) is Kind.UNIT:
+        number, named, after = read[0], r.value(read[1]), read[1] + 1
+    else:
+        return None
+    if r.lexicon.turn_first:
+        return _counted_first(r, today, number, named, after, within=within)
+    return _counted(r, today, number, named, after, within=within)
+
+
+def _counted(r: Reader, today: date, number: int, named: int, at: int, *, within: bool) -> Read | None:
+    if r.kind(at) is Kind.AHEAD and not within:
+        return calendar.shift(today, number, named), at + 1
+    ahead = r.word(at) == "ke" and r.word(at + 1) == "depan"
+    turn, after = (1, at + 2) if ahead else r.turn(at)
+    if turn > 0:
+        return calendar.stretch(today, number, named), after
+    return (calendar.shift(today, -number, named), after) if turn < 0 else None
+
+
+def _counted_first(r: Reader, today: date, number: int, named: int, at: int, *, within: bool) -> Read | None:
+    if within or (r.word(at) == "from" and r.word(at + 1) == "now"):
+        return calendar.shift(today, number, named), at if within else at + 2
+    return (calendar.shift(today, -number, named), at + 1) if r.word(at) == "ago" else None
+
+
+def day_of(r: Reader, at: int, today: date | None) -> Read | None:
+    """Reads "tanggal 5 bulan depan", "tanggal 23 atau 24": days of the month turned to, or the nearest ahead."""
+    if r.kind(at) is not Kind.DATE:
+        return None
+    if dated := absolute.numeric(r, at + 1) or absolute.day_or_range(r, at + 1):
+        return dated
+    days = absolute.days_of_month(r, at + 1)
+    if days is None or today is None:
+        return None
+    first, last, after = days
+    if r.kind(after) is Kind.UNIT and r.value(after) == MONTH and r.has_turn(after + 1):
+        turn, after = r.turn(after + 1)
+        month = calendar.month(today.year, today.month + turn)
+    else:
+        month = calendar.month(today.year, today.month + (first < today.day))
+    start = calendar.day_or_none(month.first.year, month.first.month, first)
+    end = calendar.day_or_none(month.first.year, month.first.month, last)
+    return (Window(start, end, "day", "relative"), after) if start and end else None
+
+
+def quarter(r: Reader, at: int, today: date | None) -> Read | None:
+    """Reads "kuartal ini", "triwulan depan", "semester depan"."""
+    if today is None or r.kind(at) not in (Kind.QUARTER, Kind.HALF) or not r.has_turn(at + 1):
+        return None
+    turn, after = r.turn(at + 1)
+    if r.kind(at) is Kind.QUARTER:
+        return calendar.quarter(today.year, (today.month - 1) // 3 + 1 + turn), after
+    number = (today.month - 1) // 6 + turn
+    return calendar.half(today.year + number // 2, number % 2 + 1), after

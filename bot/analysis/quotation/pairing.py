@@ -17,6 +17,7 @@ DEEPEST = 8
 """How many marks may wait for their partner; past that the oldest is given up, so time stays linear."""
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_STOPS = frozenset(",.?!…")
 _SAID_NEXT = re.compile(rf"[ ,]*(?:{SAID})\b")
 _SAID_WITHIN = re.compile(rf"(?P<stop>[,.?!…])(?P<mark> *[{MARKS}]?) *(?=(?:{SAID})\b)")
 _LAST_SENTENCE = re.compile(r"(?:^|[.?!…])([^.?!…]*)\Z")
@@ -71,10 +72,11 @@ def _paired(text: str, start: int, end: int) -> _Paragraph:
     for mark in _without_possessives(text, marks(text, start, end)):
         paragraph.first = paragraph.first or mark
         opening = _latest(waiting, mark.family)
-        if opening is None and mark.side == "close":
+        closes = mark.side == "close" or _attributes(text, mark)
+        if opening is None and closes:
             if paragraph.unopened is None and not paragraph.pairs and mark.family != "single":
                 paragraph.unopened = mark
-        elif opening is None or (mark.side == "open" and not _closes_all_the_same(text, mark)):
+        elif opening is None or (mark.side == "open" and not closes):
             waiting = [*waiting[1 - DEEPEST :], mark]
         else:
             del waiting[waiting.index(opening) :]
@@ -90,9 +92,9 @@ def _latest(waiting: Sequence[Mark], family: Family) -> Mark | None:
     return next((mark for mark in reversed(waiting) if mark.family == family), None)
 
 
-def _closes_all_the_same(text: str, mark: Mark) -> bool:
-    """A mark that stands like an opening one, after the space (``akan datang, ”ujar Marlina``)."""
-    return _SAID_NEXT.match(text, mark.end) is not None and text[max(0, mark.start - 2) : mark.start].rstrip() != ""
+def _attributes(text: str, mark: Mark) -> bool:
+    """A mark that must close, though it stands like an opening one: ``akan datang, ”ujar Marlina``."""
+    return text[max(0, mark.start - 2) : mark.start].rstrip()[-1:] in _STOPS and bool(_SAID_NEXT.match(text, mark.end))
 
 
 def _without_possessives(text: str, found: Iterable[Mark]) -> Iterator[Mark]:

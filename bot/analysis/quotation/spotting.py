@@ -31,22 +31,23 @@ def spot(document: Document) -> tuple[QuotedSpan, ...]:
     spans: list[QuotedSpan] = []
     before: Candidate | None = None
     for piece in pieces:
-        goes_on = before is not None and bool(spans) and _goes_on(document.text, before, piece)
-        kind: QuoteKind | None = spans[-1].kind if goes_on else kind_of(piece, setting)
-        before = None
+        kind = kind_of(piece, setting)
+        goes_on = before is not None and _goes_on(document.text, before, piece, kind)
+        if goes_on:
+            kind = spans[-1].kind
         if kind is not None:
             statement = spans[-1].statement + (not goes_on) if spans else 0
             quoted = piece.quoted
             spans.append(QuotedSpan(piece.start, piece.end, quoted.outer_start, quoted.outer_end, kind, statement))
-            before = piece
+        before = piece if kind is not None else None
     return tuple(spans)
 
 
-def _goes_on(text: str, before: Candidate, piece: Candidate) -> bool:
+def _goes_on(text: str, before: Candidate, piece: Candidate, kind: QuoteKind | None) -> bool:
     """Whether a piece goes on with the statement before it, broken by its attribution or by a paragraph."""
     gap = text[before.quoted.outer_end : piece.quoted.outer_start]
     if before.quoted.goes_on:
         return not gap.strip()
-    if not before.comma or len(piece.words) < 2 or len(gap) > LONGEST_ATTRIBUTION:
+    if not before.comma or len(gap) > LONGEST_ATTRIBUTION or not _ATTRIBUTION.fullmatch(gap):
         return False
-    return _ATTRIBUTION.fullmatch(gap) is not None
+    return kind == "direct" or (gap.rstrip().endswith(",") and len(piece.words) >= 2)

@@ -1,0 +1,142 @@
+"""Reads the configuration: file, then environment, then the model; all problems are told at once, with their places."""
+
+import difflib
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.config.environment import Override, is_secret, keys, overrides, sections, variable
+from bot.config.lines import KeyPath, key_lines, line_of
+from bot.config.model import Config, Event, Feed, Filter, Post, Section
+from bot.errors import ConfigError
+
+LARGEST = 5_000_000
+_LONGEST_MESSAGE = 400
+_LISTS: dict[str, type[Section]] = {"feeds": Feed, "posts": Post, "events": Event}
+
+
+def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
+    """The configuration in a file, overridden by the environment.
+
+    Args:
+        path: the TOML file, or None for defaults and environment only.
+        environ: the environment's variables.
+
+    Raises:
+        ConfigError: with one line for each problem: place, key, what is wrong and what to write instead.
+    """
+    text = "" if path is None else _read(path)
+    return parse_config(text, name=str(path or "environment"), environ=environ)
+
+
+def parse_config(text: str, *, name: str, environ: Mapping[str, str]) -> Config:
+    """The configuration in a TOML text; ``name`` is what its problems call the text."""
+    try:
+        data: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError((f"{name}: not TOML: {error}",)) from None
+    except RecursionError:
+        raise ConfigError((f"{name}: not TOML: nested too deeply",)) from None
+    given, problems = overrides(environ)
+    lines = key_lines(text)
+    problems += [f"{_place(name, at, lines)}{what}" for at, what in _secrets_in_file(data)]
+    for override in given:
+        table = data.setdefault(override.section, {})
+        if isinstance(table, dict):
+            table[override.key] = override.value
+    try:
+        config = Config.model_validate(data)
+    except ValidationError as error:
+        variables = {(override.section, override.key): override for override in given}
+        problems += [_told(name, detail, lines, variables) for detail in _causes(error.errors())]
+        raise ConfigError(tuple(problems)) from None
+    if problems:
+        raise ConfigError(tuple(problems))
+    return config
+
+
+def _read(path: Path) -> str:
+    try:
+        if not path.exists():
+            raise ConfigError((f"{path}: there is no such file; copy config.example.toml to begin with",))
+        if not path.is_file():
+            raise ConfigError((f"{path}: is not a file",))
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise ConfigError((f"{path}: cannot be read ({error.strerror})",)) from error
+    if len(data) > LARGEST:
+        raise ConfigError((f"{path}: is larger than {LARGEST:,} bytes",))
+    try:
+        # Windows editors put a byte order mark at the start, which TOML does not know.
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise ConfigError((f"{path}:{line}: is not UTF-8 text; save it as UTF-8",)) from None
+
+
+def _secrets_in_file(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+    for section, model in sections().items():
+        table = data.get(section)
+        for key, field in keys(model).items():
+            if is_secret(field) and isinstance(table, dict) and key in table:
+                # Taken out, so that no later complaint can show it.
+                del table[key]
+                name = variable(section, key)
+                yield (section, key), f"a secret does not belong in the file; set {name} or {name}_FILE instead"
+
+
+def _causes(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The problems without those that only follow from another: a list is too short where its item is wrong."""
+    places = [detail["loc"] for detail in details]
+    for detail in details:
+        at = detail["loc"]
+        follows = detail["type"] == "too_short" and any(len(p) > len(at) and p[: len(at)] == at for p in places)
+        if not follows:
+            yield detail
+
+
+def _told(
+    name: str, detail: ErrorDetails, lines: dict[KeyPath, int], variables: Mapping[tuple[str, str], Override]
+) -> str:
+    path: KeyPath = tuple(detail["loc"])
+    what = _message(detail, path)[:_LONGEST_MESSAGE]
+    override = variables.get((str(path[0]), str(path[1]))) if len(path) > 1 else None
+    return f"{override.variable}: {what}" if override else f"{_place(name, path, lines)}{what}"
+
+
+def _message(detail: ErrorDetails, path: KeyPath) -> str:
+    match detail["type"]:
+        case "extra_forbidden":
+            close = difflib.get_close_matches(str(path[-1]), _siblings(path), n=1)
+            return "there is no such setting" + (f"; did you mean {close[0]!r}?" if close else "")
+        case "missing":
+            return "is missing"
+        case _:
+            message = detail["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+            return message if message != detail["msg"] and detail["type"] == "value_error" else f"should be {message}"
+
+
+def _siblings(path: KeyPath) -> Sequence[str]:
+    if len(path) == 1:
+        return list(Config.model_fields)
+    first = str(path[0])
+    model = Filter if "filter" in path[:-1] else sections().get(first) or _LISTS.get(first)
+    return list(keys(model)) if model else []
+
+
+def _place(name: str, path: KeyPath, lines: dict[KeyPath, int]) -> str:
+    line = line_of(path, lines)
+    place = name if line is None else f"{name}:{line}"
+    return f"{place}: {_dotted(path)}: " if path else f"{place}: "
+
+
+def _dotted(path: KeyPath) -> str:
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text

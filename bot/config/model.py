@@ -1,0 +1,231 @@
+"""The configuration model: every setting, its default and its meaning.
+
+A Config never changes; a new one replaces it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
+
+from bot.config.values import (
+    ClockTime,
+    Cron,
+    Day,
+    Destination,
+    Duration,
+    Listen,
+    NetworkRange,
+    WebAddress,
+    Zone,
+    read_zone,
+)
+
+Name = Annotated[str, Field(min_length=1, max_length=100)]
+REMIND = tuple(timedelta(days=days) for days in (30, 7, 1))
+
+
+class Section(BaseModel):
+    """A table of the file: unknown keys are errors, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, hide_input_in_errors=True)
+
+
+class Bot(Section):
+    """``[bot]``: who it is, and where it keeps what it knows."""
+
+    name: Name = Field("Pewarta", description="The name the bot gives itself")
+    language: Literal["id", "en"] = Field("id", description="Language of chats that have not chosen one")
+    timezone: Zone = Field(read_zone("Asia/Jakarta"), description="Time zone: WIB, WITA, WIT or an IANA name")
+    database: str = Field("pewarta.db", min_length=1, description="The database file, or a sqlite:/// address")
+
+
+class Operators(Section):
+    """``[operators]``: who may correct, approve and configure."""
+
+    telegram: tuple[int, ...] = Field((), description="Telegram user ids")
+    discord: tuple[int, ...] = Field((), description="Discord user ids")
+
+
+class Telegram(Section):
+    """``[telegram]``."""
+
+    enabled: bool = Field(False, description="Serve Telegram")
+    token: SecretStr | None = Field(None, description="The bot's token from BotFather (secret)")
+    mode: Literal["polling", "webhook"] = Field("polling", description="How updates come")
+    webhook_url: WebAddress | None = Field(None, description="The public address of the webhook")
+    listen: Listen = Field("127.0.0.1:8443", description="Where the webhook listens")
+    secret: SecretStr | None = Field(None, description="What Telegram sends with each webhook call (secret)")
+    api_url: WebAddress | None = Field(None, description="A local Bot API server")
+    uncertain: Literal["hold", "resend", "assume-sent"] = Field(
+        "hold", description="What to do with a post that may or may not have arrived"
+    )
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.enabled and self.token is None:
+            raise ValueError("enabled without a token; set PEWARTA_TELEGRAM__TOKEN or PEWARTA_TELEGRAM__TOKEN_FILE")
+        if self.mode == "webhook" and (self.webhook_url is None or self.secret is None):
+            raise ValueError('mode = "webhook" needs webhook_url and PEWARTA_TELEGRAM__SECRET')
+        return self
+
+
+class Discord(Section):
+    """``[discord]``."""
+
+    enabled: bool = Field(False, description="Serve Discord")
+    token: SecretStr | None = Field(None, description="The bot's token from the developer portal (secret)")
+    api_url: WebAddress | None = Field(None, description="A server compatible with Discord's REST API")
+    gateway_url: str | None = Field(None, pattern=r"^wss?://\S+$", description="A gateway compatible with Discord's")
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.enabled and self.token is None:
+            raise ValueError("enabled without a token; set PEWARTA_DISCORD__TOKEN or PEWARTA_DISCORD__TOKEN_FILE")
+        return self
+
+
+class Http(Section):
+    """``[http]``: how the open web is asked."""
+
+    user_agent: str = Field(
+        "Pewarta (+https://pypi.org/project/pewarta/)", min_length=1, description="How it introduces itself"
+    )
+    timeout: Duration = Field(timedelta(seconds=20), description="The most one answer may take")
+    max_bytes: int = Field(10_000_000, ge=10_000, le=100_000_000, description="The most bytes of one answer")
+    allow_private: tuple[NetworkRange, ...] = Field((), description="Private networks that may be reached all the same")
+    proxy: WebAddress | None = Field(None, description="A proxy for every request")
+
+
+class Feed(Section):
+    """``[[feeds]]``."""
+
+    url: WebAddress = Field(description="Where the feed is")
+    name: Name | None = Field(None, description="The outlet's name; by default the feed's own title")
+    topics: tuple[Name, ...] = Field((), description="Topics given to each of its articles")
+    every: Duration = Field(timedelta(minutes=15), ge=timedelta(minutes=1), description="How often it is read at most")
+    full_text: bool = Field(True, description="Fetch each article's page, rather than trust the feed's text")
+    paused: bool = Field(False, description="Not read for now")
+
+
+class Filter(Section):
+    """``filter`` of a post."""
+
+    topics: tuple[Name, ...] = Field((), description="Only articles with one of these topics")
+    sources: tuple[Name, ...] = Field((), description="Only these outlets")
+    words: tuple[Name, ...] = Field((), description="Only articles with one of these words")
+    without: tuple[Name, ...] = Field((), description="No article with one of these words")
+
+
+class Post(Section):
+    """``[[posts]]``: what is posted where, and when."""
+
+    name: Name = Field(description="What the schedule is called; posts already sent are known by it")
+    at: ClockTime | None = Field(None, description="A time of day")
+    cron: Cron | None = Field(None, description="Instead of at: a cron expression of five fields")
+    days: tuple[Day, ...] = Field((), description="With at: only on these days")
+    timezone: Zone | None = Field(None, description="By default the bot's")
+    what: Literal["digest", "quotes", "agenda", "latest"] = Field("digest", description="What is posted")
+    to: tuple[Destination, ...] = Field(min_length=1, description="Where it goes")
+    filter: Filter = Field(Filter(), description="Which articles it takes")
+    limit: int = Field(10, ge=1, le=50, description="At most so many articles")
+    silent: bool = Field(False, description="Without a sound")
+    style: Literal["short", "full"] = Field("short", description="How much of each article")
+
+    @model_validator(mode="after")
+    def _one_time(self) -> Self:
+        if (self.at is None) == (self.cron is None):
+            raise ValueError('needs either at (for example at = "07:00") or cron, and not both')
+        if self.days and self.at is None:
+            raise ValueError("days goes with at; a cron expression names its days itself")
+        return self
+
+
+class Event(Section):
+    """``[[events]]``: an event that an editor announces."""
+
+    name: Name = Field(description="What it is called")
+    words: tuple[Name, ...] = Field((), description="Articles with all of these words speak of it")
+    when: str = Field(min_length=4, max_length=100, description='When, as exactly as it is known: "Maret 2026"')
+    places: tuple[Name, ...] = Field((), description="Where; several mean either-or")
+    remind: tuple[Duration, ...] = Field(REMIND, description="How long before it is told of")
+    to: tuple[Destination, ...] = Field((), description="Where its posts go")
+
+
+class FollowUp(Section):
+    """``[follow_up]``: events found in the news."""
+
+    auto_approve: bool = Field(False, description="Changes that articles report hold without an editor's approval")
+    remind: tuple[Duration, ...] = Field(REMIND, description="How long before an event it is told of")
+    to: tuple[Destination, ...] = Field((), description="Where posts about events go")
+
+
+class Summary(Section):
+    """``[summary]``."""
+
+    sentences: int = Field(3, ge=1, le=10, description="The most sentences of a summary")
+    method: Literal["extractive"] = Field("extractive", description="How it is made: of the article's own sentences")
+
+
+class Quiet(Section):
+    """``[quiet]``: hours without posts, or without their sound."""
+
+    from_: ClockTime | None = Field(None, alias="from", description="When they begin")
+    to: ClockTime | None = Field(None, description="When they end")
+    what: Literal["hold", "silent"] = Field("hold", description="Posts wait, or come without a sound")
+
+    @model_validator(mode="after")
+    def _both(self) -> Self:
+        if (self.from_ is None) != (self.to is None):
+            raise ValueError('needs both from and to, for example from = "22:00" and to = "05:00"')
+        if self.from_ is not None and self.from_ == self.to:
+            raise ValueError("from and to are the same time; leave both out for no quiet hours")
+        return self
+
+
+class Metrics(Section):
+    """``[metrics]``."""
+
+    listen: Listen | None = Field(None, description="Where metrics and health are served; nowhere by default")
+
+
+class Log(Section):
+    """``[log]``."""
+
+    level: Literal["debug", "info", "warning", "error"] = Field("info", description="The least that is logged")
+    format: Literal["text", "json"] = Field("text", description="How a line looks")
+
+
+class Config(Section):
+    """The whole configuration."""
+
+    bot: Bot = Bot()
+    operators: Operators = Operators()
+    telegram: Telegram = Telegram()
+    discord: Discord = Discord()
+    http: Http = Http()
+    feeds: tuple[Feed, ...] = ()
+    posts: tuple[Post, ...] = ()
+    events: tuple[Event, ...] = ()
+    follow_up: FollowUp = FollowUp()
+    summary: Summary = Summary()
+    quiet: Quiet = Quiet()
+    metrics: Metrics = Metrics()
+    log: Log = Log()
+
+    @model_validator(mode="after")
+    def _unique(self) -> Self:
+        for what, names in (
+            ("feeds: two have the address", (feed.url for feed in self.feeds)),
+            ("posts: two have the name", (post.name for post in self.posts)),
+            ("events: two have the name", (event.name for event in self.events)),
+        ):
+            if repeated := _repeated(names):
+                raise ValueError(f"{what} {repeated!r}; each needs its own")
+        return self
+
+
+def _repeated(names: Iterable[str]) -> str | None:
+    return next((name for name, many in Counter(names).items() if many > 1), None)

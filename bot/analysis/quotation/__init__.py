@@ -1,5 +1,6 @@
-"""What is quoted: pairing quote marks, and telling statements and pieces of them from mere terms."""
+"""What is quoted: pairing quote marks, telling quotes from mere terms, and ranking them."""
 
+from bot.analysis.quotation.salience import rank
 from bot.analysis.quotation.spotting import spot
 
-__all__ = ["spot"]
+__all__ = ["rank", "spot"]

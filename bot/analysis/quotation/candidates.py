@@ -9,7 +9,7 @@ from functools import cached_property
 from bot.analysis.document import Document
 from bot.analysis.quotation.pairing import Quoted, pair
 
-SURROUNDINGS = 300
+SURROUNDINGS = 200
 """Characters of the sentence that are looked at on either side of a quoted piece."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")

@@ -1,9 +1,62 @@
-"""Planned events."""
+"""Planned events: what an article says is to happen after its date."""
 
-from bot.analysis.document import Document
-from storage.records import PlannedEvent
+from bot.analysis.document import Document, Sentence
+from bot.analysis.events.anchor import Dated, dated_sentences, is_planned, now_of
+from bot.analysis.events.cues import Cues
+from bot.analysis.events.cues_id import INDONESIAN
+from bot.analysis.events.details import agenda_of, places_of, status_of
+from bot.analysis.events.merge import merge
+from bot.analysis.events.naming import name_event
+from storage.records import PlannedEvent, Span
+
+__all__ = ["find_events"]
 
 
 def find_events(document: Document) -> tuple[PlannedEvent, ...]:
-    """What the article says is to happen after its date."""
-    return () if document else ()
+    """What the article says is to happen after its date, each event once.
+
+    An event has a date-like anchor, with the precision it was named with. Forecasts, budgets, habits, what has begun
+    and what has no date are no events. Without ``published_at`` see ``now_of`` for what counts as to come.
+    """
+    cues = cues_of(document.language)
+    if cues is None:
+        return ()
+    dated = list(dated_sentences(document))
+    now = now_of(document.published_at, document.language, dated, cues)
+    planned = [d for d in dated if is_planned(d, now, cues)]
+    return merge(event for d in planned if (event := _event(document, d, cues)))
+
+
+def cues_of(language: str) -> Cues | None:
+    """The event words of a language (ISO 639 code), or None where there are none."""
+    return {"id": INDONESIAN, "ms": INDONESIAN}.get(language)
+
+
+def _event(document: Document, dated: Dated, cues: Cues) -> PlannedEvent | None:
+    mention, text = dated.mention, dated.text
+    what = name_event(text, mention.start, mention.end, cues)
+    if what is None:
+        return None
+    places, either_or = places_of(text, cues)
+    return PlannedEvent(
+        what=what,
+        start=mention.window.first,
+        end=mention.window.last,
+        precision=mention.window.precision,
+        time=mention.time,
+        places=places,
+        either_or=either_or,
+        status=status_of(text, cues),
+        agenda=agenda_of(text, cues) or _agenda_after(document, dated.sentence, cues),
+        evidence=Span(text, dated.sentence.start, dated.sentence.end),
+    )
+
+
+def _agenda_after(document: Document, sentence: Sentence, cues: Cues) -> tuple[str, ...]:
+    """The agenda that the next sentence of the paragraph begins with."""
+    following = next((s for s in document.sentences if s.start >= sentence.end), None)
+    if following is None or following.paragraph != sentence.paragraph:
+        return ()
+    text = document.of(following)
+    introduced = cues.agenda.search(text)
+    return agenda_of(text, cues) if introduced and introduced.start() == 0 else ()

@@ -1,0 +1,57 @@
+"""The words that tell whether a date is an event's, in Indonesian and English. Adding a language is adding a table."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """A language's patterns, each for ``search`` in a sentence or a clause.
+
+    Attributes:
+        future: says that something is still to come.
+        firm: a future cue strong enough for a day or month that has begun.
+        forecast: figures, budgets, forecasts, habits, wishes and warnings: no event, whatever the date.
+        begun: what is under way or over.
+        deadline: makes an "until" date an event: a registration closes, a report is due.
+        original: marks the date that a postponement replaced.
+        predicate: what an event does, in ``verb``; ``aux`` is what may stand before it.
+        light: verbs that only say that their subject takes place ("digelar").
+        holding: verbs that only say that their object takes place ("menggelar").
+        head: nouns that name a kind of event, by word or by form ("pemeriksaan").
+        opens: where a clause begins, so that what stands before is not the event's name.
+        closes: where a name ends.
+        lead_in: words before a name that are not part of it.
+        pronoun: a subject that names nothing.
+        agenda: introduces the list of what an event is about.
+        place: introduces a place.
+        either: joins alternatives; ``both`` joins what holds together.
+        postponed: cancelled, confirmed: status words.
+    """
+
+    future: re.Pattern[str]
+    firm: re.Pattern[str]
+    forecast: re.Pattern[str]
+    begun: re.Pattern[str]
+    deadline: re.Pattern[str]
+    original: re.Pattern[str]
+    predicate: re.Pattern[str]
+    light: re.Pattern[str]
+    holding: re.Pattern[str]
+    head: re.Pattern[str]
+    opens: re.Pattern[str]
+    closes: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    agenda: re.Pattern[str]
+    place: re.Pattern[str]
+    either: re.Pattern[str]
+    both: re.Pattern[str]
+    postponed: re.Pattern[str]
+    cancelled: re.Pattern[str]
+    confirmed: re.Pattern[str]
+
+
+def words(listed: str) -> re.Pattern[str]:
+    """A pattern of whole words, blind to case; ``_`` stands for a space within a phrase."""
+    return re.compile(rf"\b(?:{'|'.join(listed.split()).replace('_', ' ')})\b", re.IGNORECASE)

@@ -1,0 +1,125 @@
+"""The words of planned events in Indonesian; what each pattern means stands in ``Cues``."""
+
+import re
+
+from bot.analysis.events.cues import Cues, words
+
+_ID_AUX = (
+    r"akan|bakal|rencananya|direncanakan|dijadwalkan|diagendakan|dipastikan|ditargetkan|diperkirakan|selanjutnya|kembali"
+    r"|resmi|segera|siap|sudah|telah|juga|lebih|dulu|baru|harus|wajib|dapat|bisa|mulai|hendak|berencana|nantinya|nanti"
+    r"|masih|tetap|ikut|turut|lagi|untuk"
+)
+_ID_LIGHT = (
+    r"digelar|diadakan|dilaksanakan|dilangsungkan|berlangsung|dimulai|mulai|dijadwalkan|dijadwal|direncanakan"
+    r"|diagendakan|diselenggarakan|dihelat|dilanjutkan|dipastikan|ditunda|diundur|batal|dibatalkan|dilakukan"
+    r"|ditargetkan|terselenggara|terlaksana|jatuh|tersaji|bergulir|digulirkan|terjadwal|rencananya|rencana|agendanya"
+    r"|dimundurkan|dimajukan|diperpanjang|digeser"
+)
+_ID_HOLDING = (
+    r"menggelar|mengadakan|melaksanakan|melangsungkan|melakukan|menjadwalkan|menyelenggarakan|menjalani|menghadiri"
+    r"|mengikuti|merencanakan|memulai|menunda|membatalkan|menghelat|mengagendakan|menargetkan|melanjutkan|memastikan"
+    r"|menjadi_tuan_rumah|menetapkan|meminta|memasuki|menanti|menunggu|menyambut|mengundur|berlaga_di|tampil_di|ada"
+).replace("_", " ")
+
+INDONESIAN = Cues(
+    future=words(
+        """
+        akan bakal rencana rencananya direncanakan merencanakan berencana dijadwalkan dijadwal menjadwalkan
+        terjadwal jadwal jadwalnya agendanya diagendakan mengagendakan nanti nantinya siap mendatang
+        selanjutnya segera ditargetkan menargetkan dibidik dipastikan memastikan hendak semoga mulai digelar
+        diadakan dilaksanakan dilangsungkan diselenggarakan dihelat berlangsung dilanjutkan ditunda diundur
+        batal dibatalkan paling_lambat tenggat menjelang jelang menghadapi menjamu penjadwalan menunda
+        membatalkan yang_akan_datang reschedule depan
+        """
+    ),
+    firm=words(
+        """
+        akan bakal rencana rencananya direncanakan berencana dijadwalkan menjadwalkan agendanya diagendakan
+        nanti nantinya ditargetkan menargetkan dipastikan ditunda diundur batal dibatalkan hendak segera
+        berpeluang
+        """
+    ),
+    forecast=re.compile(
+        r"(?i:\b(?:proyeksi\w*|memproyeksi\w*|diproyeksi\w*|prediksi\w*|memprediksi\w*|diprediksi\w*|memperkirakan"
+        r"|perkiraan\w*|estimasi\w*|inflasi|pertumbuhan|defisit|anggaran\w*|dianggarkan|investasi|kuota|indeks|asumsi"
+        r"|biasanya|setiap|tiap|saban|berkala|jangan sampai|seandainya|andai\w*|berpotensi|kemungkinan ada"
+        r"|sebesar|sebanyak|mencapai|senilai|tumbuh|terhitung|total|lapangan kerja)\b"
+        r"|%|\bpersen\b)|\bAPB[ND]\b|\bRp ?[0-9]|US\$|\bUSD\b"
+    ),
+    begun=words(
+        """
+        sejak telah_dimulai sudah_dimulai sudah_berjalan telah_berlangsung sudah_berlangsung
+        tengah_berlangsung sedang saat_ini lalu silam kemarin sebelumnya_pada terhitung_dari telah_digelar
+        sudah_digelar berlangsung_sejak
+        """
+    ),
+    deadline=words(
+        """
+        pendaftaran registrasi dibuka ditutup batas batas_waktu tenggat paling_lambat selambat-lambatnya
+        deadline selesai rampung pengumpulan penutupan ditunda diundur diperpanjang_pendaftaran
+        """
+    ),
+    original=words("semula sebelumnya awalnya sedianya seharusnya tadinya semestinya"),
+    predicate=re.compile(
+        rf"(?P<aux>\b(?:(?:{_ID_AUX})\s+)*)(?P<verb>\b(?:{_ID_LIGHT}|{_ID_HOLDING}"
+        r"|di[a-z]{4,}(?:kan|i)?|me[a-z]{4,}|ber[a-z]{4,}|cair|tayang|rilis|tiba|selesai|rampung|bertemu|datang|tutup|buka"
+        r"|terbit|keluar|hadir|tampil|pindah)\b)",
+        re.IGNORECASE,
+    ),
+    light=re.compile(rf"(?:{_ID_LIGHT})", re.IGNORECASE),
+    holding=re.compile(rf"(?:{_ID_HOLDING})", re.IGNORECASE),
+    head=re.compile(
+        r"\b(?i:rapat|sidang|pertemuan|konferensi|KTT|laga|pertandingan|duel|partai|final|semifinal|balapan|turnamen"
+        r"|kejuaraan|liga|piala|konser|festival|pameran|gelaran|pentas|acara|kegiatan|upacara|aksi|demo|demonstrasi|unjuk"
+        r" rasa|pemilu|pilkada|pilpres|pileg|muktamar|kongres|munas|musyawarah|seminar|lokakarya|bimtek|workshop|kunjungan"
+        r"|lawatan|debat|wisuda|ujian|tes|seleksi|lelang|operasi|uji coba|bakti sosial|reuni|kirab|pawai|karnaval|tur|debut"
+        r"|dialog|perundingan|negosiasi|gencatan senjata|pe[a-z]{4,}an|per[a-z]{4,}an|reschedule|evakuasi|rekonstruksi"
+        r"|sosialisasi|verifikasi|vaksinasi|renovasi|revitalisasi|groundbreaking|launching|expo|summit|marathon|maraton"
+        r"|lomba|jumpa pers|autopsi|eksekusi|mediasi|mutasi|audiensi|diskusi|istigasah|tabligh akbar|salat)\b"
+    ),
+    opens=re.compile(
+        r"[;:“”\"()]|,\s|\b(?:bahwa|karena|sehingga|setelah|sebelum|namun|tetapi|tapi|sementara|ketika|saat|agar|supaya"
+        r"|terhadap|soal|terkait|tentang|mengenai|menyebut|mengatakan|menyatakan|menjelaskan|memastikan|menegaskan"
+        r"|menargetkan|mengungkapkan|berharap|kata|ujar|tutur|menilai|meminta|memutuskan|jelang|menjelang)\b",
+        re.IGNORECASE,
+    ),
+    closes=re.compile(
+        r"[;:“”\"(),.!?]|\b(?:pada|di|ke|yang|untuk|dengan|agar|karena|sehingga|namun|tetapi|oleh|mulai|hingga|sampai"
+        r"|selama|dalam|jika|bila|ketika|saat|setelah|sebelum|adalah|ini|itu|tersebut|kembali|nanti|kata|ujar)\b",
+        re.IGNORECASE,
+    ),
+    lead_in=re.compile(
+        r"^(?:\W|(?:dan|serta|atau|sementara|itu|selain|diketahui|adapun|kemudian|lalu|rencananya|nantinya|namun|jadi|maka"
+        r"|sedangkan|bahwa|jika|untuk|pada|dalam|di|dari|ke|oleh|juga|sendiri|saat|ini|tersebut|para|semoga|harapannya"
+        r"|nanti|sesuai|rencana|yakni|yaitu|ada|adalah|akan|potensi|melalui|melihat|terlibat|pihaknya)\b)+",
+        re.IGNORECASE,
+    ),
+    pronoun=re.compile(
+        r"^(?:ia|dia|beliau|mereka|kami|kita|saya|hal|ini|itu|tersebut|pihaknya|acara|kegiatan|agenda|proses|\W)*"
+        r"(?:\s*(?:ini|itu|tersebut))?$",
+        re.IGNORECASE,
+    ),
+    agenda=re.compile(
+        r"\b(?:agenda(?:nya)?(?:\s+(?:utama|pertemuan|rapat|sidang|pembahasan))*\s+(?:mencakup|meliputi|adalah|antara lain"
+        r"|yakni|yaitu|berupa|ialah)|dengan agenda(?:\s+utama)?|(?:akan|bakal|untuk) (?:membahas|membicarakan)"
+        r"|agendanya)\s*:?\s+(?:antara lain |yakni |yaitu )?(?!(?:awal|akhir|pertengahan|pada|di)\b)",
+        re.IGNORECASE,
+    ),
+    place=re.compile(r"\b(?:bertempat di|berlokasi di|di|menuju|kemungkinan|antara)\s+", re.IGNORECASE),
+    either=re.compile(r"\s*,?\s*\batau\b\s*(?:di\s+)?", re.IGNORECASE),
+    both=re.compile(r"\s*,\s*(?:dan\s+|serta\s+)?(?:di\s+)?|\s+(?:dan|serta|maupun)\s+(?:di\s+)?", re.IGNORECASE),
+    postponed=re.compile(
+        r"(?<!tidak )(?<!belum )\b(?:ditunda|menunda|diundur|mengundur|dimundurkan|penundaan|dijadwal(?:kan)? ulang"
+        r"|menjadwal(?:kan)? ulang|penjadwalan ulang|reschedule|digeser|molor)\b",
+        re.IGNORECASE,
+    ),
+    cancelled=re.compile(
+        r"(?<!tidak )(?<!tak )(?<!belum )\b(?:batal|dibatalkan|membatalkan|pembatalan|urung|tidak jadi|ditiadakan)\b",
+        re.IGNORECASE,
+    ),
+    confirmed=re.compile(
+        r"\b(?:dipastikan|memastikan|pasti|resmi (?:dijadwalkan|ditetapkan|digelar|diumumkan)|telah ditetapkan"
+        r"|sudah ditetapkan|telah dijadwalkan|sudah dijadwalkan|dikonfirmasi|mengonfirmasi|secara resmi)\b",
+        re.IGNORECASE,
+    ),
+)

@@ -1,0 +1,66 @@
+"""Where an event is, what it is about, and how sure it is."""
+
+import re
+
+from bot.analysis.events.cues import Cues
+from storage.records import ReportedStatus
+
+_VENUE = r"(?:kawasan|depan|gedung|kantor|area|halaman|lapangan|stadion|markas|pelabuhan|bandara|kota|kabupaten|hotel)"
+_NAME = r"(?:[A-Z][\w’'.-]*|[A-Z]+(?:/[A-Z]+)+)"
+_PLACE = re.compile(
+    rf"(?:{_VENUE}\s+)*{_NAME}(?:/[A-Z]\w*)*(?:[ ](?:of[ ])?(?:[A-Z][\w’'/.-]*|[IVX]+\b|[0-9]{{1,3}}\b))*"
+)
+_LISTED = re.compile(r"\s*,\s*(?:dan\s+|serta\s+|and\s+)?|\s*;\s*")
+_LAST = re.compile(r"\s+(?:dan|serta|and)\s+")
+_LONGEST_AGENDA = 300
+_DATE_WORD = re.compile(
+    r"^(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus"
+    r"|September|Oktober|November|Desember|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|WIB|WITA|WIT)\b"
+)
+
+
+def places_of(sentence: str, cues: Cues) -> tuple[tuple[str, ...], bool]:
+    """The places that the sentence names, and whether they are alternatives ("Jenewa atau Istanbul")."""
+    found: tuple[tuple[str, ...], bool] = ((), False)
+    for introduced in cues.place.finditer(sentence):
+        listed, either = _place_list(sentence, introduced.end(), cues)
+        bare = not introduced.group().strip().endswith("di")
+        if listed and (not bare or either) and (not found[0] or either):
+            found = listed, either
+    return found
+
+
+def _place_list(sentence: str, at: int, cues: Cues) -> tuple[tuple[str, ...], bool]:
+    places: list[str] = []
+    either = False
+    while match := _PLACE.match(sentence, at):
+        if _DATE_WORD.match(match.group()):
+            break
+        places.append(match.group().rstrip(".,"))
+        joint = cues.either.match(sentence, match.end()) or cues.both.match(sentence, match.end())
+        if joint is None:
+            break
+        either = either or cues.either.match(sentence, match.end()) is not None
+        at = joint.end()
+    return tuple(places), either and len(places) > 1
+
+
+def agenda_of(sentence: str, cues: Cues) -> tuple[str, ...]:
+    """The items that the sentence says the event is about, word for word; empty when it says nothing of it."""
+    introduced = cues.agenda.search(sentence)
+    if introduced is None:
+        return ()
+    told = re.split(r"[.;!?](?:\s|$)|[”\"]", sentence[introduced.end() : introduced.end() + _LONGEST_AGENDA])[0]
+    items = [item.strip() for item in _LISTED.split(told) if item.strip()]
+    if items and "," not in told[-len(items[-1]) - 6 : -len(items[-1])].replace(", dan", "").replace(", serta", ""):
+        items[-1:] = _LAST.split(items[-1], maxsplit=1) if len(items) == 1 else [items[-1]]
+    return tuple(items)
+
+
+def status_of(clause: str, cues: Cues) -> ReportedStatus:
+    """What the words say of the plan: called off, put off, certain, or simply planned."""
+    if cues.cancelled.search(clause):
+        return "cancelled"
+    if cues.postponed.search(clause):
+        return "postponed"
+    return "confirmed" if cues.confirmed.search(clause) else "planned"

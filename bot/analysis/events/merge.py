@@ -1,0 +1,52 @@
+"""One event for several mentions in an article."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.analysis.events.words import stems
+from bot.analysis.same_event import same_article_event
+from storage.records import PlannedEvent
+
+_FINEST_FIRST = ("time", "day", "week", "part-of-month", "month", "quarter", "year")
+_STRONGEST = ("planned", "confirmed", "postponed", "cancelled")
+
+
+def merge(events: Iterable[PlannedEvent]) -> tuple[PlannedEvent, ...]:
+    """The events of an article, each once, in the order in which they are first told."""
+    merged: list[PlannedEvent] = []
+    for event in events:
+        same = next((i for i, known in enumerate(merged) if _same(known, event)), None)
+        if same is None:
+            merged.append(event)
+        else:
+            merged[same] = _joined(merged[same], event)
+    return tuple(merged)
+
+
+def _same(known: PlannedEvent, event: PlannedEvent) -> bool:
+    """The same happening; or in the same days something told in words of which some are the same."""
+    same_days = (known.start, known.end) == (event.start, event.end)
+    if same_days and (known.evidence == event.evidence or stems(known.what) & stems(event.what)):
+        return True
+    return same_article_event(known, event)
+
+
+def _joined(known: PlannedEvent, event: PlannedEvent) -> PlannedEvent:
+    """The richer mention with the finer date, and what the other one adds."""
+    main, other = (event, known) if _richness(event) > _richness(known) else (known, event)
+    finer = min(main, other, key=lambda e: _FINEST_FIRST.index(e.precision))
+    return replace(
+        main,
+        start=finer.start,
+        end=finer.end,
+        precision=finer.precision,
+        time=finer.time,
+        places=main.places or other.places,
+        either_or=main.either_or if main.places else other.either_or,
+        status=max(main.status, other.status, key=_STRONGEST.index),
+        agenda=main.agenda or other.agenda,
+    )
+
+
+def _richness(event: PlannedEvent) -> int:
+    return 2 * bool(event.agenda) + bool(event.places) + bool(event.time)

@@ -20,7 +20,7 @@ class Decision:
     known: int | None = None
 
 
-def decide(article: NewArticle, known: KnownArticle | None, stored: Article | None, title: str | None) -> Decision:
+def decide(article: NewArticle, known: KnownArticle | None, stored: Article | None, title: str) -> Decision:
     """Decides about an article on its way in.
 
     The same text elsewhere is a duplicate, whatever it calls itself there. Under the same guid or URL a change of text,
@@ -30,7 +30,7 @@ def decide(article: NewArticle, known: KnownArticle | None, stored: Article | No
         article: the article as it comes.
         known: the stored article that shares a key with it.
         stored: that article, whole, where it was found by guid or URL and has the same text; else None.
-        title: the title the article would be stored with, None where its source gives none.
+        title: the title the article would be stored with; asked for only beside ``stored``.
     """
     if known is None:
         return Decision("new")
@@ -42,11 +42,11 @@ def decide(article: NewArticle, known: KnownArticle | None, stored: Article | No
     return Decision("revised", known.id)
 
 
-def _differs(stored: Article, article: NewArticle, title: str | None) -> bool:
+def _differs(stored: Article, article: NewArticle, title: str) -> bool:
     """Whether the article says something about itself that is not what is stored; silence is no change."""
     head = stored.headline
     return (
-        title not in {None, head.title}
+        title != head.title
         or (article.published_at is not None and abs(article.published_at - head.published_at) >= _SAME_INSTANT)
         or article.author not in {None, stored.author}
         or article.keys.url not in {None, head.url}

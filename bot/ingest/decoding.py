@@ -26,15 +26,34 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def decode(data: bytes, *, declared: str | None = None) -> str:
-    """The text in ``data``, cleaned of what no text should hold.
-
-    A byte order mark decides, then ``declared`` (a page's own word) where it fits, then UTF-8, UTF-16 by its pattern of
-    zero bytes, and last a guess.
+    """The text in ``data``, tidy. ``declared`` is the encoding that a page names.
 
     Raises:
         RefusedDocument: this is not text.
     """
-    return tidy(_decode(data, declared))
+    return tidy(decode_as_is(data, declared=declared))
+
+
+def decode_as_is(data: bytes, *, declared: str | None = None) -> str:
+    """The text in ``data`` with all its characters, for formats in which a control character means something.
+
+    A byte order mark decides, or the zero bytes of UTF-16; then ``declared`` where it fits, then UTF-8, and last a guess.
+
+    Raises:
+        RefusedDocument: this is not text.
+    """
+    unicode = _marked(data) or _utf16(data)
+    if unicode:
+        return data.decode(unicode, errors="replace")
+    if _is_binary(data):
+        raise RefusedDocument("binary data, not text")
+    for encoding in (_web_charset(declared), "utf-8"):
+        try:
+            if encoding:
+                return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode(_guess(data), errors="replace")
 
 
 def encoding_of(data: bytes) -> str:
@@ -49,21 +68,6 @@ def tidy(text: str) -> str:
     """
     text = _LINE_END.sub("\n", text)
     return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _CONTROLS.sub("", text))
-
-
-def _decode(data: bytes, declared: str | None) -> str:
-    unicode = _marked(data) or _utf16(data)
-    if unicode:
-        return data.decode(unicode, errors="replace")
-    if _is_binary(data):
-        raise RefusedDocument("binary data, not text")
-    for encoding in (_web_charset(declared), "utf-8"):
-        try:
-            if encoding:
-                return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return data.decode(_guess(data), errors="replace")
 
 
 def _marked(data: bytes) -> str | None:

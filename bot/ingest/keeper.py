@@ -10,6 +10,7 @@ from bot.analysis.clean import clean
 from bot.analysis.same_event import join_event
 from bot.analysis.same_person import match_person, people_of
 from bot.clock import Clock
+from bot.errors import RefusedDocument
 from bot.ingest.decide import Decision, Verdict, decide
 from storage.base import Storage
 from storage.errors import AlreadyStored
@@ -27,7 +28,6 @@ NEARBY = timedelta(days=45)
 """How far from a report's own days an event is looked for that it may speak of."""
 MOVED = timedelta(days=400)
 """The same for reports of a postponement or cancellation, whose old date may be long ago or far ahead."""
-_LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +65,15 @@ class Keeper:
             language: an ISO 639 code, or None to have it detected.
 
         Raises:
+            RefusedDocument: nothing of it is an article's text.
             StorageError: it could not be stored; nothing of it was.
         """
         decision = await self._decide(article, title)
         if decision.verdict == "duplicate" and decision.known is not None:
             return Kept("duplicate", decision.known)
-        analysis = titled(await asyncio.to_thread(self._understand, article, title, language))
+        analysis = await asyncio.to_thread(self._understand, article, title, language)
+        if not analysis.text:
+            raise RefusedDocument("no article in it: only links, advertising and headings")
         async with self._writing:
             try:
                 return await self._write(article, analysis, title)
@@ -91,9 +94,9 @@ class Keeper:
     async def _decide(self, article: NewArticle, title: str | None) -> Decision:
         known = await self._storage.identify(article.keys)
         if known is None or known.matched_by == "fingerprint" or known.fingerprint != article.keys.fingerprint:
-            return decide(article, known, None, title)
+            return decide(article, known, None, "")
         stored = await self._storage.article(known.id)
-        return decide(article, known, stored, title and clean(article.raw_text, title).title)
+        return decide(article, known, stored, clean(article.raw_text, title).title)
 
     async def _write(self, article: NewArticle, analysis: Analysis, title: str | None) -> Kept:
         decision = await self._decide(article, title)
@@ -140,15 +143,6 @@ class Keeper:
         return await self._storage.events(
             since=_shifted(min(report.start, reported_on), -margin), until=_shifted(report.end, margin)
         )
-
-
-def titled(analysis: Analysis) -> Analysis:
-    """``analysis`` with a title: where neither source nor text gives one, the beginning of the text."""
-    if analysis.title:
-        return analysis
-    line = " ".join(analysis.text[: 2 * _LONGEST_TITLE].split())
-    short = line if len(line) <= _LONGEST_TITLE else line[:_LONGEST_TITLE].rpartition(" ")[0] + " …"
-    return replace(analysis, title=short)
 
 
 def _shifted(day: date, by: timedelta) -> date:

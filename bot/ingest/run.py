@@ -129,6 +129,8 @@ async def _keep(read: _Read, keeper: Keeper, options: ReadOptions) -> Verdict | 
     try:
         article = name_article(read.document, read.origin, default_source=options.source)
         kept = await keeper.keep(article, title=read.document.title, language=read.document.language)
+    except RefusedDocument as error:
+        return Refused(read.origin, str(error))
     except AlreadyStored:
         return Refused(read.origin, "its id and its URL belong to two different articles")
     except StorageError:

@@ -108,6 +108,12 @@ def test_a_refusal_names_what_is_wrong(data: bytes, named: str) -> None:
         JSON_LINES.parse(data, JAKARTA)
 
 
+def test_a_line_separator_within_a_line_of_json_does_not_break_it() -> None:
+    """U+2028 and unescaped tabs stand in real files; they become line ends and spaces of the text."""
+    text = json.dumps({"text": "Pasar dibuka.\u2028Warga\tsenang."}, ensure_ascii=False).replace("\\t", "\t")
+    assert JSON_LINES.parse(text.encode(), JAKARTA).text == "Pasar dibuka.\nWarga\tsenang."
+
+
 def test_half_a_surrogate_pair_in_json_becomes_a_character_that_can_be_stored() -> None:
     r"""``\ud800`` is valid JSON and no valid text."""
     text = JSON_LINES.parse(line(text="Pasar \ud800 dibuka hari ini.", title="\udfff Pasar"), JAKARTA).text

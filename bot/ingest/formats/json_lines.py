@@ -4,7 +4,7 @@ import json
 from datetime import tzinfo
 
 from bot.errors import RefusedDocument
-from bot.ingest.decoding import decode
+from bot.ingest.decoding import decode_as_is
 from bot.ingest.documents import ParsedDocument
 from bot.ingest.formats.base import MAX_CHARACTERS, Format
 from bot.ingest.formats.record import read_record
@@ -12,7 +12,7 @@ from bot.ingest.formats.record import read_record
 
 def parse_line(data: bytes, zone: tzinfo) -> ParsedDocument:
     """Reads one line: an object with ``text`` and what ``read_record`` knows."""
-    record = _object(decode(data))
+    record = _object(decode_as_is(data))
     text = record.get("text")
     if not isinstance(text, str):
         raise RefusedDocument('"text" is missing' if text is None else '"text" must be text')
@@ -21,9 +21,12 @@ def parse_line(data: bytes, zone: tzinfo) -> ParsedDocument:
 
 def _object(line: str) -> dict[object, object]:
     try:
-        record = json.loads(line)
+        # Not strict: a line feed or tab that was not escaped is no reason to lose an article.
+        record = json.loads(line, strict=False)
     except RecursionError as error:
         raise RefusedDocument("nested too deeply to be an article") from error
+    except json.JSONDecodeError as error:
+        raise RefusedDocument(f"not JSON: {error.msg} at column {error.colno}") from error
     except ValueError as error:
         raise RefusedDocument(f"not JSON: {error}") from error
     if not isinstance(record, dict):

@@ -29,9 +29,11 @@ _SAYS_ID = r"""
     kata|ujar|tutur|ucap|ungkap|bilang|klaim|menurut|yakin|percaya|khawatir|optimistis
 """
 _SAYS_EN = r"""
-    says?|said|told|adds?|added|writes|wrote|asks|asked|call(?:s|ed)|describ(?:es|ed)|warn(?:s|ed)|accus(?:es|ed)|
-    argu(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|denounc(?:es|ed)|condemn(?:s|ed)|prais(?:es|ed)|urg(?:es|ed)|
-    stress(?:es|ed)|according|dismiss(?:es|ed)|label(?:s|led)|brand(?:s|ed)|acknowledg(?:es|ed)|promis(?:es|ed)
+    sa(?:id|ys?|ying)|(?:told|tell(?:s|ing))|add(?:s|ed|ing)|writ(?:es|ing)|wrote|ask(?:s|ed|ing)|call(?:s|ed|ing)|
+    describ(?:es|ed|ing)|warn(?:s|ed|ing)|accus(?:es|ed|ing)|argu(?:es|ed|ing)|claim(?:s|ed|ing)|insist(?:s|ed|ing)|
+    denounc(?:es|ed|ing)|condemn(?:s|ed|ing)|prais(?:es|ed|ing)|urg(?:es|ed|ing)|stress(?:es|ed|ing)|
+    dismiss(?:es|ed|ing)|label(?:s|led|ling)|brand(?:s|ed|ing)|acknowledg(?:es|ed|ing)|promis(?:es|ed|ing)|
+    according|vow(?:s|ed|ing)|suggest(?:s|ed|ing)|repl(?:ies|ied)|not(?:es|ed|ing)|declar(?:es|ed|ing)
 """
 SAYS = re.compile(rf"(?:{_SAYS_ID}|{_SAYS_EN})(?:nya)?", re.VERBOSE)
 """A word that reports what someone says, asks, holds or calls something."""
@@ -78,7 +80,8 @@ LEADS_ON = frozenset(
 SPOKEN = re.compile(
     r"(?:me[mnr]|ber|di|ter|pe[mnr]|ke)\w{3,}|\w{3,}(?:nya|kan|lah|kah)|"
     r"yang|dan|tidak|bukan|tak|untuk|dengan|dari|di|ke|ini|itu|akan|bisa|harus|atau|pada|saya|kami|kita|mereka|dia|"
-    r"sangat|lebih|jangan|ada|the|and|to|of|not|is|are|was|we|i|you|it|will|must|very|more|no|for|in|that|our|a"
+    r"sangat|lebih|jangan|ada|the|and|to|of|not|is|are|was|we|i|you|it|will|must|very|more|no|for|in|that|our|a|"
+    r"\w{3,}(?:ed|ly)"
 )
 """Words that clauses have and names seldom: affixed verbs, particles, pronouns, conjunctions."""
 

@@ -78,6 +78,7 @@ def _around(piece: Candidate, lead: tuple[str, ...]) -> dict[str, float]:
         "says": float(said > 0),
         "says_near": float(0 < said <= NEAR),
         "says_next": float(said == 1),
+        "that": float("bahwa" in recent or "that" in recent),
         "speaker": float(_SPEAKER.search(piece.before) is not None),
         "called_by_someone": float(CALLED_BY_SOMEONE.search(closely) is not None),
         "called_by_all": float(CALLED_BY_ALL.search(closely) is not None),

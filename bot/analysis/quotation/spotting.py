@@ -1,19 +1,11 @@
 """Finding the quotations of an article: pair the marks, tell quotes from terms, number the statements."""
 
-import re
-
 from bot.analysis.document import Document
 from bot.analysis.quotation.candidates import Candidate, candidates
-from bot.analysis.quotation.cues import SAID
-from bot.analysis.quotation.features import Setting
+from bot.analysis.quotation.features import Setting, attributed
 from bot.analysis.quotation.kinds import kind_of
 from bot.analysis.quoted import QuotedSpan
 from storage.records import QuoteKind
-
-LONGEST_ATTRIBUTION = 200
-"""Characters that the attribution inside a broken statement may have."""
-
-_ATTRIBUTION = re.compile(rf"[ ,]*(?:{SAID})\b[^.!?\n]*[.,;:] *")
 
 
 def spot(document: Document) -> tuple[QuotedSpan, ...]:
@@ -44,10 +36,16 @@ def spot(document: Document) -> tuple[QuotedSpan, ...]:
 
 
 def _goes_on(text: str, before: Candidate, piece: Candidate, kind: QuoteKind | None) -> bool:
-    """Whether a piece goes on with the statement before it, broken by its attribution or by a paragraph."""
-    gap = text[before.quoted.outer_end : piece.quoted.outer_start]
+    """Whether a piece goes on with the statement before it, broken by a paragraph or by its attribution.
+
+    Between the two stands only the rest of one sentence: ``"Satu," kata Ani. "Dua."`` or ``"Satu," kata Ani, "dua."``.
+    """
+    between = text[before.quoted.outer_end : piece.quoted.outer_start]
+    gap = between.strip()
     if before.quoted.goes_on:
-        return not gap.strip()
-    if not before.comma or len(gap) > LONGEST_ATTRIBUTION or not _ATTRIBUTION.fullmatch(gap):
+        return not gap
+    if not (before.comma and gap) or "\n" in between:
         return False
-    return kind == "direct" or (gap.rstrip().endswith(",") and len(piece.words) >= 2)
+    if gap.endswith(","):
+        return before.after.strip().startswith(gap) and len(piece.words) >= 2
+    return kind == "direct" and before.after.strip() == gap and not (piece.comma or attributed(piece))

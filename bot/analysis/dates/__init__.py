@@ -99,21 +99,25 @@ def find_dates(text: str, published_at: datetime | None, language: str) -> tuple
 def _mentions(r: Reader) -> Iterator[tuple[int, int, DateMention]]:
     """Each mention with the indices of its first token and of the one after it."""
     at = 0
+    before: Window | None = None
     while at < len(r.tokens):
-        read = _read(r, at) if r.kind(at) in _DATE_STARTS else None
+        read = _read(r, at, before) if r.kind(at) in _DATE_STARTS else None
         if read is None:
             at += 1
             continue
         window, after = _joined(r, read)
+        before = window
         if r.kind(at - 1) is not Kind.NAMED_AFTER:
             mention = DateMention(r.tokens[at].start, r.tokens[after - 1].end, window, bound=_bound(r, at))
             yield at, after, mention
         at = after
 
 
-def _read(r: Reader, at: int) -> Read | None:
+def _read(r: Reader, at: int, before: Window | None = None) -> Read | None:
     """What the first rule that fits reads. A day beyond the calendar ("9999 tahun lagi") is no date."""
     try:
+        if before and (read := relative.after_that(r, at, before)):
+            return read
         for relative_rule in _RELATIVE:
             if read := relative_rule(r, at, r.today):
                 return read

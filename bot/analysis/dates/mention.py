@@ -6,9 +6,10 @@ from typing import Literal
 
 from storage.records import Precision
 
-Form = Literal["absolute", "relative", "weekday", "stretch"]
-"""How it is named: in itself ("6 Maret 2026"), from the article's day ("besok"), by a bare weekday ("Jumat"), or as a
-stretch of time that has begun ("20 hari ke depan", "tiga tahun mendatang")."""
+Form = Literal["absolute", "relative", "bare", "stretch", "doubtful"]
+"""How it is named: in itself ("6 Maret 2026"), from the article's day ("besok"), by a bare weekday or day of the month
+("Jumat", "tanggal 23"), as a stretch of time that has begun ("20 hari ke depan"), or with a weekday that the date does
+not have: a misprint, and nobody can tell of which."""
 
 Bound = Literal["from", "until"]
 """Whether the phrase is where something begins ("mulai ...") or ends ("hingga ...")."""

@@ -1,10 +1,11 @@
 """Rules for dates named from the article's day: "besok", "pekan depan", "Jumat", "dua hari lagi"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.analysis.dates import absolute, calendar
 from bot.analysis.dates.lexicon import DAY, MONTH, WEEK, Kind
-from bot.analysis.dates.mention import Window
+from bot.analysis.dates.mention import Form, Window
 from bot.analysis.dates.reader import Read, Reader
 
 
@@ -19,9 +20,17 @@ def weekday(r: Reader, at: int, today: date | None) -> Read | None:
     number, after = r.value(at), _past_second_weekday(r, at + 1)
     after = _past_daypart(r, after)
     dated = absolute.bracketed(r, after, number) or _after_comma(r, after, number)
-    if dated or today is None:
-        return dated
+    if dated:
+        return _checked(dated, number)
+    if today is None:
+        return None
     return _weekday_from(r, after, today, number, said=at > start)
+
+
+def _checked(dated: Read, number: int) -> Read:
+    """The date, doubtful where it falls on another weekday than the one it is said to be."""
+    window, after = dated
+    return dated if window.first.weekday() == number else (replace(window, form="doubtful"), after)
 
 
 def _past_second_weekday(r: Reader, at: int) -> int:
@@ -56,7 +65,7 @@ def _weekday_from(r: Reader, at: int, today: date, number: int, *, said: bool) -
 
 def _next_weekday(today: date, number: int, *, form_relative: bool) -> Window:
     ahead = (number - today.weekday()) % 7
-    return calendar.day(today + timedelta(ahead), "relative" if form_relative else "weekday")
+    return calendar.day(today + timedelta(ahead), "relative" if form_relative else "bare")
 
 
 def _turned_weekday(today: date, number: int, turn: int) -> Window:
@@ -83,6 +92,8 @@ def near_day(r: Reader, at: int, today: date | None) -> Read | None:
         return None
     shift, after = read
     after = _past_daypart(r, after)
+    if r.word(after) == "(" and (corrected := near_day(r, after + 1, today)):
+        return corrected[0], r.skip(corrected[1], ")")
     dated = absolute.bracketed(r, after) or _explicit_weekday(r, r.skip(after, ","))
     if dated:
         return dated
@@ -179,14 +190,16 @@ def day_of(r: Reader, at: int, today: date | None) -> Read | None:
     if days is None or today is None:
         return None
     first, last, after = days
+    form: Form = "relative"
     if r.kind(after) is Kind.UNIT and r.value(after) == MONTH and r.has_turn(after + 1):
         turn, after = r.turn(after + 1)
         month = calendar.month(today.year, today.month + turn)
     else:
+        form = "bare"
         month = calendar.month(today.year, today.month + (first < today.day))
     start = calendar.day_or_none(month.first.year, month.first.month, first)
     end = calendar.day_or_none(month.first.year, month.first.month, last)
-    return (Window(start, end, "day", "relative"), after) if start and end else None
+    return (Window(start, end, "day", form), after) if start and end else None
 
 
 def quarter(r: Reader, at: int, today: date | None) -> Read | None:
@@ -198,3 +211,17 @@ def quarter(r: Reader, at: int, today: date | None) -> Read | None:
         return calendar.quarter(today.year, (today.month - 1) // 3 + 1 + turn), after
     number = (today.month - 1) // 6 + turn
     return calendar.half(today.year + number // 2, number % 2 + 1), after
+
+
+def after_that(r: Reader, at: int, that: Window) -> Read | None:
+    """Reads "dua tahun setelah itu", "a week later": counted from the date named before."""
+    if r.kind(at) is Kind.ONE_UNIT:
+        number, named, after = 1, r.value(at), at + 1
+    elif (read := r.number(at)) and r.kind(read[1]) is Kind.UNIT:
+        number, named, after = read[0], r.value(read[1]), read[1] + 1
+    else:
+        return None
+    if r.word(after) in ("setelah", "sesudah", "after") and r.word(after + 1) in ("itu", "that"):
+        return replace(calendar.shift(that.first, number, named), form="absolute"), after + 2
+    later = r.word(after) in ("kemudian", "setelahnya", "sesudahnya", "later")
+    return (replace(calendar.shift(that.first, number, named), form="absolute"), after + 1) if later else None

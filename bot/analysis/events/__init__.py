@@ -1,12 +1,12 @@
 """Planned events: what an article says is to happen after its date."""
 
 from bot.analysis.document import Document, Sentence
-from bot.analysis.events.anchor import Dated, dated_sentences, is_planned, now_of
+from bot.analysis.events.anchor import Dated, Now, dated_sentences, is_planned, now_of
 from bot.analysis.events.cues import Cues
 from bot.analysis.events.cues_id import INDONESIAN
 from bot.analysis.events.details import agenda_of, places_of, status_of
 from bot.analysis.events.merge import merge
-from bot.analysis.events.naming import name_event
+from bot.analysis.events.naming import Naming, attached_noun, name_event
 from storage.records import PlannedEvent, Span
 
 __all__ = ["find_events"]
@@ -21,10 +21,9 @@ def find_events(document: Document) -> tuple[PlannedEvent, ...]:
     cues = cues_of(document.language)
     if cues is None:
         return ()
-    dated = list(dated_sentences(document))
+    dated = dated_sentences(document)
     now = now_of(document.published_at, document.language, dated, cues)
-    planned = [d for d in dated if is_planned(d, now, cues)]
-    return merge(event for d in planned if (event := _event(document, d, cues)))
+    return merge(event for d in dated if (event := _event(document, d, now, cues)))
 
 
 def cues_of(language: str) -> Cues | None:
@@ -32,9 +31,12 @@ def cues_of(language: str) -> Cues | None:
     return {"id": INDONESIAN, "ms": INDONESIAN}.get(language)
 
 
-def _event(document: Document, dated: Dated, cues: Cues) -> PlannedEvent | None:
+def _event(document: Document, dated: Dated, now: Now | None, cues: Cues) -> PlannedEvent | None:
     mention, text = dated.mention, dated.text
-    what = name_event(text, mention.start, mention.end, cues)
+    naming = Naming.of(text, mention.start, mention.end, cues)
+    if not is_planned(dated, now, cues, scheduled=attached_noun(naming) is not None):
+        return None
+    what = name_event(naming, begins=mention.bound == "from")
     if what is None:
         return None
     places, either_or = places_of(text, cues)
@@ -48,7 +50,7 @@ def _event(document: Document, dated: Dated, cues: Cues) -> PlannedEvent | None:
         either_or=either_or,
         status=status_of(text, cues),
         agenda=agenda_of(text, cues) or _agenda_after(document, dated.sentence, cues),
-        evidence=Span(text, dated.sentence.start, dated.sentence.end),
+        evidence=Span(text, dated.start, dated.start + len(text)),
     )
 
 

@@ -1,5 +1,6 @@
 """Which dates of an article are still to come, and which of those are an event's."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,16 +8,24 @@ from datetime import date, datetime
 from bot.analysis.dates import DateMention, date_hints, find_dates, local_time
 from bot.analysis.document import Document, Sentence
 from bot.analysis.events.cues import Cues
+from storage.records import Precision
 
 _LATEST_HOURS = {"pagi": 10, "siang": 14, "sore": 18, "petang": 18, "malam": 23, "morning": 11, "afternoon": 17}
+_DAYS: tuple[Precision, ...] = ("day", "time")
+_END_OF_SENTENCE = re.compile(r"(?<=[a-z0-9)]{2})[.!?][\"”]?\s+(?=[\"“]?[A-Z])")
+_QUOTE_END = re.compile(r"[\"”]")
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date in a sentence; the mention's offsets are into ``text``, the sentence's words."""
+    """A date in a sentence, or in one of the sentences of a quote.
+
+    ``text`` is that piece, word for word, beginning at ``start`` in the article; the mention's offsets are into it.
+    """
 
     sentence: Sentence
     text: str
+    start: int
     mention: DateMention
 
 
@@ -28,19 +37,34 @@ class Now:
     hour: float | None
 
 
-def dated_sentences(document: Document) -> Iterator[Dated]:
+def dated_sentences(document: Document) -> list[Dated]:
     """Each date of the article with its sentence; sentences without a date word cost nothing."""
+    found: list[Dated] = []
     hints = date_hints(document.text, document.language)
     hint = next(hints, None)
     for sentence in document.sentences:
         while hint is not None and hint < sentence.start:
             hint = next(hints, None)
         if hint is None:
-            return
+            break
         if hint < sentence.end:
-            text = document.of(sentence)
-            for mention in find_dates(text, document.published_at, document.language):
-                yield Dated(sentence, text, mention)
+            found.extend(_dated(document, sentence))
+    return found
+
+
+def _dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
+    for start, text in _pieces(document.of(sentence)):
+        for mention in find_dates(text, document.published_at, document.language):
+            yield Dated(sentence, text, sentence.start + start, mention)
+
+
+def _pieces(sentence: str) -> Iterator[tuple[int, str]]:
+    """The sentences within a quote, which stands in the document as one."""
+    start = 0
+    for end in _END_OF_SENTENCE.finditer(sentence):
+        yield start, sentence[start : end.start() + 1]
+        start = end.end()
+    yield start, sentence[start:]
 
 
 def now_of(published_at: datetime | None, language: str, dated: list[Dated], cues: Cues) -> Now | None:
@@ -48,7 +72,7 @@ def now_of(published_at: datetime | None, language: str, dated: list[Dated], cue
 
     That is when it was published. Where that is not known it is no earlier than the latest day it tells of as past:
     the last single day in a sentence that has no word of something to come. An article without either has no
-    moment, and then only a cue tells that something is to come.
+    moment, and then only a firm word tells that something is to come.
     """
     if published_at is not None:
         local = local_time(published_at, language)
@@ -61,37 +85,62 @@ def now_of(published_at: datetime | None, language: str, dated: list[Dated], cue
     return Now(max(told), None) if told else None
 
 
-def is_planned(dated: Dated, now: Now | None, cues: Cues) -> bool:
-    """Whether the date is one on which the article says that something is to happen."""
+def is_planned(dated: Dated, now: Now | None, cues: Cues, *, scheduled: bool) -> bool:
+    """Whether the date is one on which the article says that something is to happen.
+
+    Args:
+        dated: the date in its sentence.
+        now: the moment the article speaks from.
+        cues: the language's words.
+        scheduled: whether the date belongs to a noun that names an event ("pertemuan Mei 2025").
+    """
     window, text = dated.mention.window, dated.text
-    if window.form == "stretch" or cues.forecast.search(text):
+    if window.form in ("stretch", "doubtful") or cues.forecast.search(text) or _of_telling(dated, cues):
         return False
     if dated.mention.bound == "until" and not cues.deadline.search(text):
         return False
+    if window.precision in ("quarter", "year") and not scheduled and cues.aim.search(text):
+        return False
     if now is None:
         return bool(cues.firm.search(text))
-    if window.last < now.day or (window.first <= now.day and _begun(dated, cues)):
+    if window.last < now.day:
         return False
     if window.first > now.day:
-        exact = window.precision in ("day", "time", "week", "part-of-month")
-        return (exact and window.form != "weekday") or bool(cues.future.search(text))
-    if window.first == window.last:
-        return bool(cues.firm.search(text)) and _later_today(dated, now)
-    return (
-        window.form != "weekday" and bool(cues.firm.search(text)) and window.precision in ("week", "month", "quarter")
-    )
+        return _announced(dated, cues, scheduled=scheduled)
+    return not _begun(dated, cues) and bool(cues.firm.search(text)) and _still_ahead(dated, now)
+
+
+def _announced(dated: Dated, cues: Cues, *, scheduled: bool) -> bool:
+    """Whether a date that is wholly ahead is told as a plan: a day by itself, anything vaguer by a word that says so."""
+    if dated.mention.window.form == "bare":
+        return bool(cues.firm.search(dated.text) or cues.deadline.search(dated.text))
+    return dated.mention.window.precision in _DAYS or scheduled or bool(cues.future.search(dated.text))
+
+
+def _of_telling(dated: Dated, cues: Cues) -> bool:
+    """Whether the date is when something was said, or the time after which something is."""
+    before = dated.text[: dated.mention.start]
+    quote_ends = [match.end() for match in _QUOTE_END.finditer(before)]
+    if len(quote_ends) % 2 == 0 and quote_ends and cues.speech.search(before, quote_ends[-1]):
+        return True
+    if quote_ends and "," in before[quote_ends[-1] - 2 : quote_ends[-1]] and cues.speech.search(before, quote_ends[-1]):
+        return True
+    return bool(cues.past.search(" ".join(before.split()[-1:])))
 
 
 def _begun(dated: Dated, cues: Cues) -> bool:
     """Whether what the date names is said to be under way, or is a range of days that has begun."""
     window = dated.mention.window
     if window.precision == "day" and window.first != window.last:
-        return True
+        return dated.mention.bound != "until"
     return dated.mention.bound is not None or bool(cues.begun.search(dated.text))
 
 
-def _later_today(dated: Dated, now: Now) -> bool:
-    """Whether a time or part of this day that the sentence names is still ahead; without one, the day is."""
+def _still_ahead(dated: Dated, now: Now) -> bool:
+    """Whether this day, week, month or quarter still has room for something to come."""
+    window = dated.mention.window
+    if window.first != window.last:
+        return window.form != "bare" and window.precision in ("week", "part-of-month", "month", "quarter")
     if now.hour is None:
         return False
     if dated.mention.time:
@@ -99,4 +148,4 @@ def _later_today(dated: Dated, now: Now) -> bool:
         return int(hours) + int(minutes) / 60 > now.hour
     words = dated.text[dated.mention.start : dated.mention.end + 12].casefold()
     latest = [hour for word, hour in _LATEST_HOURS.items() if word in words]
-    return now.hour < (max(latest) if latest else 17)
+    return now.hour < (max(latest) if latest else 15)

@@ -12,10 +12,16 @@ class Cues:
         future: says that something is still to come.
         firm: a future cue strong enough for a day or month that has begun.
         forecast: figures, budgets, forecasts, habits, wishes and warnings: no event, whatever the date.
+        aim: a target or a wish, too vague for an event when its date is a quarter or a year.
+        speech: says that a date after a quote is when it was said.
+        past: before a date, makes it the time after which something is.
         begun: what is under way or over.
         deadline: makes an "until" date an event: a registration closes, a report is due.
         original: marks the date that a postponement replaced.
         predicate: what an event does, in ``verb``; ``aux`` is what may stand before it.
+        governs: an auxiliary that makes any verb a plan.
+        happening: verbs that are an event together with their subject or object ("menjamu Chelsea").
+        relative: before a verb, makes it part of a description.
         light: verbs that only say that their subject takes place ("digelar").
         holding: verbs that only say that their object takes place ("menggelar").
         head: nouns that name a kind of event, by word or by form ("pemeriksaan").
@@ -26,16 +32,22 @@ class Cues:
         agenda: introduces the list of what an event is about.
         place: introduces a place.
         either: joins alternatives; ``both`` joins what holds together.
-        postponed: cancelled, confirmed: status words.
+        postponed: put off; ``cancelled`` and ``confirmed`` likewise.
     """
 
     future: re.Pattern[str]
     firm: re.Pattern[str]
     forecast: re.Pattern[str]
+    aim: re.Pattern[str]
+    speech: re.Pattern[str]
+    past: re.Pattern[str]
     begun: re.Pattern[str]
     deadline: re.Pattern[str]
     original: re.Pattern[str]
     predicate: re.Pattern[str]
+    governs: re.Pattern[str]
+    happening: re.Pattern[str]
+    relative: re.Pattern[str]
     light: re.Pattern[str]
     holding: re.Pattern[str]
     head: re.Pattern[str]

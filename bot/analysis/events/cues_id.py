@@ -15,11 +15,26 @@ _ID_LIGHT = (
     r"|ditargetkan|terselenggara|terlaksana|jatuh|tersaji|bergulir|digulirkan|terjadwal|rencananya|rencana|agendanya"
     r"|dimundurkan|dimajukan|diperpanjang|digeser"
 )
+_ID_NO_EVENT = (
+    r"pemerintahan|perusahaan|pengadilan|pendidikan|peraturan|perempuan|pertanyaan|pekerjaan|pertanian|perikanan"
+    r"|perhubungan|perdagangan|pertahanan|perumahan|perkotaan|pedesaan|pelayanan|perkantoran|pertambangan|perkebunan"
+    r"|perbankan|peranan|penghasilan|pengalaman|pengetahuan|perasaan|perhatian|pendapatan|perairan|permukiman"
+    r"|pegunungan|pertokoan|perkara|peradilan|perwakilan|pendahuluan|pertumbuhan|perbedaan|persoalan|permasalahan"
+    r"|perekonomian|perindustrian|pernyataan|permintaan|pelanggan|pengertian|pertimbangan|pelanggaran|penyesuaian"
+    r"|pengaduan|penjelasan|pendekatan|penerbangan|pegangan|pekarangan|pesanan|percayaan|perjanjian|perpajakan"
+)
+_ID_HAPPENING = (
+    r"menjamu|menghadapi|bertemu|bertandang|berkunjung|mengunjungi|meluncurkan|meresmikan|mengumumkan|disalurkan|cair"
+    r"|dicairkan|dibuka|ditutup|dirilis|rilis|tayang|diumumkan|dilantik|disidang|diperiksa|berangkat|beroperasi|berlaku"
+    r"|diberlakukan|tiba|diluncurkan|diresmikan|dibacakan|dipanggil|bertolak|membalap|tampil|terbit|keluar|rampung"
+    r"|selesai|datang|diterapkan|melawan|bertanding|menerbitkan|menemui|melantik|memeriksa|memanggil|menutup|membuka"
+    r"|menerapkan|memberlakukan|ditandatangani|menandatangani|disahkan|mengesahkan|dibahas|diserahkan|menyerahkan"
+)
 _ID_HOLDING = (
     r"menggelar|mengadakan|melaksanakan|melangsungkan|melakukan|menjadwalkan|menyelenggarakan|menjalani|menghadiri"
     r"|mengikuti|merencanakan|memulai|menunda|membatalkan|menghelat|mengagendakan|menargetkan|melanjutkan|memastikan"
-    r"|menjadi_tuan_rumah|menetapkan|meminta|memasuki|menanti|menunggu|menyambut|mengundur|berlaga_di|tampil_di|ada"
-).replace("_", " ")
+    r"|menetapkan|meminta|memasuki|menanti|menunggu|mengundur|akan ada"
+)
 
 INDONESIAN = Cues(
     future=words(
@@ -41,11 +56,19 @@ INDONESIAN = Cues(
     ),
     forecast=re.compile(
         r"(?i:\b(?:proyeksi\w*|memproyeksi\w*|diproyeksi\w*|prediksi\w*|memprediksi\w*|diprediksi\w*|memperkirakan"
-        r"|perkiraan\w*|estimasi\w*|inflasi|pertumbuhan|defisit|anggaran\w*|dianggarkan|investasi|kuota|indeks|asumsi"
-        r"|biasanya|setiap|tiap|saban|berkala|jangan sampai|seandainya|andai\w*|berpotensi|kemungkinan ada"
-        r"|sebesar|sebanyak|mencapai|senilai|tumbuh|terhitung|total|lapangan kerja)\b"
-        r"|%|\bpersen\b)|\bAPB[ND]\b|\bRp ?[0-9]|US\$|\bUSD\b"
+        r"|perkiraan\w*|prakiraan\w*|ramalan\w*|diramal\w*|cuaca|estimasi\w*|inflasi|pertumbuhan|defisit|anggaran\w*"
+        r"|dianggarkan|investasi|kuota|indeks|asumsi|biasanya|setiap|tiap|saban|berkala|bulan berjalan|seandainya|andai\w*"
+        r"|jangan sampai|berpotensi|berharap|harapan\w*|mungkin|sebesar|sebanyak|mencapai|senilai|tumbuh"
+        r"|total|lapangan kerja|dikutip|dilansir)\b|%|\bpersen\b)|\bAPB[ND]\b|\bRp ?[0-9]|US\$|\bUSD\b"
     ),
+    aim=words("target targetnya targetkan menargetkan ditargetkan mendorong berambisi agar diyakini meyakini"),
+    speech=re.compile(
+        r"\b(?:kata|ujar|ucap|tutur|jelas|imbuh|sebut|tambah|terang|papar|ungkap|pungkas|tegas|beber|lanjut|sambung"
+        r"|tulis|cetus|tandas|urai|tukas|jawab|memposting|mengatakan|menyatakan|menjelaskan|mengungkapkan|mengaku"
+        r"|menuturkan|menambahkan|menegaskan|dikonfirmasi|dihubungi|ditemui|keterangan\w*|wartawan)(?:nya)?\b",
+        re.IGNORECASE,
+    ),
+    past=words("setelah sesudah usai pasca sejak dibanding dibandingkan seperti seusai selepas"),
     begun=words(
         """
         sejak telah_dimulai sudah_dimulai sudah_berjalan telah_berlangsung sudah_berlangsung
@@ -61,37 +84,41 @@ INDONESIAN = Cues(
     ),
     original=words("semula sebelumnya awalnya sedianya seharusnya tadinya semestinya"),
     predicate=re.compile(
-        rf"(?P<aux>\b(?:(?:{_ID_AUX})\s+)*)(?P<verb>\b(?:{_ID_LIGHT}|{_ID_HOLDING}"
-        r"|di[a-z]{4,}(?:kan|i)?|me[a-z]{4,}|ber[a-z]{4,}|cair|tayang|rilis|tiba|selesai|rampung|bertemu|datang|tutup|buka"
-        r"|terbit|keluar|hadir|tampil|pindah)\b)",
+        rf"(?P<aux>\b(?:(?:{_ID_AUX})\s+)*)(?P<verb>\b(?:{_ID_LIGHT}|{_ID_HOLDING}|{_ID_HAPPENING}"
+        r"|(?:kami|kita|saya|ia|dia|mereka) [a-z]{3,}kan|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,})\b)",
         re.IGNORECASE,
     ),
+    governs=words("akan bakal rencananya dijadwalkan direncanakan diagendakan selanjutnya siap wajib segera nanti"),
+    happening=re.compile(rf"(?:{_ID_HAPPENING})", re.IGNORECASE),
+    relative=re.compile(r"\b(?:yang|untuk)\s+$", re.IGNORECASE),
     light=re.compile(rf"(?:{_ID_LIGHT})", re.IGNORECASE),
     holding=re.compile(rf"(?:{_ID_HOLDING})", re.IGNORECASE),
     head=re.compile(
-        r"\b(?i:rapat|sidang|pertemuan|konferensi|KTT|laga|pertandingan|duel|partai|final|semifinal|balapan|turnamen"
-        r"|kejuaraan|liga|piala|konser|festival|pameran|gelaran|pentas|acara|kegiatan|upacara|aksi|demo|demonstrasi|unjuk"
+        r"\b(?:rapat|sidang|pertemuan|konferensi(?: pers)?|KTT|laga|pertandingan|duel|partai|final|semifinal|balapan"
+        r"|turnamen|kejuaraan|konser|festival|pameran|gelaran|pentas|acara|kegiatan|upacara|aksi|demo|demonstrasi|unjuk"
         r" rasa|pemilu|pilkada|pilpres|pileg|muktamar|kongres|munas|musyawarah|seminar|lokakarya|bimtek|workshop|kunjungan"
         r"|lawatan|debat|wisuda|ujian|tes|seleksi|lelang|operasi|uji coba|bakti sosial|reuni|kirab|pawai|karnaval|tur|debut"
-        r"|dialog|perundingan|negosiasi|gencatan senjata|pe[a-z]{4,}an|per[a-z]{4,}an|reschedule|evakuasi|rekonstruksi"
-        r"|sosialisasi|verifikasi|vaksinasi|renovasi|revitalisasi|groundbreaking|launching|expo|summit|marathon|maraton"
-        r"|lomba|jumpa pers|autopsi|eksekusi|mediasi|mutasi|audiensi|diskusi|istigasah|tabligh akbar|salat)\b"
+        r"|dialog|perundingan|negosiasi|gencatan senjata|reschedule|evakuasi|rekonstruksi|sosialisasi|verifikasi"
+        r"|vaksinasi|renovasi|revitalisasi|groundbreaking|launching|expo|summit|marathon|maraton|lomba|jumpa pers"
+        r"|autopsi|eksekusi|mediasi|mutasi|audiensi|diskusi|istigasah|tabligh akbar|"
+        rf"(?!(?:{_ID_NO_EVENT})(?:nya)?\b)(?:pe|per)[a-z]{{4,}}an)(?:nya)?\b",
+        re.IGNORECASE,
     ),
     opens=re.compile(
-        r"[;:“”\"()]|,\s|\b(?:bahwa|karena|sehingga|setelah|sebelum|namun|tetapi|tapi|sementara|ketika|saat|agar|supaya"
+        r"[;:“”\"]|,\s|\b(?:bahwa|karena|sehingga|setelah|sebelum|namun|tetapi|tapi|sementara|ketika|saat|agar|supaya"
         r"|terhadap|soal|terkait|tentang|mengenai|menyebut|mengatakan|menyatakan|menjelaskan|memastikan|menegaskan"
         r"|menargetkan|mengungkapkan|berharap|kata|ujar|tutur|menilai|meminta|memutuskan|jelang|menjelang)\b",
         re.IGNORECASE,
     ),
     closes=re.compile(
-        r"[;:“”\"(),.!?]|\b(?:pada|di|ke|yang|untuk|dengan|agar|karena|sehingga|namun|tetapi|oleh|mulai|hingga|sampai"
+        r"[;:“”\"(,.!?]|\b(?:pada|di|ke|yang|untuk|dengan|agar|karena|sehingga|namun|tetapi|oleh|mulai|hingga|sampai"
         r"|selama|dalam|jika|bila|ketika|saat|setelah|sebelum|adalah|ini|itu|tersebut|kembali|nanti|kata|ujar)\b",
         re.IGNORECASE,
     ),
     lead_in=re.compile(
         r"^(?:\W|(?:dan|serta|atau|sementara|itu|selain|diketahui|adapun|kemudian|lalu|rencananya|nantinya|namun|jadi|maka"
         r"|sedangkan|bahwa|jika|untuk|pada|dalam|di|dari|ke|oleh|juga|sendiri|saat|ini|tersebut|para|semoga|harapannya"
-        r"|nanti|sesuai|rencana|yakni|yaitu|ada|adalah|akan|potensi|melalui|melihat|terlibat|pihaknya)\b)+",
+        r"|nanti|sesuai|rencana|targetnya|target|kami|kita|saya|ia|dia|mereka|hari|yakni|yaitu|ada|adalah|akan|potensi|melalui|melihat|terlibat|pihaknya)\b)+",
         re.IGNORECASE,
     ),
     pronoun=re.compile(
@@ -118,7 +145,7 @@ INDONESIAN = Cues(
         re.IGNORECASE,
     ),
     confirmed=re.compile(
-        r"\b(?:dipastikan|memastikan|pasti|resmi (?:dijadwalkan|ditetapkan|digelar|diumumkan)|telah ditetapkan"
+        r"\b(?:dipastikan|(?<!untuk )memastikan|resmi (?:dijadwalkan|ditetapkan|digelar|diumumkan)|telah ditetapkan"
         r"|sudah ditetapkan|telah dijadwalkan|sudah dijadwalkan|dikonfirmasi|mengonfirmasi|secara resmi)\b",
         re.IGNORECASE,
     ),

@@ -6,114 +6,165 @@ from dataclasses import dataclass
 from bot.analysis.events.cues import Cues
 
 _MOST_WORDS = 12
-_DETERMINER = re.compile(r"\s+(?:ini|itu|tersebut)$", re.IGNORECASE)
-_EDGE = " \t\n,.;:-–—\"“”'‘’("
-_NAME = re.compile(r"^(?:[A-Z][\w'’.-]*\s*)+$")
+_MOST_BETWEEN = 7
+_EDGE = " \t\n,.;:-–—\"“”'‘’"
+_BRACKETS = re.compile(r"\([^()]*\)")
+_RELATIVE = re.compile(r"\s+(?:yang|who|which|that)\b", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:\s+(?:pada|di|ke|dari|untuk|dengan|dan|akan|bulan|tahun|hari|tanggal|mulai|oleh|ini|itu|tersebut|atau|antara"
+    r"|on|in|at|the|of|to|for|and|next|this))+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A sentence, the date in it, and the sentence with what stands in brackets masked, so that brackets end nothing."""
+
+    text: str
+    masked: str
+    start: int
+    end: int
+    cues: Cues
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, cues: Cues) -> "Naming":
+        """Prepares a sentence; ``text[start:end]`` is the date."""
+        return cls(text, _BRACKETS.sub(lambda m: "_" * len(m.group()), text), start, end, cues)
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A verb with what stands before it, as spans of the sentence."""
+    """A verb with the auxiliaries before it, as offsets into the sentence."""
 
     start: int
-    verb_start: int
+    verb: int
     end: int
+    governed: bool
 
 
-def name_event(sentence: str, start: int, end: int, cues: Cues) -> str | None:
-    """What happens on the date at ``sentence[start:end]``, in the sentence's words, or None if it names nothing.
-
-    The noun phrase that the date belongs to ("pertemuan Mei 2025"), else what the nearest verb says: the subject of
-    "digelar", the object of "menggelar", verb and object of any other.
-    """
-    attached = _attached_noun(sentence, start, cues)
-    if attached:
-        return attached
-    for predicate in _predicates(sentence, start, end, cues):
-        named = _by_predicate(sentence, predicate, start, end, cues)
-        if named:
-            return named
-    return _nearest_head(sentence, start, end, cues)
-
-
-def _attached_noun(sentence: str, start: int, cues: Cues) -> str | None:
-    """The event noun right before the date, with nothing but its own words between."""
-    before = sentence[:start]
-    heads = list(cues.head.finditer(before))
-    for head in reversed(heads[-3:]):
-        between = before[head.end() :]
-        if cues.opens.search(between) or cues.predicate.search(between) or len(between.split()) > 7:
-            continue
-        return _tidy(before[head.start() :], cues)
+def attached_noun(n: Naming) -> str | None:
+    """The event noun that the date belongs to, with nothing but its own words between ("pertemuan Mei 2025")."""
+    cues = n.cues
+    for head in reversed(list(cues.head.finditer(n.masked, 0, n.start))[-3:]):
+        between = n.masked[head.end() : n.start]
+        if not cues.opens.search(between) and not _verbs(between, cues) and len(between.split()) <= _MOST_BETWEEN:
+            return _tidy(n.text[head.start() : n.start], cues)
     return None
 
 
-def _predicates(sentence: str, start: int, end: int, cues: Cues) -> list[Predicate]:
-    """Verbs, the likeliest to be the event's first: before the date in its clause, then after it, then the rest."""
-    found = [Predicate(m.start(), m.start("verb"), m.end("verb")) for m in cues.predicate.finditer(sentence)]
-    before = [p for p in found if p.end <= start]
-    after = [p for p in found if p.start >= end]
-    same_clause = [p for p in before if not _clause_break(sentence[p.end : start], cues)]
-    return [*reversed(same_clause), *after[:2], *[p for p in reversed(before) if p not in same_clause][:2]]
+def name_event(n: Naming, *, begins: bool) -> str | None:
+    """What happens on the date, in the sentence's words, or None if the sentence names nothing.
+
+    The noun phrase that the date belongs to; else what the nearest verb says: the subject of "digelar", the object of
+    "menggelar", subject, verb and object of a verb that is planned; else the event noun nearest to the date.
+
+    Args:
+        n: the sentence and its date.
+        begins: whether the date is where something begins, so that any verb may say what.
+    """
+    if attached := attached_noun(n):
+        return attached
+    predicates = _predicates(n)
+    for of_kind in (_of_taking_place, _of_holding, _of_happening):
+        for predicate in predicates:
+            if named := of_kind(n, predicate, begins=begins):
+                return named
+    return _nearest_head(n)
+
+
+def _verbs(text: str, cues: Cues) -> bool:
+    return cues.predicate.search(text) is not None
+
+
+def _predicates(n: Naming) -> list[Predicate]:
+    """The verbs that may say what happens, the nearest before the date first, then those after it."""
+    found = [
+        Predicate(m.start(), m.start("verb"), m.end("verb"), bool(n.cues.governs.search(m.group("aux"))))
+        for m in n.cues.predicate.finditer(n.masked)
+        if not n.cues.relative.search(n.masked[: m.start()])
+    ]
+    before = [p for p in found if p.end <= n.start and not _clause_break(n.masked[p.end : n.start], n.cues)]
+    return [*reversed(before), *[p for p in found if p.start >= n.end][:3]]
 
 
 def _clause_break(between: str, cues: Cues) -> bool:
-    return any(match.group().strip() not in (",", "(", ")") for match in cues.opens.finditer(between))
+    return any(match.group().strip() != "," for match in cues.opens.finditer(between))
 
 
-def _by_predicate(sentence: str, predicate: Predicate, start: int, end: int, cues: Cues) -> str | None:
-    verb = sentence[predicate.verb_start : predicate.end]
-    if cues.holding.fullmatch(verb):
-        return _tidy(_object(sentence, predicate.end, start, cues), cues)
-    subject = _tidy(_subject(sentence, predicate.start, end, cues), cues)
-    if cues.light.fullmatch(verb):
+def _of_taking_place(n: Naming, predicate: Predicate, *, begins: bool) -> str | None:
+    if not n.cues.light.fullmatch(n.text, predicate.verb, predicate.end):
+        return None
+    return _noun_phrase(_subject(n, predicate), n.cues)
+
+
+def _of_holding(n: Naming, predicate: Predicate, *, begins: bool) -> str | None:
+    if not n.cues.holding.fullmatch(n.text, predicate.verb, predicate.end):
+        return None
+    return _noun_phrase(_object(n, predicate), n.cues)
+
+
+def _of_happening(n: Naming, predicate: Predicate, *, begins: bool) -> str | None:
+    verb = n.text[predicate.verb : predicate.end]
+    if n.cues.light.fullmatch(verb) or n.cues.holding.fullmatch(verb):
+        return None
+    if not (predicate.governed or begins or n.cues.happening.fullmatch(verb)):
+        return None
+    subject = _noun_phrase(_subject(n, predicate), n.cues)
+    if predicate.start >= n.end and subject and n.text.find(subject) < n.start:
         return subject
-    told = sentence[predicate.verb_start : predicate.end] + " " + _object(sentence, predicate.end, start, cues)
+    told = n.text[predicate.verb : predicate.end] + _object(n, predicate)
+    if len(told.split()) < 3 and predicate.end < n.start:
+        told = n.text[predicate.verb : n.start]
     if subject and len(subject.split()) + len(told.split()) <= _MOST_WORDS:
-        begin = sentence.rfind(subject, 0, predicate.verb_start)
-        return " ".join(sentence[begin : predicate.verb_start].split()) + " " + " ".join(told.split())
-    return " ".join(told.split()) or None
+        told = n.text[n.text.rfind(subject, 0, predicate.verb) : predicate.verb] + told
+    told = _TAIL.sub("", told.strip(_EDGE))
+    return " ".join(told.split()) if len(told.split()) > 1 else None
 
 
-def _subject(sentence: str, verb: int, date_end: int, cues: Cues) -> str:
-    begin = max((m.end() for m in cues.opens.finditer(sentence, 0, verb)), default=0)
-    if date_end <= verb:
-        begin = max(begin, date_end)
-    return sentence[begin:verb]
+def _subject(n: Naming, predicate: Predicate) -> str:
+    """What stands before a verb in its clause; a verb that follows the date has its subject before or after it."""
+    begin = max((m.end() for m in n.cues.opens.finditer(n.masked, 0, predicate.start)), default=0)
+    if begin <= n.start and n.end <= predicate.start:
+        between = n.text[n.end : predicate.start]
+        return between if between.strip(_EDGE) else n.text[begin : n.start]
+    return n.text[begin : predicate.start]
 
 
-def _object(sentence: str, verb_end: int, date_start: int, cues: Cues) -> str:
-    limit = date_start if date_start > verb_end else len(sentence)
-    close = cues.closes.search(sentence, verb_end + 1, limit)
-    return sentence[verb_end : close.start() if close else limit]
+def _object(n: Naming, predicate: Predicate) -> str:
+    limit = n.start if n.start > predicate.end else len(n.text)
+    close = n.cues.closes.search(n.masked, min(predicate.end + 1, limit), limit)
+    return n.text[predicate.end : close.start() if close else limit]
 
 
-def _nearest_head(sentence: str, start: int, end: int, cues: Cues) -> str | None:
-    """The event noun nearest to the date, to where its phrase ends."""
-    heads = sorted(cues.head.finditer(sentence), key=lambda m: min(abs(start - m.end()), abs(m.start() - end)))
+def _nearest_head(n: Naming) -> str | None:
+    """The event noun nearest to the date, up to where its phrase ends."""
+    heads = sorted(n.cues.head.finditer(n.masked), key=lambda m: min(abs(n.start - m.end()), abs(m.start() - n.end)))
     if not heads:
         return None
-    close = cues.closes.search(sentence, heads[0].end())
-    return _tidy(sentence[heads[0].start() : close.start() if close else len(sentence)], cues)
+    close = n.cues.closes.search(n.masked, heads[0].end())
+    return _tidy(n.text[heads[0].start() : close.start() if close else len(n.text)], n.cues)
+
+
+def _noun_phrase(phrase: str, cues: Cues) -> str | None:
+    """A phrase made tidy, or None where it is a clause of its own rather than a name."""
+    tidy = _tidy(phrase, cues)
+    return None if tidy is None or _verbs(tidy, cues) else tidy
 
 
 def _tidy(phrase: str, cues: Cues) -> str | None:
     """A phrase without lead-in, tail and determiner, cut to a length to read; None when nothing is left of it."""
     phrase = cues.lead_in.sub("", phrase.strip(_EDGE))
-    relative = re.search(r"\s+(?:yang|who|which|that)\b", phrase)
-    if relative:
+    if relative := _RELATIVE.search(phrase):
         phrase = phrase[: relative.start()]
-    phrase = _DETERMINER.sub("", _short(phrase, cues).strip(_EDGE))
-    phrase = re.sub(
-        r"(?:\s+(?:pada|di|ke|dari|untuk|dengan|dan|akan|bulan|tahun|hari|tanggal|mulai|oleh))+$", "", phrase
-    )
-    return None if not phrase or cues.pronoun.fullmatch(phrase) or not re.search(r"[^\W\d_]{3}", phrase) else phrase
+    phrase = _TAIL.sub("", _short(phrase, cues).strip(_EDGE))
+    names_nothing = cues.pronoun.fullmatch(phrase) or not re.search(r"[^\W\d_]{2}", phrase)
+    return None if names_nothing else phrase
 
 
 def _short(phrase: str, cues: Cues) -> str:
-    if len(phrase.split()) <= _MOST_WORDS:
+    words = list(re.finditer(r"\S+", phrase))
+    if len(words) <= _MOST_WORDS:
         return phrase
-    second_word = re.search(r"\S+\s+\S+", phrase)
-    close = cues.closes.search(phrase, second_word.end() if second_word else 0)
-    shorter = phrase[: close.start()] if close else phrase
-    return " ".join(shorter.split()[:_MOST_WORDS])
+    close = cues.closes.search(_BRACKETS.sub(lambda m: "_" * len(m.group()), phrase), words[1].end())
+    return phrase[: min(close.start() if close else len(phrase), words[_MOST_WORDS - 1].end())]

@@ -1,0 +1,68 @@
+"""Which article a person means: a number of the list last shown, an address, an id from a button, or words."""
+
+import re
+from dataclasses import dataclass
+
+from bot.commands.context import Context
+from bot.errors import UserError
+from storage.records import Headline
+
+OTHERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The article meant, and others that may have been."""
+
+    article_id: int
+    others: tuple[Headline, ...] = ()
+
+
+async def choose_article(context: Context, argument: str) -> Choice:
+    """The article that ``argument`` means; without one, the newest.
+
+    Raises:
+        UserError: there is none.
+    """
+    if not argument:
+        return await _newest(context)
+    if found := re.fullmatch(r"#(\d{1,18})", argument):
+        return Choice(int(found[1]))
+    if re.fullmatch(r"\d{1,4}", argument):
+        return await _numbered(context, int(argument))
+    if re.match(r"https?://", argument, re.I):
+        return await _at_address(context, argument)
+    return await _with_words(context, argument)
+
+
+async def _newest(context: Context) -> Choice:
+    newest = await context.storage.latest(limit=1 + OTHERS)
+    if not newest.items:
+        raise UserError("nothing-yet")
+    return Choice(newest.items[0].id, newest.items[1:])
+
+
+async def _numbered(context: Context, number: int) -> Choice:
+    listing = context.chat.listing
+    if not listing:
+        listing = tuple(article.id for article in (await context.storage.latest(limit=10)).items)
+    if not listing:
+        raise UserError("nothing-yet")
+    if not 1 <= number <= len(listing):
+        raise UserError("no-such-number", number=number, last=len(listing))
+    return Choice(listing[number - 1])
+
+
+async def _at_address(context: Context, url: str) -> Choice:
+    article_id = await context.storage.article_by_url(url)
+    if article_id is None:
+        raise UserError("no-such-address", url=url[:200])
+    return Choice(article_id)
+
+
+async def _with_words(context: Context, words: str) -> Choice:
+    hits = (await context.storage.search(words, limit=20)).items
+    articles = tuple({hit.article.id: hit.article for hit in hits}.values())
+    if not articles:
+        raise UserError("nothing-found", words=words[:100])
+    return Choice(articles[0].id, articles[1 : 1 + OTHERS])

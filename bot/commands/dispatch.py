@@ -1,0 +1,108 @@
+"""From a Request to a Message: finds the command, checks who asks, and turns what goes wrong into words."""
+
+import logging
+from collections.abc import Mapping
+from typing import Protocol
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.clock import Clock
+from bot.commands.context import Context, Defaults
+from bot.commands.registry import Registry, Role
+from bot.errors import UserError
+from bot.locale import Words
+from bot.message import Call, Message, Paragraph, Request, Text
+from storage.base import Storage
+from storage.errors import StorageError
+from storage.records import Chat
+
+log = logging.getLogger(__name__)
+
+
+class Roles(Protocol):
+    """Tells what a sender may do; asked by the dispatcher for commands that not everyone may use."""
+
+    async def role_of(self, request: Request) -> Role:
+        """The highest role of the sender in the chat of this request. Raises nothing: in doubt, ANYONE."""
+        ...
+
+
+class Dispatcher:
+    """Answers requests. Whatever happens, there is an answer; only a mistake of ours is told without its cause."""
+
+    def __init__(
+        self,
+        *,
+        registry: Registry,
+        storage: Storage,
+        clock: Clock,
+        roles: Roles,
+        languages: Mapping[str, Words],
+        defaults: Defaults,
+    ) -> None:
+        self.registry = registry
+        self._storage = storage
+        self._clock = clock
+        self._roles = roles
+        self._languages = languages
+        self._defaults = defaults
+
+    async def answer(self, request: Request) -> Message:
+        """The answer to a request, in the chat's language."""
+        words = self._languages[self._defaults.language]
+        try:
+            chat = await self._storage.chat(request.target.address)
+            words = self._words(chat, request)
+            return await self._run(request, chat, words)
+        except UserError as error:
+            return _sentence(words(error.text_id, **error.values))
+        except StorageError:
+            log.exception("command.storage_failed command=%s", request.command)
+            return _sentence(words("error-storage"))
+        except Exception:
+            log.exception("command.failed command=%s", request.command)
+            return _sentence(words("error-ours"))
+
+    async def _run(self, request: Request, chat: Chat, words: Words) -> Message:
+        command = self.registry.find(request.command)
+        if command is None:
+            return self._unknown(request.command, words)
+        if command.role is not Role.ANYONE and await self._roles.role_of(request) < command.role:
+            raise UserError(f"refused-{command.role.name.lower().replace('_', '-')}")
+        key, zone = self._zone(chat)
+        context = Context(
+            request=request,
+            storage=self._storage,
+            chat=chat,
+            words=words,
+            zone=zone,
+            zone_key=key,
+            now=self._clock.now(),
+            defaults=self._defaults,
+            languages=self._languages,
+        )
+        return await command.run(context, request.argument.strip())
+
+    def _words(self, chat: Chat, request: Request) -> Words:
+        """The chat's own language, else the sender's if it is one of ours, else the default."""
+        asked = (request.language or "").partition("-")[0].lower()
+        for language in (chat.language, asked, self._defaults.language):
+            if language and language in self._languages:
+                return self._languages[language]
+        return next(iter(self._languages.values()))
+
+    def _zone(self, chat: Chat) -> tuple[str, ZoneInfo]:
+        try:
+            zone = ZoneInfo(chat.timezone) if chat.timezone else self._defaults.zone
+        except (ZoneInfoNotFoundError, ValueError):
+            zone = self._defaults.zone
+        return zone.key, zone
+
+    def _unknown(self, name: str, words: Words) -> Message:
+        closest = self.registry.closest(name)
+        message = _sentence(words("no-such-command", name=name[:40]))
+        suggested = [Call(f"/{closest.name}", closest.name)] if closest else []
+        return Message(message.blocks, ((*suggested, Call(words("button-help"), "bantuan")),))
+
+
+def _sentence(text: str) -> Message:
+    return Message((Paragraph((Text(text),)),))

@@ -1,0 +1,60 @@
+"""The registry: which commands there are, who may use them, and what they are called.
+
+A new command is one module with a ``COMMAND`` and one line in ``bot.commands.all_commands``; its texts are
+``command-<name>`` and ``usage-<name>`` in each language. Help, completion and platform command lists follow.
+"""
+
+import difflib
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from bot.commands.context import Context
+from bot.message import Message
+
+
+class Role(IntEnum):
+    """Who may use a command; each includes the ones before."""
+
+    ANYONE = 0
+    CHAT_ADMIN = 1
+    OPERATOR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A chat command: its Indonesian name, its English alias, who may use it, and what it does."""
+
+    name: str
+    alias: str
+    run: Callable[[Context, str], Awaitable[Message]] = field(repr=False)
+    role: Role = Role.ANYONE
+
+    @property
+    def about(self) -> str:
+        """The id of the line that says what it does."""
+        return f"command-{self.name}"
+
+    @property
+    def usage(self) -> str:
+        """The id of what may stand behind the command's name."""
+        return f"usage-{self.name}"
+
+
+class Registry:
+    """All commands, in the order of the help."""
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        self.commands = tuple(commands)
+        self._by_name = {name: command for command in commands for name in (command.name, command.alias)}
+        if len(self._by_name) < len({(c.name, n) for c in commands for n in (c.name, c.alias)}):
+            raise ValueError("two commands share a name")
+
+    def find(self, name: str) -> Command | None:
+        """The command of this name or alias, in any case."""
+        return self._by_name.get(name.lower())
+
+    def closest(self, name: str) -> Command | None:
+        """The command that was probably meant."""
+        close = difflib.get_close_matches(name.lower(), self._by_name, n=1, cutoff=0.6)
+        return self._by_name[close[0]] if close else None

@@ -1,0 +1,77 @@
+"""/cari: articles and quotes that hold all the words, with the match shown."""
+
+from dataclasses import replace
+
+from bot.commands import show
+from bot.commands.context import Context
+from bot.commands.paging import page_count, page_of, turn_buttons
+from bot.commands.registry import Command
+from bot.errors import UserError
+from bot.message import Action, Call, Heading, Message, Numbered, Paragraph, Run, Runs, Text
+from storage.records import Hit
+
+SIZE = 5
+MOST = 100
+
+
+async def search(context: Context, argument: str) -> Message:
+    """Ranked articles and quotes; without words, what one could search for."""
+    page, words = page_of(argument)
+    if not words:
+        return await _suggestions(context)
+    found = await context.storage.search(words, limit=MOST)
+    if not found.items:
+        raise UserError("nothing-found", words=words[:100])
+    pages = page_count(len(found.items), SIZE)
+    page = min(page, pages)
+    first = (page - 1) * SIZE
+    shown = found.items[first : first + SIZE]
+    listing = tuple(hit.article.id for hit in found.items[: first + SIZE])
+    await context.storage.save_chat(replace(context.chat, listing=listing))
+    return Message(
+        (
+            Heading((Text(context.words("search-head", words=words[:100], total=found.total)),)),
+            Numbered(tuple(_hit(hit, context) for hit in shown), first + 1),
+        ),
+        (
+            *(_buttons(hit, number, context) for number, hit in enumerate(shown, first + 1)),
+            turn_buttons(COMMAND.name, words, page, pages),
+        ),
+    )
+
+
+def _hit(hit: Hit, context: Context) -> Runs:
+    snippet = _marked(hit)
+    if hit.quote is None:
+        return (*show.listed(hit.article, context), Text("\n"), *snippet)
+    speaker = hit.quote.quote.speaker
+    said = Text(f" — {speaker.name}") if speaker else Text(f" — {context.words('quote-no-speaker')}", "italic")
+    return (Text("“"), *snippet, Text("”"), said, Text(" · "), *show.by_line(hit.article, context))
+
+
+def _marked(hit: Hit) -> Runs:
+    """The snippet with its matches in bold."""
+    runs: list[Run] = []
+    at = 0
+    for match in hit.matches:
+        runs += [Text(hit.snippet[at : match.start]), Text(match.text, "bold")]
+        at = match.end
+    runs.append(Text(hit.snippet[at:]))
+    return tuple(run for run in runs if not isinstance(run, Text) or run.text)
+
+
+def _buttons(hit: Hit, number: int, context: Context) -> tuple[Action, ...]:
+    label = context.words("button-summary-number", number=number)
+    return (Call(label, "ringkasan", f"#{hit.article.id}"),)
+
+
+async def _suggestions(context: Context) -> Message:
+    topics = [name for name, _ in (await context.storage.topics())[:4]]
+    people = [person.name for person in (await context.storage.people(limit=4)).items]
+    return Message(
+        (Paragraph((Text(context.words("search-what")),)),),
+        tuple((Call(show.shortened(words), COMMAND.name, words),) for words in (*people, *topics)),
+    )
+
+
+COMMAND = Command("cari", "search", search)

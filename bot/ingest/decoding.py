@@ -37,7 +37,7 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
 def decode_as_is(data: bytes, *, declared: str | None = None) -> str:
     """The text in ``data`` with all its characters, for formats in which a control character means something.
 
-    A byte order mark decides, or the zero bytes of UTF-16; then ``declared`` where it fits, then UTF-8, and last a guess.
+    A byte order mark decides, or the zero bytes of UTF-16; else ``declared`` where it fits, then UTF-8, last a guess.
 
     Raises:
         RefusedDocument: this is not text.

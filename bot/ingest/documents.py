@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.analysis import SourceText
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -33,7 +35,7 @@ class ParsedDocument:
     """An article as its file gives it, before it is named and understood.
 
     ``text`` has been through ``decoding.tidy``. ``id`` is what the source itself calls the article; ``source`` is the
-    outlet; ``published_at`` is aware.
+    outlet; ``published_at`` is aware, in the local time it was written in.
     """
 
     text: str
@@ -45,3 +47,13 @@ class ParsedDocument:
     author: str | None = None
     topics: tuple[str, ...] = ()
     language: str | None = None
+
+    def source_text(self) -> SourceText:
+        """What the analysis is to understand."""
+        return SourceText(
+            text=self.text,
+            title=self.title,
+            url=self.url,
+            published_at=self.published_at,
+            language=self.language,
+        )

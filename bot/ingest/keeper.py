@@ -56,50 +56,39 @@ class Keeper:
         # Whom and what an article joins depends on the article stored before it.
         self._writing = asyncio.Lock()
 
-    async def keep(self, article: NewArticle, *, title: str | None, language: str | None = None) -> Kept:
+    async def keep(self, article: NewArticle, source: SourceText) -> Kept:
         """Stores an article, unless it is known as it is.
 
         Args:
-            article: the article as its source gives it.
-            title: its title, or None where the source gives none.
-            language: an ISO 639 code, or None to have it detected.
+            article: what is to be stored of it, and the keys it is known by.
+            source: what is to be understood; its date is in the outlet's local time, from which "besok" counts.
 
         Raises:
             RefusedDocument: nothing of it is an article's text.
             StorageError: it could not be stored; nothing of it was.
         """
-        decision = await self._decide(article, title)
+        decision = await self._decide(article, source)
         if decision.verdict == "duplicate" and decision.known is not None:
             return Kept("duplicate", decision.known)
-        analysis = await asyncio.to_thread(self._understand, article, title, language)
+        analysis = await asyncio.to_thread(analyze, source, sentences=self._options.sentences)
         if not analysis.text:
             raise RefusedDocument("no article in it: only links, advertising and headings")
         async with self._writing:
             try:
-                return await self._write(article, analysis, title)
+                return await self._write(article, source, analysis)
             except AlreadyStored:
                 # Another process stored it since the decision: decide again, on what is there now.
-                return await self._write(article, analysis, title)
+                return await self._write(article, source, analysis)
 
-    def _understand(self, article: NewArticle, title: str | None, language: str | None) -> Analysis:
-        source = SourceText(
-            text=article.raw_text,
-            title=title,
-            url=article.keys.url,
-            published_at=article.published_at,
-            language=language,
-        )
-        return analyze(source, sentences=self._options.sentences)
-
-    async def _decide(self, article: NewArticle, title: str | None) -> Decision:
+    async def _decide(self, article: NewArticle, source: SourceText) -> Decision:
         known = await self._storage.identify(article.keys)
         if known is None or known.matched_by == "fingerprint" or known.fingerprint != article.keys.fingerprint:
             return decide(article, known, None, "")
         stored = await self._storage.article(known.id)
-        return decide(article, known, stored, clean(article.raw_text, title).title)
+        return decide(article, known, stored, clean(source.text, source.title).title)
 
-    async def _write(self, article: NewArticle, analysis: Analysis, title: str | None) -> Kept:
-        decision = await self._decide(article, title)
+    async def _write(self, article: NewArticle, source: SourceText, analysis: Analysis) -> Kept:
+        decision = await self._decide(article, source)
         if decision.verdict == "duplicate" and decision.known is not None:
             return Kept("duplicate", decision.known)
         now = self._clock.now()

@@ -128,7 +128,7 @@ async def _keep(read: _Read, keeper: Keeper, options: ReadOptions) -> Verdict | 
         return read.document
     try:
         article = name_article(read.document, read.origin, default_source=options.source)
-        kept = await keeper.keep(article, title=read.document.title, language=read.document.language)
+        kept = await keeper.keep(article, read.document.source_text())
     except RefusedDocument as error:
         return Refused(read.origin, str(error))
     except AlreadyStored:

@@ -56,7 +56,7 @@ async def load_samples(keeper: Keeper, storage: Storage) -> int:
     new = 0
     for sample in samples():
         article = name_article(sample.document, Origin(sample.name))
-        kept = await keeper.keep(article, title=sample.document.title)
+        kept = await keeper.keep(article, sample.document.source_text())
         if kept.verdict != "new":
             continue
         new += 1
@@ -67,5 +67,5 @@ async def load_samples(keeper: Keeper, storage: Storage) -> int:
 
 def _sample(name: str, data: bytes) -> Sample:
     front, _ = split_front_matter(data.decode("utf-8"))
-    note = front.get("note") and SampleNote(str(front["note"]), read_instant(str(front["noted_at"]), UTC))
-    return Sample(name, str(front["shows"]), parse_markdown(data, UTC), note or None)
+    note = SampleNote(str(front["note"]), read_instant(str(front["noted_at"]), UTC)) if "note" in front else None
+    return Sample(name, str(front["shows"]), parse_markdown(data, UTC), note)

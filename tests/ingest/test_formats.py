@@ -134,6 +134,20 @@ def test_a_date_without_an_offset_is_meant_in_the_bots_zone(text: str, instant: 
     assert read_instant(text, JAKARTA) == instant
 
 
+@pytest.mark.parametrize(
+    ("text", "local"),
+    [
+        ("2026-02-06T00:30:00+07:00", "2026-02-06"),
+        ("2026-02-06T00:30:00+09:00", "2026-02-06"),
+        ("2026-02-06T00:30:00", "2026-02-06"),
+        ("2026-02-05T17:30:00Z", "2026-02-06"),
+    ],
+)
+def test_a_date_keeps_the_day_it_was_written_on(text: str, local: str) -> None:
+    """What is "besok" counts from the outlet's day; UTC is told in the bot's zone."""
+    assert read_instant(text, JAKARTA).date().isoformat() == local
+
+
 @given(st.text(max_size=30) | st.datetimes(timezones=st.just(timezone(timedelta(hours=-12)))).map(str))
 def test_any_text_is_a_date_of_our_times_or_a_value_error(text: str) -> None:
     """The ends of the calendar overflow in UTC; nothing else may be raised for them either."""

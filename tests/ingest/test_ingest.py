@@ -134,17 +134,19 @@ async def test_a_storage_that_can_take_no_more_ends_the_ingest_with_what_it_has(
 
 async def test_one_article_kept_many_times_at_once_is_stored_once(keeper: Keeper, storage: Storage) -> None:
     """Decisions are made one at a time."""
-    article = name_article(ParsedDocument(text=PASAR, url="https://kabar.example/a"), Origin("a"))
-    kept = await asyncio.gather(*(keeper.keep(article, title="Pasar") for _ in range(8)))
+    parsed = ParsedDocument(text=PASAR, url="https://kabar.example/a")
+    article = name_article(parsed, Origin("a"))
+    kept = await asyncio.gather(*(keeper.keep(article, parsed.source_text()) for _ in range(8)))
     assert Counter(one.verdict for one in kept) == {"new": 1, "duplicate": 7}
     assert (await storage.latest(limit=10)).total == 1
 
 
 async def test_two_processes_that_store_one_article_store_it_once(storage: Storage, clock: Clock) -> None:
     """Each has its own Keeper; the database tells the slower one to decide again."""
-    article = name_article(ParsedDocument(text=PASAR, url="https://kabar.example/a"), Origin("a"))
+    parsed = ParsedDocument(text=PASAR, url="https://kabar.example/a")
+    article = name_article(parsed, Origin("a"))
     keepers = [Keeper(storage, clock, KeepOptions()) for _ in range(6)]
-    kept = await asyncio.gather(*(one.keep(article, title="Pasar") for one in keepers))
+    kept = await asyncio.gather(*(one.keep(article, parsed.source_text()) for one in keepers))
     assert Counter(one.verdict for one in kept) == {"new": 1, "duplicate": 5}
 
 
@@ -170,7 +172,7 @@ async def test_an_older_report_read_late_does_not_undo_a_newer_one(storage: Stor
     first = "Festival Layang-Layang Pantai Awan akan digelar pada 21 Februari 2026 di Pantai Awan."
     for text, day in [(moved, 6), (first, 3)]:
         parsed = ParsedDocument(text=text, published_at=datetime(2026, 2, day, 3, tzinfo=UTC))
-        await keeper.keep(name_article(parsed, Origin(f"{day}", f"file:///{day}")), title="Festival Layang-Layang")
+        await keeper.keep(name_article(parsed, Origin("x", f"file:///{day}")), parsed.source_text())
     (event,) = await storage.events()
     assert (event.state.status, event.state.start.isoformat(), event.reports) == ("postponed", "2026-03-07", 2)
 
@@ -184,8 +186,8 @@ async def test_a_revision_of_the_only_report_keeps_its_event(storage: Storage, c
     )
     ids = []
     for text in (parsed.text, parsed.text + " Pengunjung tidak dipungut biaya."):
-        article = name_article(replace(parsed, text=text), Origin("a", "file:///a"))
-        await keeper.keep(article, title="Festival")
+        changed = replace(parsed, text=text)
+        await keeper.keep(name_article(changed, Origin("a", "file:///a")), changed.source_text())
         ids += [(event.id, event.reports) for event in await storage.events()]
     assert len(ids) == 2
     assert ids[0] == ids[1]

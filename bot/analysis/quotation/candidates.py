@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.analysis.document import Document
+from bot.analysis.quotation.marks import MARKS, marks
 from bot.analysis.quotation.pairing import Quoted, pair
 
 SURROUNDINGS = 200
@@ -71,9 +72,13 @@ def candidates(document: Document) -> Iterator[Candidate]:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without white space and the comma that leads to the attribution: it belongs to the sentence around."""
+    """Without white space, doubled marks, and the comma that leads to the attribution and belongs to it."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] == ","):
         end -= 1
+    if start < end and text[start] in MARKS and text[end - 1] in MARKS:
+        inner = tuple(marks(text, start, end))
+        if len(inner) == 2 and inner[0].start == start and inner[1].end == end:
+            return _trim(text, inner[0].end, inner[1].start)
     return start, end

@@ -46,7 +46,7 @@ CALLED_BY_SOMEONE = re.compile(
 """A passive that names who says so: apa yang disebutnya, yang ia sebut, disebut korban."""
 
 CALLED_BY_ALL = re.compile(
-    r"\b(?:di(?:sebut(?:[ -]+sebut)?|juluki|namai|namakan|kenal|panggil|sapa|cap|beri (?:nama|judul|julukan))|"
+    r"\b(?:di(?:sebut(?:[ -]+sebut)?|anggap|nilai|juluki|namai|namakan|kenal|panggil|sapa|cap|beri (?:nama|judul|julukan))|"
     r"terkenal|penulis sebut|known|dubbed|nicknamed|named|titled|entitled)"
     r"(?: (?:sebagai|dengan|dengan nama|dengan sebutan|as))?$"
 )
@@ -68,11 +68,14 @@ NAMES = frozenset(
 )
 """Words that introduce a name, a title, a term or a text that is shown, not something that is said."""
 
+LIKENS = frozenset("sebagai layaknya bak ibarat as".split())
+"""Words that join a thing to what someone calls it: menyebut ... sebagai, menggambarkannya bak."""
+
 LEADS_ON = frozenset(
     "bahwa adalah merupakan menjadi sebagai layaknya bak ibarat seakan seolah akan bisa dapat telah sudah harus "
     "ingin tidak tak bukan belum masih tetap semakin makin sangat lebih cukup terlalu hanya justru malah yang untuk "
     "agar supaya karena jika kalau selama secara tanpa dengan soal tentang terkait dari ke di pada dan atau sebuah "
-    "seorang suatu hal itu ini dianggap dinilai memiliki punya "
+    "seorang suatu hal itu ini memiliki punya "
     "that as is was are were be been not will would could should must because of with about for a an the by".split()
 )
 """Words after which a quoted piece goes on with the sentence: conjunctions, auxiliaries, prepositions."""
@@ -80,7 +83,8 @@ LEADS_ON = frozenset(
 SPOKEN = re.compile(
     r"(?:me[mnr]|ber|di|ter|pe[mnr]|ke)\w{3,}|\w{3,}(?:nya|kan|lah|kah)|"
     r"yang|dan|tidak|bukan|tak|untuk|dengan|dari|di|ke|ini|itu|akan|bisa|harus|atau|pada|saya|kami|kita|mereka|dia|"
-    r"sangat|lebih|jangan|ada|the|and|to|of|not|is|are|was|we|i|you|it|will|must|very|more|no|for|in|that|our|a|"
+    r"sangat|lebih|jangan|ada|adalah|sudah|telah|belum|masih|lagi|juga|saja|semua|hanya|kalau|jika|karena|agar|seperti|"
+    r"oleh|the|and|to|of|not|is|are|was|we|i|you|it|will|must|very|more|no|for|in|that|our|a|"
     r"\w{3,}(?:ed|ly)"
 )
 """Words that clauses have and names seldom: affixed verbs, particles, pronouns, conjunctions."""

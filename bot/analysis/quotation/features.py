@@ -14,6 +14,7 @@ from bot.analysis.quotation.cues import (
     CALLED_BY_SOMEONE,
     FOREIGN,
     LEADS_ON,
+    LIKENS,
     MINOR,
     NAMES,
     SAID,
@@ -30,6 +31,7 @@ NEAR = 6
 _ATTRIBUTED_NEXT = re.compile(rf"[\s,]*(?:{SAID})\b")
 _ATTRIBUTED_LATER = re.compile(rf", (?:{SAID})\b")
 _SPEAKER = re.compile(r"(?<=[^.!?\s] )[A-Z]\w+|\b(?:[Ii]a|[Dd]ia|[Mm]ereka|[Hh]e|[Ss]he|[Tt]hey)\b|\w{3,}nya\b")
+_FIRST = re.compile(r"\W*([A-Z]\w+)")
 _LISTED_BEFORE = re.compile(r"[\"”’'»“] *(?:,|,? *(?:dan|atau|serta|and|or)) *$")
 _LISTED_AFTER = re.compile(r" *(?:,|,? *(?:dan|atau|serta|and|or)) *[\"“”‘'«]")
 
@@ -79,10 +81,11 @@ def _around(piece: Candidate, lead: tuple[str, ...]) -> dict[str, float]:
         "says_near": float(0 < said <= NEAR),
         "says_next": float(said == 1),
         "that": float("bahwa" in recent or "that" in recent),
-        "speaker": float(_SPEAKER.search(piece.before) is not None),
+        "speaker": float(_has_speaker(piece)),
+        "likened": float(last in LIKENS and 0 < said <= 2 * NEAR),
         "called_by_someone": float(CALLED_BY_SOMEONE.search(closely) is not None),
         "called_by_all": float(CALLED_BY_ALL.search(closely) is not None),
-        "attributed": float(attributed(piece) or _ATTRIBUTED_LATER.search(piece.after) is not None),
+        "attributed": float(_attributed_later(piece)),
         "name_next": float(last in NAMES),
         "name_near": float(last not in NAMES and not NAMES.isdisjoint(lead[-3:-1])),
         "leads_on": float(last in LEADS_ON),
@@ -91,6 +94,18 @@ def _around(piece: Candidate, lead: tuple[str, ...]) -> dict[str, float]:
         "listed": float(bool(_LISTED_BEFORE.search(piece.before) or _LISTED_AFTER.match(piece.after))),
         "pointed_at": float(piece.tail[:1] in {("ini",), ("itu",), ("tersebut",)}),
     }
+
+
+def _attributed_later(piece: Candidate) -> bool:
+    return attributed(piece) or _ATTRIBUTED_LATER.search(piece.after) is not None
+
+
+def _has_speaker(piece: Candidate) -> bool:
+    """Somebody is named around the piece: a capital inside the sentence, a pronoun, or a name that begins it."""
+    if _SPEAKER.search(piece.before) or _attributed_later(piece):
+        return True
+    first = _FIRST.match(piece.before)
+    return first is not None and len(piece.lead) > 1 and SAYS.fullmatch(piece.lead[1]) is not None
 
 
 def _inside(piece: Candidate, words: tuple[str, ...], language: str) -> dict[str, float]:

@@ -39,7 +39,7 @@ def probability(piece: Candidate, setting: Setting) -> float:
 def _is_statement(piece: Candidate) -> bool:
     if not piece.lead:
         return _opens_sentence_as_statement(piece)
-    if piece.lead[-1] in NAMES or title_cased(piece.words) or not piece.text[0].isupper():
+    if piece.lead[-1] in NAMES or title_cased(piece.words) or piece.text[0].islower():
         return _introduced(piece) and len(piece.words) >= STATEMENT and piece.lead[-1] not in NAMES
     return (
         len(piece.words) >= LONG_STATEMENT

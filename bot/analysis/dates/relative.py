@@ -126,6 +126,8 @@ def unit(r: Reader, at: int, today: date | None) -> Read | None:
         return calendar.shift(today, r.value(at), r.value(at + 1)), at + 2
     if r.kind(at) is not Kind.UNIT or r.value(at) == DAY or not r.has_turn(at + 1):
         return None
+    if r.kind(at - 1) in (Kind.NUMBER, Kind.NUMBER_WORD):
+        return None
     turn, after = r.turn(at + 1)
     return absolute.bracketed(r, after) or (calendar.shift(today, turn, r.value(at)), after)
 
@@ -139,7 +141,7 @@ def part(r: Reader, at: int, today: date | None) -> Read | None:
     if read is None:
         if r.kind(of) is not Kind.UNIT or r.value(of) == DAY or r.kind(of + 1) is Kind.NUMBER:
             return None
-        read = calendar.shift(today, 0, r.value(of)), of + 1
+        read = replace(calendar.shift(today, 0, r.value(of)), form="bare"), of + 1
     window, after = read
     divide = {"week": calendar.part_of_week, "month": calendar.part_of_month, "year": calendar.part_of_year}
     if window.precision not in divide:

@@ -39,7 +39,7 @@ def _event(document: Document, dated: Dated, now: Now | None, cues: Cues) -> Pla
     what = name_event(naming, begins=mention.bound == "from")
     if what is None:
         return None
-    places, either_or = places_of(text, cues)
+    places, either_or = places_of(text, mention.start, cues)
     return PlannedEvent(
         what=what,
         start=mention.window.first,

@@ -111,9 +111,11 @@ def is_planned(dated: Dated, now: Now | None, cues: Cues, *, scheduled: bool) ->
 
 
 def _announced(dated: Dated, cues: Cues, *, scheduled: bool) -> bool:
-    """Whether a date that is wholly ahead is told as a plan: a day by itself, anything vaguer by a word that says so."""
+    """Whether a date wholly ahead is told as a plan: a day by itself, anything vaguer by a word that says so."""
     if dated.mention.window.form == "bare":
         return bool(cues.firm.search(dated.text) or cues.deadline.search(dated.text))
+    if dated.mention.window.precision in ("quarter", "year"):
+        return scheduled or dated.mention.bound == "from" or bool(cues.firm.search(dated.text))
     return dated.mention.window.precision in _DAYS or scheduled or bool(cues.future.search(dated.text))
 
 

@@ -21,16 +21,19 @@ class Cues:
         predicate: what an event does, in ``verb``; ``aux`` is what may stand before it.
         governs: an auxiliary that makes any verb a plan.
         happening: verbs that are an event together with their subject or object ("menjamu Chelsea").
+        active: verbs whose subject acts, and is not what the event is.
+        bound: verbs that before a date only say that it is a beginning or an end.
         relative: before a verb, makes it part of a description.
         light: verbs that only say that their subject takes place ("digelar").
         holding: verbs that only say that their object takes place ("menggelar").
-        head: nouns that name a kind of event, by word or by form ("pemeriksaan").
+        head: nouns that name a kind of event ("rapat").
+        formed: nouns that by their form may name one ("penyaluran").
         opens: where a clause begins, so that what stands before is not the event's name.
         closes: where a name ends.
         lead_in: words before a name that are not part of it.
         pronoun: a subject that names nothing.
         agenda: introduces the list of what an event is about.
-        place: introduces a place.
+        place: introduces a place, or alternatives; ``sure_place`` are those of its words that do for one place.
         either: joins alternatives; ``both`` joins what holds together.
         postponed: put off; ``cancelled`` and ``confirmed`` likewise.
     """
@@ -47,16 +50,20 @@ class Cues:
     predicate: re.Pattern[str]
     governs: re.Pattern[str]
     happening: re.Pattern[str]
+    active: re.Pattern[str]
+    bound: re.Pattern[str]
     relative: re.Pattern[str]
     light: re.Pattern[str]
     holding: re.Pattern[str]
     head: re.Pattern[str]
+    formed: re.Pattern[str]
     opens: re.Pattern[str]
     closes: re.Pattern[str]
     lead_in: re.Pattern[str]
     pronoun: re.Pattern[str]
     agenda: re.Pattern[str]
     place: re.Pattern[str]
+    sure_place: frozenset[str]
     either: re.Pattern[str]
     both: re.Pattern[str]
     postponed: re.Pattern[str]

@@ -33,7 +33,7 @@ _ID_HAPPENING = (
 _ID_HOLDING = (
     r"menggelar|mengadakan|melaksanakan|melangsungkan|melakukan|menjadwalkan|menyelenggarakan|menjalani|menghadiri"
     r"|mengikuti|merencanakan|memulai|menunda|membatalkan|menghelat|mengagendakan|menargetkan|melanjutkan|memastikan"
-    r"|menetapkan|meminta|memasuki|menanti|menunggu|mengundur|akan ada"
+    r"|menetapkan|mendapatkan|mendapat|menerima|menanti|menunggu|mengundur|akan ada"
 )
 
 INDONESIAN = Cues(
@@ -61,7 +61,9 @@ INDONESIAN = Cues(
         r"|jangan sampai|berpotensi|berharap|harapan\w*|mungkin|sebesar|sebanyak|mencapai|senilai|tumbuh"
         r"|total|lapangan kerja|dikutip|dilansir)\b|%|\bpersen\b)|\bAPB[ND]\b|\bRp ?[0-9]|US\$|\bUSD\b"
     ),
-    aim=words("target targetnya targetkan menargetkan ditargetkan mendorong berambisi agar diyakini meyakini"),
+    aim=words(
+        "target targetnya targetkan menargetkan ditargetkan mendorong berambisi agar diyakini meyakini minta meminta"
+    ),
     speech=re.compile(
         r"\b(?:kata|ujar|ucap|tutur|jelas|imbuh|sebut|tambah|terang|papar|ungkap|pungkas|tegas|beber|lanjut|sambung"
         r"|tulis|cetus|tandas|urai|tukas|jawab|memposting|mengatakan|menyatakan|menjelaskan|mengungkapkan|mengaku"
@@ -90,29 +92,34 @@ INDONESIAN = Cues(
     ),
     governs=words("akan bakal rencananya dijadwalkan direncanakan diagendakan selanjutnya siap wajib segera nanti"),
     happening=re.compile(rf"(?:{_ID_HAPPENING})", re.IGNORECASE),
+    active=re.compile(r"me|ber|kami |kita |saya |ia |dia |mereka ", re.IGNORECASE),
+    bound=words("mulai"),
     relative=re.compile(r"\b(?:yang|untuk)\s+$", re.IGNORECASE),
     light=re.compile(rf"(?:{_ID_LIGHT})", re.IGNORECASE),
     holding=re.compile(rf"(?:{_ID_HOLDING})", re.IGNORECASE),
     head=re.compile(
-        r"\b(?:rapat|sidang|pertemuan|konferensi(?: pers)?|KTT|laga|pertandingan|duel|partai|final|semifinal|balapan"
+        r"\b(?:rapat|sidang|pertemuan|pemilihan|pendaftaran|pelatihan|konferensi(?: pers)?|KTT|laga|pertandingan|duel|partai|final|semifinal|balapan"
         r"|turnamen|kejuaraan|konser|festival|pameran|gelaran|pentas|acara|kegiatan|upacara|aksi|demo|demonstrasi|unjuk"
         r" rasa|pemilu|pilkada|pilpres|pileg|muktamar|kongres|munas|musyawarah|seminar|lokakarya|bimtek|workshop|kunjungan"
         r"|lawatan|debat|wisuda|ujian|tes|seleksi|lelang|operasi|uji coba|bakti sosial|reuni|kirab|pawai|karnaval|tur|debut"
         r"|dialog|perundingan|negosiasi|gencatan senjata|reschedule|evakuasi|rekonstruksi|sosialisasi|verifikasi"
         r"|vaksinasi|renovasi|revitalisasi|groundbreaking|launching|expo|summit|marathon|maraton|lomba|jumpa pers"
-        r"|autopsi|eksekusi|mediasi|mutasi|audiensi|diskusi|istigasah|tabligh akbar|"
-        rf"(?!(?:{_ID_NO_EVENT})(?:nya)?\b)(?:pe|per)[a-z]{{4,}}an)(?:nya)?\b",
+        r"|autopsi|eksekusi|mediasi|mutasi|audiensi|diskusi|istigasah|tabligh akbar)(?:nya)?\b",
+        re.IGNORECASE,
+    ),
+    formed=re.compile(
+        rf"\b(?!(?:{_ID_NO_EVENT})(?:nya)?\b)pe[a-z]{{5,}}an(?:nya)?\b",
         re.IGNORECASE,
     ),
     opens=re.compile(
-        r"[;:“”\"]|,\s|\b(?:bahwa|karena|sehingga|setelah|sebelum|namun|tetapi|tapi|sementara|ketika|saat|agar|supaya"
+        r"[;:“”\"]|,\s|\b(?:bahwa|karena|sehingga|setelah|sebelum|namun|tetapi|tapi|ketika|saat|agar|supaya"
         r"|terhadap|soal|terkait|tentang|mengenai|menyebut|mengatakan|menyatakan|menjelaskan|memastikan|menegaskan"
         r"|menargetkan|mengungkapkan|berharap|kata|ujar|tutur|menilai|meminta|memutuskan|jelang|menjelang)\b",
         re.IGNORECASE,
     ),
     closes=re.compile(
         r"[;:“”\"(,.!?]|\b(?:pada|di|ke|yang|untuk|dengan|agar|karena|sehingga|namun|tetapi|oleh|mulai|hingga|sampai"
-        r"|selama|dalam|jika|bila|ketika|saat|setelah|sebelum|adalah|ini|itu|tersebut|kembali|nanti|kata|ujar)\b",
+        r"|selama|dalam|jika|bila|ketika|saat|setelah|sebelum|adalah|ini|itu|tersebut|kembali|nanti|masih|kata|ujar)\b",
         re.IGNORECASE,
     ),
     lead_in=re.compile(
@@ -133,6 +140,7 @@ INDONESIAN = Cues(
         re.IGNORECASE,
     ),
     place=re.compile(r"\b(?:bertempat di|berlokasi di|di|menuju|kemungkinan|antara)\s+", re.IGNORECASE),
+    sure_place=frozenset({"di", "bertempat di", "berlokasi di"}),
     either=re.compile(r"\s*,?\s*\batau\b\s*(?:di\s+)?", re.IGNORECASE),
     both=re.compile(r"\s*,\s*(?:dan\s+|serta\s+)?(?:di\s+)?|\s+(?:dan|serta|maupun)\s+(?:di\s+)?", re.IGNORECASE),
     postponed=re.compile(

@@ -19,15 +19,20 @@ _DATE_WORD = re.compile(
 )
 
 
-def places_of(sentence: str, cues: Cues) -> tuple[tuple[str, ...], bool]:
-    """The places that the sentence names, and whether they are alternatives ("Jenewa atau Istanbul")."""
-    found: tuple[tuple[str, ...], bool] = ((), False)
+def places_of(sentence: str, date_start: int, cues: Cues) -> tuple[tuple[str, ...], bool]:
+    """The places that the sentence names, and whether they are alternatives ("Jenewa atau Istanbul").
+
+    Alternatives come first; of several places that which stands nearest to the date at ``date_start``.
+    """
+    found: list[tuple[bool, int, tuple[str, ...]]] = []
     for introduced in cues.place.finditer(sentence):
         listed, either = _place_list(sentence, introduced.end(), cues)
-        bare = not introduced.group().strip().endswith("di")
-        if listed and (not bare or either) and (not found[0] or either):
-            found = listed, either
-    return found
+        if listed and (either or introduced.group().strip().casefold() in cues.sure_place):
+            found.append((not either, abs(introduced.start() - date_start), listed))
+    if not found:
+        return (), False
+    certain, _, places = min(found)
+    return places, not certain
 
 
 def _place_list(sentence: str, at: int, cues: Cues) -> tuple[tuple[str, ...], bool]:

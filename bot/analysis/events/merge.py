@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.analysis.events.words import stems
+from bot.analysis.events.words import kinds, specific, stems
 from bot.analysis.same_event import same_article_event
 from storage.records import PlannedEvent
 
@@ -24,10 +24,13 @@ def merge(events: Iterable[PlannedEvent]) -> tuple[PlannedEvent, ...]:
 
 
 def _same(known: PlannedEvent, event: PlannedEvent) -> bool:
-    """The same happening; or in the same days something told in words of which some are the same."""
-    same_days = (known.start, known.end) == (event.start, event.end)
-    if same_days and (known.evidence == event.evidence or stems(known.what) & stems(event.what)):
-        return True
+    """The same happening; or on the same days, as long as no word of either speaks of another one."""
+    if (known.start, known.end) == (event.start, event.end):
+        ours, theirs = specific(known.what), specific(event.what)
+        if known.evidence == event.evidence or ours & theirs:
+            return True
+        if not ours or not theirs:
+            return bool(stems(known.what) & stems(event.what) or kinds(known.what) & kinds(event.what))
     return same_article_event(known, event)
 
 

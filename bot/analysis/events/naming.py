@@ -35,18 +35,26 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A verb with the auxiliaries before it, as offsets into the sentence."""
+    """A verb with the auxiliaries before it, as offsets into the sentence.
+
+    ``governed``: an auxiliary makes it a plan. ``described``: it stands in a description ("yang digelar").
+    """
 
     start: int
     verb: int
     end: int
     governed: bool
+    described: bool
 
 
 def attached_noun(n: Naming) -> str | None:
     """The event noun that the date belongs to, with nothing but its own words between ("pertemuan Mei 2025")."""
+    return _attached(n, n.cues.head)
+
+
+def _attached(n: Naming, nouns: re.Pattern[str]) -> str | None:
     cues = n.cues
-    for head in reversed(list(cues.head.finditer(n.masked, 0, n.start))[-3:]):
+    for head in list(nouns.finditer(n.masked, 0, n.start))[-3:]:
         between = n.masked[head.end() : n.start]
         if not cues.opens.search(between) and not _verbs(between, cues) and len(between.split()) <= _MOST_BETWEEN:
             return _tidy(n.text[head.start() : n.start], cues)
@@ -63,7 +71,7 @@ def name_event(n: Naming, *, begins: bool) -> str | None:
         n: the sentence and its date.
         begins: whether the date is where something begins, so that any verb may say what.
     """
-    if attached := attached_noun(n):
+    if attached := attached_noun(n) or _attached(n, n.cues.formed):
         return attached
     predicates = _predicates(n)
     for of_kind in (_of_taking_place, _of_holding, _of_happening):
@@ -80,12 +88,21 @@ def _verbs(text: str, cues: Cues) -> bool:
 def _predicates(n: Naming) -> list[Predicate]:
     """The verbs that may say what happens, the nearest before the date first, then those after it."""
     found = [
-        Predicate(m.start(), m.start("verb"), m.end("verb"), bool(n.cues.governs.search(m.group("aux"))))
+        Predicate(
+            m.start(),
+            m.start("verb"),
+            m.end("verb"),
+            bool(n.cues.governs.search(m.group("aux"))),
+            n.cues.relative.search(n.masked[: m.start()]) is not None,
+        )
         for m in n.cues.predicate.finditer(n.masked)
-        if not n.cues.relative.search(n.masked[: m.start()])
+        if n.masked[m.end("verb") : n.start].strip()
+        or m.start() > n.start
+        or not n.cues.bound.fullmatch(m.group("verb"))
     ]
     before = [p for p in found if p.end <= n.start and not _clause_break(n.masked[p.end : n.start], n.cues)]
-    return [*reversed(before), *[p for p in found if p.start >= n.end][:3]]
+    near = [*reversed(before), *[p for p in found if p.start >= n.end][:3]]
+    return sorted(near, key=lambda p: p.described)
 
 
 def _clause_break(between: str, cues: Cues) -> bool:
@@ -110,12 +127,14 @@ def _of_happening(n: Naming, predicate: Predicate, *, begins: bool) -> str | Non
         return None
     if not (predicate.governed or begins or n.cues.happening.fullmatch(verb)):
         return None
-    subject = _noun_phrase(_subject(n, predicate), n.cues)
+    subject = None if predicate.described else _noun_phrase(_subject(n, predicate), n.cues)
     if predicate.start >= n.end and subject and n.text.find(subject) < n.start:
         return subject
     told = n.text[predicate.verb : predicate.end] + _object(n, predicate)
     if len(told.split()) < 3 and predicate.end < n.start:
         told = n.text[predicate.verb : n.start]
+    if subject and len(subject.split()) + len(told.split()) > _MOST_WORDS and not n.cues.active.match(verb):
+        return subject
     if subject and len(subject.split()) + len(told.split()) <= _MOST_WORDS:
         told = n.text[n.text.rfind(subject, 0, predicate.verb) : predicate.verb] + told
     told = _TAIL.sub("", told.strip(_EDGE))
@@ -139,8 +158,10 @@ def _object(n: Naming, predicate: Predicate) -> str:
 
 def _nearest_head(n: Naming) -> str | None:
     """The event noun nearest to the date, up to where its phrase ends."""
-    heads = sorted(n.cues.head.finditer(n.masked), key=lambda m: min(abs(n.start - m.end()), abs(m.start() - n.end)))
-    if not heads:
+    found = [*n.cues.head.finditer(n.masked), *n.cues.formed.finditer(n.masked)]
+    heads = sorted(found, key=lambda m: min(abs(n.start - m.end()), abs(m.start() - n.end)))
+    between = n.masked[min(heads[0].end(), n.end) : max(heads[0].start(), n.start)] if heads else ""
+    if not heads or n.cues.opens.search(between):
         return None
     close = n.cues.closes.search(n.masked, heads[0].end())
     return _tidy(n.text[heads[0].start() : close.start() if close else len(n.text)], n.cues)

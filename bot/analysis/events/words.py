@@ -35,7 +35,7 @@ _TYPES = """
     pendaftaran seleksi ujian tes registration test
 """
 _GENERAL = """
-    acara kegiatan agenda program kerja tingkat tinggi jadwal tahap proses rencana pelaksanaan lanjutan resmi bersama
+    acara kegiatan agenda program secara tahap kerja tingkat tinggi jadwal tahap proses rencana pelaksanaan lanjutan resmi bersama
     umum tahunan nasional pleno kementerian menteri dewan komisi badan dinas pemerintah provinsi kota kabupaten presiden
     wakil negara pihak baru hari pekan bulan tahun senin selasa rabu kamis jumat sabtu minggu
     januari februari maret april mei juni juli agustus september oktober november desember

@@ -1,5 +1,6 @@
 """``pewarta ingest`` as people run it: a process of its own, real files, a real database."""
 
+import asyncio
 import json
 import os
 import random
@@ -48,10 +49,10 @@ class Cli:
         """The words to start it."""
         return [sys.executable, "-m", "bot", "ingest", *map(str, arguments), "--database", "t.db"]
 
-    def start(self, *arguments: object, **more: object) -> subprocess.Popen[bytes]:
+    def start(self, *arguments: object, stdin: int | None = None) -> subprocess.Popen[bytes]:
         """Starts it and does not wait."""
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more}
-        return subprocess.Popen(self.command(*arguments), cwd=self.folder, **pipes)  # type: ignore[call-overload,no-any-return]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(self.command(*arguments), cwd=self.folder, stdin=stdin, stdout=pipe, stderr=pipe)
 
     def __call__(self, *arguments: object, given: bytes | None = None) -> Run:
         """Runs it to its end."""
@@ -136,7 +137,8 @@ async def test_standard_input_is_read(cli: Cli, tmp_path: Path) -> None:
     assert cli("-", "--json", given=PASAR.encode("utf-16")).summary["new"] == 1
     assert cli("-", "--json", given=b"").status == 1
     async with stored(tmp_path) as storage:
-        assert [(source.name, source.articles) for source in await storage.sources()][0] == ("Kabar", 3)
+        first, *_ = await storage.sources()
+        assert (first.name, first.articles) == ("Kabar", 3)
 
 
 def test_what_was_refused_is_named_with_file_line_and_reason(cli: Cli, tmp_path: Path) -> None:
@@ -184,6 +186,11 @@ def test_the_configuration_is_used_when_there_is_one(cli: Cli, tmp_path: Path) -
     assert b"salah.toml:2" in done.stderr
 
 
+def many_quotes(count: int) -> str:
+    """A line a quote."""
+    return "".join(f"“Pasar nomor {number} milik warga,” kata Sari.\n" for number in range(count))
+
+
 BAD: dict[str, tuple[str, Callable[[], bytes]]] = {
     "empty": ("a.txt", lambda: b""),
     "binary": ("a.txt", lambda: random.Random(1).randbytes(100_000)),
@@ -204,10 +211,10 @@ SANE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "NULs": ("a.txt", lambda: (PASAR * 20).encode().replace(b"Awan", b"Aw\0an")),
     "right-to-left marks": ("a.txt", lambda: PASAR.replace("Awan", "\u202eAwan\u202c\u200f").encode()),
     "only quotes": ("a.txt", lambda: "“Pasar ini milik warga.” ".encode() * 50),
-    "10,000 quotes": ("a.txt", lambda: "".join(f"“Pasar nomor {n} milik warga,” kata Sari.\n" for n in range(10_000)).encode()),
-    "nested marks": ("a.txt", lambda: (PASAR + "“Ia berkata, ‘datang “lagi” ya’ kepada kami,” kata Sari.\n").encode()),
-    "unclosed marks": ("a.txt", lambda: (PASAR + "“" * 5_000 + " lalu diam.").encode()),
-    "1 MB of opening marks": ("a.txt", lambda: ("“Pasar " * 120_000).encode()),
+    "10,000 quotes": ("a.txt", lambda: many_quotes(10_000).encode()),
+    "nested marks": ("a.txt", f"{PASAR}“Ia berkata, ‘datang “lagi” ya’ kepada kami,” kata Sari.\n".encode),
+    "unclosed marks": ("a.txt", f"{PASAR}{'“' * 5_000} lalu diam.".encode),
+    "1 MB of opening marks": ("a.txt", lambda: "“Pasar ".encode() * 120_000),
     "a naive date": ("a.jsonl", lambda: json.dumps({"text": PASAR, "published_at": "2026-02-06 09:00"}).encode()),
 }  # fmt: skip
 
@@ -290,7 +297,7 @@ async def test_killed_at_any_moment_it_leaves_whole_articles_and_goes_on_where_i
     kept, kills = 0, 0
     for _ in range(6):
         process = cli.start(file)
-        time.sleep(chance.uniform(0.3, 1.0))
+        await asyncio.sleep(chance.uniform(0.3, 1.0))
         process.kill()
         process.communicate()
         kills += process.returncode == -signal.SIGKILL
@@ -311,7 +318,7 @@ async def test_interrupted_it_stops_after_the_article_at_hand(cli: Cli, tmp_path
     file = many(tmp_path, 3000)
     process = cli.start(file, "--json")
     wait_for(tmp_path / "t.db-wal")
-    time.sleep(0.3)
+    await asyncio.sleep(0.3)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=LONGEST)
     summary = json.loads(out)

@@ -20,8 +20,10 @@ WIB = timezone(timedelta(hours=7))
 FOUR = (
     "sangat dibutuhkan",
     "langkah mundur serius",
-    "Jika Amerika Serikat serius ingin menghindari konfrontasi langsung, maka dialog militer tingkat tinggi harus dimulai"
-    " kembali",
+    (
+        "Jika Amerika Serikat serius ingin menghindari konfrontasi langsung, "
+        "maka dialog militer tingkat tinggi harus dimulai kembali"
+    ),
     "membantu Ukraina secara militer secara tidak langsung",
 )
 

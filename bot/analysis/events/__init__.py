@@ -1,7 +1,7 @@
 """Planned events: what an article says is to happen after its date."""
 
 from bot.analysis.document import Document, Sentence
-from bot.analysis.events.anchor import Dated, Now, dated_sentences, is_planned, now_of
+from bot.analysis.events.anchor import Dated, Now, dated_by_title, dated_sentences, is_planned, now_of
 from bot.analysis.events.cues import Cues
 from bot.analysis.events.cues_id import INDONESIAN
 from bot.analysis.events.details import agenda_of, places_of, status_of
@@ -23,7 +23,10 @@ def find_events(document: Document) -> tuple[PlannedEvent, ...]:
         return ()
     dated = dated_sentences(document)
     now = now_of(document.published_at, document.language, dated, cues)
-    return merge(event for d in dated if (event := _event(document, d, now, cues)))
+    found = merge(event for d in dated if (event := _event(document, d, now, cues)))
+    told = {(event.start, event.end) for event in found}
+    titled = (event for d in dated_by_title(document, cues) if (event := _event(document, d, now, cues)))
+    return merge([*found, *(event for event in titled if (event.start, event.end) not in told)])
 
 
 def cues_of(language: str) -> Cues | None:
@@ -36,7 +39,7 @@ def _event(document: Document, dated: Dated, now: Now | None, cues: Cues) -> Pla
     naming = Naming.of(text, mention.start, mention.end, cues)
     if not is_planned(dated, now, cues, scheduled=attached_noun(naming) is not None):
         return None
-    what = name_event(naming, begins=mention.bound == "from")
+    what = name_event(naming, mention.bound)
     if what is None:
         return None
     places, either_or = places_of(text, mention.start, cues)

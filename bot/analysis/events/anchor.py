@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.analysis.dates import DateMention, date_hints, find_dates, local_time
@@ -12,6 +12,7 @@ from storage.records import Precision
 
 _LATEST_HOURS = {"pagi": 10, "siang": 14, "sore": 18, "petang": 18, "malam": 23, "morning": 11, "afternoon": 17}
 _DAYS: tuple[Precision, ...] = ("day", "time")
+_LEAD = 8
 _END_OF_SENTENCE = re.compile(r"(?<=[a-z0-9)]{2})[.!?][\"”]?\s+(?=[\"“]?[A-Z])")
 _QUOTE_END = re.compile(r"[\"”]")
 
@@ -50,6 +51,23 @@ def dated_sentences(document: Document) -> list[Dated]:
         if hint < sentence.end:
             found.extend(_dated(document, sentence))
     return found
+
+
+def dated_by_title(document: Document, cues: Cues) -> Iterator[Dated]:
+    """Plans without a date in the first sentences of an article whose title has one ("Aksi Buruh di Alun-Alun Hari Ini").
+
+    The date then stands where the verb ends.
+    """
+    mentions = find_dates(document.title, document.published_at, document.language)
+    for sentence in document.sentences[:_LEAD] if len(mentions) == 1 else ():
+        text = document.of(sentence)
+        verb = cues.predicate.search(text)
+        if verb is None or not cues.governs.search(verb["aux"]) or not cues.light.fullmatch(verb["verb"]):
+            continue
+        if not find_dates(text, document.published_at, document.language):
+            yield Dated(
+                sentence, text, sentence.start, replace(mentions[0], start=verb.end(), end=verb.end(), bound=None)
+            )
 
 
 def _dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
@@ -94,7 +112,7 @@ def is_planned(dated: Dated, now: Now | None, cues: Cues, *, scheduled: bool) ->
         cues: the language's words.
         scheduled: whether the date belongs to a noun that names an event ("pertemuan Mei 2025").
     """
-    window, text = dated.mention.window, dated.text
+    window, text = dated.mention.window, _without_attribution(dated)
     if window.form in ("stretch", "doubtful") or cues.forecast.search(text) or _of_telling(dated, cues):
         return False
     if dated.mention.bound == "until" and not cues.deadline.search(text):
@@ -108,6 +126,12 @@ def is_planned(dated: Dated, now: Now | None, cues: Cues, *, scheduled: bool) ->
     if window.first > now.day:
         return _announced(dated, cues, scheduled=scheduled)
     return not _begun(dated, cues) and bool(cues.firm.search(text)) and _still_ahead(dated, now)
+
+
+def _without_attribution(dated: Dated) -> str:
+    """The words without who said them: what stands after a quote that the date is in."""
+    end = re.search(r",\s*[\"”]", dated.text[dated.mention.end :])
+    return dated.text[: dated.mention.end + end.start()] if end else dated.text
 
 
 def _announced(dated: Dated, cues: Cues, *, scheduled: bool) -> bool:

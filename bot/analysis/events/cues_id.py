@@ -70,7 +70,7 @@ INDONESIAN = Cues(
         r"|menuturkan|menambahkan|menegaskan|dikonfirmasi|dihubungi|ditemui|keterangan\w*|wartawan)(?:nya)?\b",
         re.IGNORECASE,
     ),
-    past=words("setelah sesudah usai pasca sejak dibanding dibandingkan seperti seusai selepas"),
+    past=words("setelah sesudah usai pasca dibanding dibandingkan seperti seusai selepas"),
     begun=words(
         """
         sejak telah_dimulai sudah_dimulai sudah_berjalan telah_berlangsung sudah_berlangsung
@@ -113,7 +113,7 @@ INDONESIAN = Cues(
     ),
     opens=re.compile(
         r"[;:“”\"]|,\s|\b(?:bahwa|karena|sehingga|setelah|sebelum|namun|tetapi|tapi|ketika|saat|agar|supaya"
-        r"|terhadap|soal|terkait|tentang|mengenai|menyebut|mengatakan|menyatakan|menjelaskan|memastikan|menegaskan"
+        r"|menyebut|mengatakan|menyatakan|menjelaskan|memastikan|menegaskan"
         r"|menargetkan|mengungkapkan|berharap|kata|ujar|tutur|menilai|meminta|memutuskan|jelang|menjelang)\b",
         re.IGNORECASE,
     ),

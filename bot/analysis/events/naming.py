@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.analysis.dates import Bound
 from bot.analysis.events.cues import Cues
 
 _MOST_WORDS = 12
@@ -61,7 +62,7 @@ def _attached(n: Naming, nouns: re.Pattern[str]) -> str | None:
     return None
 
 
-def name_event(n: Naming, *, begins: bool) -> str | None:
+def name_event(n: Naming, bound: Bound | None) -> str | None:
     """What happens on the date, in the sentence's words, or None if the sentence names nothing.
 
     The noun phrase that the date belongs to; else what the nearest verb says: the subject of "digelar", the object of
@@ -69,16 +70,17 @@ def name_event(n: Naming, *, begins: bool) -> str | None:
 
     Args:
         n: the sentence and its date.
-        begins: whether the date is where something begins, so that any verb may say what.
+        bound: whether the date is where something begins, so that any verb may say what, or a deadline, whose noun may
+            stand in another clause.
     """
     if attached := attached_noun(n) or _attached(n, n.cues.formed):
         return attached
     predicates = _predicates(n)
     for of_kind in (_of_taking_place, _of_holding, _of_happening):
         for predicate in predicates:
-            if named := of_kind(n, predicate, begins=begins):
+            if named := of_kind(n, predicate, begins=bound == "from"):
                 return named
-    return _nearest_head(n)
+    return _nearest_head(n, anywhere=bound == "until")
 
 
 def _verbs(text: str, cues: Cues) -> bool:
@@ -101,8 +103,7 @@ def _predicates(n: Naming) -> list[Predicate]:
         or not n.cues.bound.fullmatch(m.group("verb"))
     ]
     before = [p for p in found if p.end <= n.start and not _clause_break(n.masked[p.end : n.start], n.cues)]
-    near = [*reversed(before), *[p for p in found if p.start >= n.end][:3]]
-    return sorted(near, key=lambda p: p.described)
+    return [*reversed(before), *[p for p in found if p.start >= n.end][:3]]
 
 
 def _clause_break(between: str, cues: Cues) -> bool:
@@ -144,6 +145,8 @@ def _of_happening(n: Naming, predicate: Predicate, *, begins: bool) -> str | Non
 def _subject(n: Naming, predicate: Predicate) -> str:
     """What stands before a verb in its clause; a verb that follows the date has its subject before or after it."""
     begin = max((m.end() for m in n.cues.opens.finditer(n.masked, 0, predicate.start)), default=0)
+    acting = (m for m in n.cues.predicate.finditer(n.masked, begin, predicate.start) if n.cues.active.match(m["verb"]))
+    begin = max((m.end() for m in acting), default=begin)
     if begin <= n.start and n.end <= predicate.start:
         between = n.text[n.end : predicate.start]
         return between if between.strip(_EDGE) else n.text[begin : n.start]
@@ -156,12 +159,12 @@ def _object(n: Naming, predicate: Predicate) -> str:
     return n.text[predicate.end : close.start() if close else limit]
 
 
-def _nearest_head(n: Naming) -> str | None:
+def _nearest_head(n: Naming, *, anywhere: bool) -> str | None:
     """The event noun nearest to the date, up to where its phrase ends."""
     found = [*n.cues.head.finditer(n.masked), *n.cues.formed.finditer(n.masked)]
     heads = sorted(found, key=lambda m: min(abs(n.start - m.end()), abs(m.start() - n.end)))
     between = n.masked[min(heads[0].end(), n.end) : max(heads[0].start(), n.start)] if heads else ""
-    if not heads or n.cues.opens.search(between):
+    if not heads or (not anywhere and n.cues.opens.search(between)):
         return None
     close = n.cues.closes.search(n.masked, heads[0].end())
     return _tidy(n.text[heads[0].start() : close.start() if close else len(n.text)], n.cues)

@@ -116,7 +116,7 @@ def _resolve(r: Reader, days: Days, weekday: int | None) -> Window | None:
     else:
         return None
     last = first and calendar.day_or_none(first.year, first.month, days.last)
-    return Window(first, last, "day") if first and last else None
+    return Window(first, last, "day", "yearless" if days.year is None else "absolute") if first and last else None
 
 
 def _resolve_range(r: Reader, start: Days, end: Days) -> Window | None:
@@ -128,7 +128,7 @@ def _resolve_range(r: Reader, start: Days, end: Days) -> Window | None:
         return None
     year = start.year or last.last.year - (start.month > end.month)
     first = calendar.day_or_none(year, start.month, start.first)
-    return Window(first, last.last, "day") if first and first <= last.last else None
+    return replace(last, first=first) if first and first <= last.last else None
 
 
 def numeric(r: Reader, at: int) -> Read | None:
@@ -184,11 +184,10 @@ def month(r: Reader, at: int) -> Read | None:
     turn, after_turn = r.turn(after)
     if year is None and not (after_turn > after or _introduced(r, at)):
         return None
-    if year is None:
-        after_year, year = after_turn, _unsaid_year(r, first, turn)
-    if year is None:
-        return None
-    return (calendar.months(year, first, last), after_year)
+    if year is not None:
+        return calendar.months(year, first, last), after_year
+    unsaid = _unsaid_year(r, first, turn)
+    return (calendar.months(unsaid, first, last, form="yearless"), after_turn) if unsaid else None
 
 
 def _month_list(r: Reader, at: int) -> tuple[int, int, int]:

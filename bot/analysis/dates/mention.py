@@ -6,8 +6,8 @@ from typing import Literal
 
 from storage.records import Precision
 
-Form = Literal["absolute", "relative", "bare", "stretch", "doubtful"]
-"""How it is named: in itself ("6 Maret 2026"), from the article's day ("besok"), by a bare weekday or day of the month
+Form = Literal["absolute", "yearless", "relative", "bare", "stretch", "doubtful"]
+"""How it is named: in itself ("6 Maret 2026"), but for its year ("6 Maret"), from the article's day ("besok"), by a bare weekday or day of the month
 ("Jumat", "tanggal 23"), as a stretch of time that has begun ("20 hari ke depan"), or with a weekday that the date does
 not have: a misprint, and nobody can tell of which."""
 

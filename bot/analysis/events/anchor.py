@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.analysis.dates import DateMention, date_hints, find_dates, local_time
 from bot.analysis.document import Document, Sentence
@@ -13,6 +13,7 @@ from storage.records import Precision
 _LATEST_HOURS = {"pagi": 10, "siang": 14, "sore": 18, "petang": 18, "malam": 23, "morning": 11, "afternoon": 17}
 _DAYS: tuple[Precision, ...] = ("day", "time")
 _LEAD = 8
+_NEAR = timedelta(days=45)
 _END_OF_SENTENCE = re.compile(r"(?<=[a-z0-9)]{2})[.!?][\"”]?\s+(?=[\"“]?[A-Z])")
 _QUOTE_END = re.compile(r"[\"”]")
 
@@ -124,7 +125,7 @@ def is_planned(dated: Dated, now: Now | None, cues: Cues, *, scheduled: bool) ->
     if window.last < now.day:
         return False
     if window.first > now.day:
-        return _announced(dated, cues, scheduled=scheduled)
+        return _announced(dated, now.day, cues, scheduled=scheduled)
     return not _begun(dated, cues) and bool(cues.firm.search(text)) and _still_ahead(dated, now)
 
 
@@ -134,8 +135,10 @@ def _without_attribution(dated: Dated) -> str:
     return dated.text[: dated.mention.end + end.start()] if end else dated.text
 
 
-def _announced(dated: Dated, cues: Cues, *, scheduled: bool) -> bool:
+def _announced(dated: Dated, today: date, cues: Cues, *, scheduled: bool) -> bool:
     """Whether a date wholly ahead is told as a plan: a day by itself, anything vaguer by a word that says so."""
+    if dated.mention.window.form == "yearless" and dated.mention.window.first - today > _NEAR:
+        return bool(cues.firm.search(dated.text))
     if dated.mention.window.form == "bare":
         return bool(cues.firm.search(dated.text) or cues.deadline.search(dated.text))
     if dated.mention.window.precision in ("quarter", "year"):

@@ -15,6 +15,14 @@ _ID_LIGHT = (
     r"|ditargetkan|terselenggara|terlaksana|jatuh|tersaji|bergulir|digulirkan|terjadwal|rencananya|rencana|agendanya"
     r"|dimundurkan|dimajukan|diperpanjang|digeser"
 )
+_ID_NO_VERB = (
+    r"melalui|mengenai|menurut|menuju|berdasarkan|bersama|bersamaan|berbagai|berikut|berikutnya|merupakan|beberapa|memang"
+    r"|meskipun|melainkan|berupa|berapa|beras|berita|menteri|mereka|media|bersih|beserta|bersejarah|diskusi|dinas"
+    r"|disabilitas|direktur|direktorat|dirinya|distrik|dibanding|digital|dimana|diplomatik|diplomasi|dialog|diesel|divisi"
+    r"|disiplin|metode|medali|medis|mesin|menjelang|mencakup|meliputi|berlian|bersaudara|diabetes|direksi|diskon"
+    r"|distribusi|dinamika|dimensi|metropolitan|mekanisme|mentan|mendagri|menkeu|menhan|mental|mendatang|bernama|berusia"
+    r"|menit|merek|merah|meriah|mewah|berlanjut ke"
+)
 _ID_NO_EVENT = (
     r"pemerintahan|perusahaan|pengadilan|pendidikan|peraturan|perempuan|pertanyaan|pekerjaan|pertanian|perikanan"
     r"|perhubungan|perdagangan|pertahanan|perumahan|perkotaan|pedesaan|pelayanan|perkantoran|pertambangan|perkebunan"
@@ -57,7 +65,7 @@ INDONESIAN = Cues(
     forecast=re.compile(
         r"(?i:\b(?:proyeksi\w*|memproyeksi\w*|diproyeksi\w*|prediksi\w*|memprediksi\w*|diprediksi\w*|memperkirakan"
         r"|perkiraan\w*|prakiraan\w*|ramalan\w*|diramal\w*|cuaca|estimasi\w*|inflasi|pertumbuhan|defisit|anggaran\w*"
-        r"|dianggarkan|investasi|kuota|indeks|asumsi|biasanya|setiap|tiap|saban|berkala|bulan berjalan|seandainya|andai\w*"
+        r"|dianggarkan|investasi|kuota|indeks|asumsi|biasanya|setiap|tiap|saban|berkala|bulan berjalan|(?:tak|tidak) akan|takkan|seandainya|andai\w*"
         r"|jangan sampai|berpotensi|berharap|harapan\w*|mungkin|sebesar|sebanyak|mencapai|senilai|tumbuh"
         r"|total|lapangan kerja|dikutip|dilansir)\b|%|\bpersen\b)|\bAPB[ND]\b|\bRp ?[0-9]|US\$|\bUSD\b"
     ),
@@ -87,7 +95,8 @@ INDONESIAN = Cues(
     original=words("semula sebelumnya awalnya sedianya seharusnya tadinya semestinya"),
     predicate=re.compile(
         rf"(?P<aux>\b(?:(?:{_ID_AUX})\s+)*)(?P<verb>\b(?:{_ID_LIGHT}|{_ID_HOLDING}|{_ID_HAPPENING}"
-        r"|(?:kami|kita|saya|ia|dia|mereka) [a-z]{3,}kan|di[a-z]{4,}|me[a-z]{4,}|ber[a-z]{4,})\b)",
+        r"|(?:kami|kita|saya|ia|dia|mereka) [a-z]{3,}kan"
+        rf"|(?!(?:{_ID_NO_VERB})(?:nya)?\b)(?:di|me|ber)[a-z]{{4,}})\b)",
         re.IGNORECASE,
     ),
     governs=words("akan bakal rencananya dijadwalkan direncanakan diagendakan selanjutnya siap wajib segera nanti"),

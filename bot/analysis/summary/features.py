@@ -1,0 +1,135 @@
+"""What is measured of a sentence before it may stand in a summary."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.analysis.document import Document
+
+NAMES = (
+    "position",  # its number in the article, at most 11
+    "sentences",  # in the article, at most 40
+    "words",  # at most 70
+    "title",  # share of the title's words in it; -0.5 where there is no title
+    "lead",  # share of the first sentence's words in it
+    "frequency",  # mean share of the article's sentences that its words are in
+    "top",  # share of the article's ten commonest words in it
+    "quoted",  # share of its characters between quote marks
+    "opens_quote",
+    "capitals",  # words written large, of all words
+    "pronoun",  # begins with a word that needs another sentence: Ia, Hal itu, Menurutnya
+    "connective",  # begins with Namun, Selain itu, ...
+    "question",
+    "item",  # begins as an item of a list
+    "dated",  # names a day: Senin (20/10)
+    "says",  # has a verb of saying
+    "prose",  # ends as a sentence does
+    "new",  # share of its words that are not in the first sentence
+    "first_words",  # words of the first sentence, at most 70
+    "second_words",  # words of the second sentence, at most 70
+)
+
+_WORD = re.compile(r"\w+")
+_QUOTE_MARK = re.compile(r"[\"“”„]")
+_QUOTED = re.compile(r"[\"“”„][^\"“”„]*[\"“”„]")
+_PRONOUN = re.compile(
+    r"(?:ia|dia|beliau|mereka|keduanya|ini|itu|hal (?:itu|ini|tersebut)|(?:he|she|they|it|this|that|these|those)\b"
+    r"|\w+nya)\b",
+    re.IGNORECASE,
+)
+_CONNECTIVE = re.compile(
+    r"(?:namun|selain itu|sementara|sedangkan|tapi|tetapi|kemudian|lalu|lebih lanjut|di sisi lain|meski|adapun|sebelumnya|"
+    r"diketahui|oleh karena|karena itu|sebab|apalagi|bahkan|however|but|meanwhile|also|and|then)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\(\d{1,2}/\d{1,2}|\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:mengatakan|menyatakan|menyebut|menegaskan|menilai|mengaku|mengungkapkan|menjelaskan|meminta|menambahkan|"
+    r"menuturkan|kata|ujar|ucap|tutur|jelas|ungkap|tegas|said|says|told)(?:nya)?\b",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(r"[.!?…。！？][\"”“’'»)\]]*\Z")
+_STOPWORDS = frozenset(
+    "ada adalah adapun agar akan antara apa atas atau bagi bahwa banyak baru beberapa begitu belum berbagai bisa bukan "
+    "dalam dan dapat dari dengan demikian di dia hal hanya harus hingga ia ini itu jadi jika juga kami karena kata ke "
+    "kepada kita lagi lain lalu lebih maka masih melalui mengatakan menjadi menurut mereka meski namun oleh orang pada "
+    "para pun saat saja sama sampai sangat satu saya sebagai sebelumnya sebuah secara sedang sehingga sejak selain selama "
+    "semua seorang seperti serta setelah setiap sudah tahun tak tapi telah tentang terhadap tersebut tetapi tidak ujar "
+    "untuk usai waktu yaitu yakni yang "
+    "a about an and are as at be been but by for from had has have he her his in is it its not of on or said she that the "
+    "their they this to was were which who will with would".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One row of features (see NAMES) and the words with meaning, for each sentence of a document."""
+
+    rows: tuple[tuple[float, ...], ...]
+    words: tuple[frozenset[str], ...]
+
+
+def measure(document: Document) -> Measured:
+    """Measures every sentence; time is linear in the text's length."""
+    texts = [document.of(sentence) for sentence in document.sentences]
+    found = [_WORD.findall(text.lower()) for text in texts]
+    words = [_with_meaning(said) for said in found]
+    counts = Counter(word for said in words for word in said)
+    top = {word for word, count in counts.most_common(10) if count > 1}
+    title = _with_meaning(_WORD.findall(document.title.lower())) if _has_title(document) else frozenset()
+    lead = words[0] if words else frozenset()
+    lengths = [min(len(said), 70) for said in found[:2]] + [0, 0]
+    size = len(texts)
+    rows = []
+    for at, (text, said, meant) in enumerate(zip(texts, found, words, strict=True)):
+        several = max(1, len(meant))
+        rows.append(
+            (
+                min(at, 11),
+                min(size, 40),
+                min(len(said), 70),
+                len(meant & title) / len(title) if title else -0.5,
+                len(meant & lead) / max(1, len(lead)),
+                sum(counts[word] for word in meant) / several / size,
+                len(meant & top) / max(1, len(top)),
+                *_quoting(text),
+                sum(word[0].isupper() for word in text.split()[1:]) / max(1, len(said)),
+                _PRONOUN.match(text) is not None,
+                _CONNECTIVE.match(text) is not None,
+                "?" in text,
+                text[0].isdigit() or text[0] in "-•*–",
+                _DAY.search(text) is not None,
+                _SAYS.search(text) is not None,
+                ends_as_prose(text),
+                len(meant - lead) / several,
+                lengths[0],
+                lengths[1],
+            )
+        )
+    return Measured(tuple(rows), tuple(words))
+
+
+def ends_as_prose(text: str) -> bool:
+    """Whether a text ends with a full stop or its like, maybe inside a closing mark."""
+    return _PROSE.search(text, max(0, len(text) - 8)) is not None
+
+
+def _has_title(document: Document) -> bool:
+    """A title made from the text's beginning says nothing that the lead does not."""
+    return bool(document.title) and not document.text.startswith(document.title.removesuffix("…"))
+
+
+def _with_meaning(words: Sequence[str]) -> frozenset[str]:
+    stems = (word.removesuffix("nya") for word in words if word not in _STOPWORDS)
+    return frozenset(stem for stem in stems if len(stem) > 2 or stem.isdigit())
+
+
+def _quoting(text: str) -> tuple[float, bool]:
+    if not _QUOTE_MARK.search(text):
+        return 0.0, False
+    inside = sum(len(piece) - 1 for piece in _QUOTED.findall(text))
+    return inside / len(text), text[0] in '"“”„'

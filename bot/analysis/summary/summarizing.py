@@ -1,0 +1,22 @@
+"""From a document to its summary."""
+
+from collections.abc import Sequence
+
+from bot.analysis.document import Document
+from bot.analysis.summary.choosing import choose
+from bot.analysis.summary.features import measure
+from bot.analysis.summary.scoring import score
+from storage.records import Quote, Span, Summary
+
+UNDERSTOOD = frozenset({"id", "en"})
+"""Languages whose words the model knows; articles in others are summarised by their lead."""
+
+
+def summarize(document: Document, quotes: Sequence[Quote], *, count: int) -> Summary:
+    """At most ``count`` of the article's own sentences, word for word, in the article's order."""
+    del quotes
+    measured = measure(document)
+    understood = document.language in UNDERSTOOD
+    scores = [score(row) if understood else -float(at) for at, row in enumerate(measured.rows)]
+    picked = [document.sentences[at] for at in choose(measured, scores, count)]
+    return Summary("extractive", tuple(Span(document.of(s), s.start, s.end) for s in picked))

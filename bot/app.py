@@ -1,14 +1,32 @@
 """The composition root: the only place that builds things and wires them to each other."""
 
+import os
+import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import TextIO
+from zoneinfo import ZoneInfo
 
-from bot.clock import Clock, SystemClock
+from bot.adapters.console import open_chat
+from bot.clock import Clock, MovableClock, SystemClock
+from bot.commands import Role, all_commands
+from bot.commands.context import Defaults
+from bot.commands.dispatch import Dispatcher
 from bot.config import Config
+from bot.demo import clock_command
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.run import Documents, ReadOptions, Report, Step, ingest
+from bot.locale import LANGUAGES, load_words
+from bot.locale.dates import instant
+from bot.message import Heading, Message, Paragraph, Request, Sender, Text
+from bot.samples import load_samples, published_at, samples
 from storage import open_storage
 from storage.base import Storage
+
+NAME = "Pewarta"
 
 
 @asynccontextmanager
@@ -36,3 +54,70 @@ async def run_ingest(
     async with open_keeper(database or str(config.bot.database), SystemClock(), keep_options(config)) as (_, keeper):
         options = ReadOptions(zone=config.bot.timezone, source=source)
         return await ingest(documents, keeper, options, stopped=stopped, on_step=on_step)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoOptions:
+    """How the demo runs.
+
+    ``database`` is kept; None stands for a temporary one. ``start`` is where the clock begins (aware), None for the day
+    after the newest sample. ``downloads`` is where files go that the person asks for.
+    """
+
+    database: str | None
+    start: datetime | None
+    language: str
+    zone: ZoneInfo
+    downloads: Path
+
+
+class OperatorEverywhere:
+    """Whoever sits at the console runs the bot."""
+
+    async def role_of(self, request: Request) -> Role:
+        """Always an operator."""
+        return Role.OPERATOR
+
+
+async def run_demo(options: DemoOptions, stdin: TextIO, stdout: TextIO) -> None:
+    """``pewarta demo``: the sample news through ingest and analysis, then the console chat."""
+    # Removed whatever ends the demo, an interrupt while loading included.
+    with tempfile.TemporaryDirectory(prefix="pewarta-demo-") as folder:
+        database = options.database or str(Path(folder) / "demo.db")
+        clock = MovableClock(options.start or _day_after_newest_sample(options.zone))
+        # In the demo what articles report of events holds at once: there is nobody to approve it.
+        async with open_keeper(database, clock, KeepOptions(auto_approve=True)) as (storage, keeper):
+            await load_samples(keeper, storage)
+            await _talk(options, storage, clock, stdin, stdout)
+
+
+async def _talk(options: DemoOptions, storage: Storage, clock: MovableClock, stdin: TextIO, stdout: TextIO) -> None:
+    languages = {language: load_words(language) for language in LANGUAGES}
+    words = languages[options.language]
+    dispatcher = Dispatcher(
+        registry=all_commands([clock_command(clock, SystemClock().now)]),
+        storage=storage,
+        clock=clock,
+        roles=OperatorEverywhere(),
+        languages=languages,
+        defaults=Defaults(NAME, options.language, options.zone),
+    )
+    chat = open_chat(
+        dispatcher.answer,
+        words=words,
+        commands={command.name: words(command.about) for command in dispatcher.registry.commands},
+        folder=options.downloads,
+        stdin=stdin,
+        stdout=stdout,
+        environ=os.environ,
+        sender=Sender("console", "console"),
+    )
+    now = instant(clock.now(), options.zone, words)
+    lines = (words("demo-samples"), words("demo-clock", now=now), words("demo-try"))
+    head = words("demo-head", articles=(await storage.latest(limit=1)).total)
+    await chat.run(Message((Heading((Text(head),)), *(Paragraph((Text(line),)) for line in lines))))
+
+
+def _day_after_newest_sample(zone: ZoneInfo) -> datetime:
+    newest = published_at(samples()[-1]).astimezone(zone).date()
+    return datetime.combine(newest + timedelta(days=1), time(9, 0), zone).astimezone(UTC)

@@ -13,6 +13,7 @@ from bot.analysis.quotation.pairing import Quoted, pair
 SURROUNDINGS = 200
 """Characters of the sentence that are looked at on either side of a quoted piece."""
 
+_FRESH = re.compile(r"[.?!…][)\]]?\s*\Z|\A\W*[A-Z][^.?!]{,60}\s[—–-]\s*\Z")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 
@@ -22,7 +23,8 @@ class Candidate:
 
     ``text`` is what stands between the marks, trimmed of white space and a final comma, at ``start`` to ``end``;
     ``comma`` tells that there was one: the sign of an attribution to come.
-    ``before`` and ``after`` are the rest of its sentence on either side, at most SURROUNDINGS characters each.
+    ``before`` and ``after`` are the rest of its sentence on either side, at most SURROUNDINGS characters each; a
+    dateline, and a sentence that was glued to the piece (``usai."Kami``), are not before it.
     """
 
     quoted: Quoted
@@ -59,6 +61,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
         if start < end:
             first = document.sentences[max(0, bisect_right(starts, quoted.outer_start) - 1)]
             last = document.sentences[max(0, bisect_right(starts, quoted.outer_end - 1) - 1)]
+            before = text[max(first.start, quoted.outer_start - SURROUNDINGS) : quoted.outer_start]
             yield Candidate(
                 quoted,
                 start,
@@ -66,7 +69,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
                 text[quoted.outer_start],
                 text[start:end],
                 "," in text[end : quoted.end],
-                text[max(first.start, quoted.outer_start - SURROUNDINGS) : quoted.outer_start],
+                "" if _FRESH.search(before) else before,
                 text[quoted.outer_end : min(last.end, quoted.outer_end + SURROUNDINGS)],
             )
 

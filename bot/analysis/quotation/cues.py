@@ -46,8 +46,8 @@ CALLED_BY_SOMEONE = re.compile(
 """A passive that names who says so: apa yang disebutnya, yang ia sebut, disebut korban."""
 
 CALLED_BY_ALL = re.compile(
-    r"\b(?:di(?:sebut(?:[ -]+sebut)?|anggap|nilai|juluki|namai|namakan|kenal|panggil|sapa|cap|beri (?:nama|judul|julukan))|"
-    r"terkenal|penulis sebut|known|dubbed|nicknamed|named|titled|entitled)"
+    r"\b(?:di(?:sebut(?:[ -]+sebut)?|anggap|nilai|juluki|namai|namakan|kenal|panggil|sapa|cap|"
+    r"beri (?:nama|judul|julukan))|terkenal|penulis sebut|known|dubbed|nicknamed|named|titled|entitled)"
     r"(?: (?:sebagai|dengan|dengan nama|dengan sebutan|as))?$"
 )
 """A passive that leaves open who says so, right before the piece: yang dikenal sebagai."""

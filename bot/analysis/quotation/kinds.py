@@ -39,14 +39,15 @@ def probability(piece: Candidate, setting: Setting) -> float:
 def _is_statement(piece: Candidate) -> bool:
     if not piece.lead:
         return _opens_sentence_as_statement(piece)
-    if piece.lead[-1] in NAMES or title_cased(piece.words) or piece.text[0].islower():
-        return _introduced(piece) and len(piece.words) >= STATEMENT and piece.lead[-1] not in NAMES
-    return (
-        len(piece.words) >= LONG_STATEMENT
-        or _SENTENCE_END.search(piece.text) is not None
-        or _introduced(piece)
-        or (piece.comma and attributed(piece))
-    )
+    if piece.lead[-1] in NAMES:
+        return False
+    capital = not piece.text[0].islower()
+    if _introduced(piece):
+        return capital or len(piece.words) >= STATEMENT
+    if piece.comma and attributed(piece):
+        return capital
+    long = len(piece.words) >= LONG_STATEMENT or _SENTENCE_END.search(piece.text) is not None
+    return capital and long and not title_cased(piece.words)
 
 
 def _opens_sentence_as_statement(piece: Candidate) -> bool:

@@ -48,4 +48,5 @@ def _goes_on(text: str, before: Candidate, piece: Candidate, kind: QuoteKind | N
         return False
     if gap.endswith(","):
         return before.after.strip().startswith(gap) and len(piece.words) >= 2
-    return kind == "direct" and before.after.strip() == gap and not (piece.comma or attributed(piece))
+    whole = kind == "direct" or piece.text[-1] in ".?!"
+    return whole and before.after.strip() == gap and not (piece.comma or attributed(piece))

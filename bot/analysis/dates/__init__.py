@@ -106,6 +106,7 @@ def _mentions(r: Reader) -> Iterator[tuple[int, int, DateMention]]:
             at += 1
             continue
         window, after = _joined(r, read)
+        after = after + 1 if window.form in ("absolute", "yearless") and r.kind(after) is Kind.DAY else after
         before = window
         if r.kind(at - 1) is not Kind.NAMED_AFTER:
             mention = DateMention(r.tokens[at].start, r.tokens[after - 1].end, window, bound=_bound(r, at))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot.analysis.dates.mention import Form, Window
 from storage.records import Precision
 
+_NEAR = timedelta(days=60)
 _THIRDS = ((1, 10), (11, 20), (21, 31))
 _YEAR_PARTS: tuple[tuple[int, int, Precision], ...] = ((1, 3, "quarter"), (5, 8, "year"), (10, 12, "quarter"))
 _WEEK_PARTS = ((0, 2), (2, 3), (5, 6))
@@ -101,12 +102,13 @@ def unsaid_year(candidates: Iterable[date], today: date, *, turn: int, weekday: 
         candidates: the same day and month in the years around.
         today: the article's day.
         turn: 1 when the words say it is to come, -1 when they say it is over, else 0.
-        weekday: the weekday it is said to be, which outweighs nearness, or None.
+        weekday: the weekday it is said to be, or None; it decides only where no year is near.
     """
     fitting = [day for day in candidates if turn == 0 or (day >= today if turn > 0 else day <= today)]
-    return min(
-        fitting, key=lambda day: (weekday is not None and day.weekday() != weekday, abs(day - today)), default=None
-    )
+    nearest = min(fitting, key=lambda day: abs(day - today), default=None)
+    if nearest is None or weekday is None or abs(nearest - today) <= _NEAR:
+        return nearest
+    return min(fitting, key=lambda day: (day.weekday() != weekday, abs(day - today)))
 
 
 def same_day_around(year: int, month: int, day_of_month: int) -> list[date]:

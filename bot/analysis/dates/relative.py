@@ -126,7 +126,7 @@ def unit(r: Reader, at: int, today: date | None) -> Read | None:
         return calendar.shift(today, r.value(at), r.value(at + 1)), at + 2
     if r.kind(at) is not Kind.UNIT or r.value(at) == DAY or not r.has_turn(at + 1):
         return None
-    if r.kind(at - 1) in (Kind.NUMBER, Kind.NUMBER_WORD):
+    if r.kind(at - 1) in (Kind.NUMBER, Kind.NUMBER_WORD) or (r.word(at - 1) == "-" and r.adjoin(at - 1, at)):
         return None
     turn, after = r.turn(at + 1)
     return absolute.bracketed(r, after) or (calendar.shift(today, turn, r.value(at)), after)

@@ -42,7 +42,7 @@ def _event(document: Document, dated: Dated, now: Now | None, cues: Cues) -> Pla
     what = name_event(naming, mention.bound)
     if what is None:
         return None
-    places, either_or = places_of(text, mention.start, cues)
+    places, either_or = places_of(dated.told, mention.start, cues)
     return PlannedEvent(
         what=what,
         start=mention.window.first,
@@ -51,8 +51,8 @@ def _event(document: Document, dated: Dated, now: Now | None, cues: Cues) -> Pla
         time=mention.time,
         places=places,
         either_or=either_or,
-        status=status_of(text, cues),
-        agenda=agenda_of(text, cues) or _agenda_after(document, dated.sentence, cues),
+        status=status_of(dated.told, cues),
+        agenda=agenda_of(dated.told, cues) or _agenda_after(document, dated.sentence, cues),
         evidence=Span(text, dated.start, dated.start + len(text)),
     )
 

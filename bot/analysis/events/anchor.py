@@ -15,6 +15,7 @@ _DAYS: tuple[Precision, ...] = ("day", "time")
 _LEAD = 8
 _NEAR = timedelta(days=45)
 _END_OF_SENTENCE = re.compile(r"(?<=[a-z0-9)]{2})[.!?][\"”]?\s+(?=[\"“]?[A-Z])")
+_QUOTE_CLOSED = re.compile(r",\s*[\"”]")
 _QUOTE_END = re.compile(r"[\"”]")
 
 
@@ -29,6 +30,12 @@ class Dated:
     text: str
     start: int
     mention: DateMention
+
+    @property
+    def told(self) -> str:
+        """The words without who said them: without what follows the quote that the date is in."""
+        end = _QUOTE_CLOSED.search(self.text, self.mention.end)
+        return self.text[: end.start()] if end else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +120,10 @@ def is_planned(dated: Dated, now: Now | None, cues: Cues, *, scheduled: bool) ->
         cues: the language's words.
         scheduled: whether the date belongs to a noun that names an event ("pertemuan Mei 2025").
     """
-    window, text = dated.mention.window, _without_attribution(dated)
+    window, text = dated.mention.window, dated.told
     if window.form in ("stretch", "doubtful") or cues.forecast.search(text) or _of_telling(dated, cues):
+        return False
+    if _replaced(dated, cues):
         return False
     if dated.mention.bound == "until" and not cues.deadline.search(text):
         return False
@@ -129,12 +138,6 @@ def is_planned(dated: Dated, now: Now | None, cues: Cues, *, scheduled: bool) ->
     return not _begun(dated, cues) and bool(cues.firm.search(text)) and _still_ahead(dated, now)
 
 
-def _without_attribution(dated: Dated) -> str:
-    """The words without who said them: what stands after a quote that the date is in."""
-    end = re.search(r",\s*[\"”]", dated.text[dated.mention.end :])
-    return dated.text[: dated.mention.end + end.start()] if end else dated.text
-
-
 def _announced(dated: Dated, today: date, cues: Cues, *, scheduled: bool) -> bool:
     """Whether a date wholly ahead is told as a plan: a day by itself, anything vaguer by a word that says so."""
     if dated.mention.window.form == "yearless" and dated.mention.window.first - today > _NEAR:
@@ -144,6 +147,14 @@ def _announced(dated: Dated, today: date, cues: Cues, *, scheduled: bool) -> boo
     if dated.mention.window.precision in ("quarter", "year"):
         return scheduled or dated.mention.bound == "from" or bool(cues.firm.search(dated.text))
     return dated.mention.window.precision in _DAYS or scheduled or bool(cues.future.search(dated.text))
+
+
+def _replaced(dated: Dated, cues: Cues) -> bool:
+    """Whether the date is the one that another replaced: "semula 5 Maret", "ditunda dari 5 Maret ke 12 April"."""
+    put_off = cues.postponed.search(dated.text) or cues.cancelled.search(dated.text)
+    if dated.mention.bound == "from" and put_off:
+        return True
+    return not put_off and cues.original.search(dated.text, 0, dated.mention.start) is not None
 
 
 def _of_telling(dated: Dated, cues: Cues) -> bool:

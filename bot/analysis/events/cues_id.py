@@ -66,7 +66,7 @@ INDONESIAN = Cues(
         r"(?i:\b(?:proyeksi\w*|memproyeksi\w*|diproyeksi\w*|prediksi\w*|memprediksi\w*|diprediksi\w*|memperkirakan"
         r"|perkiraan\w*|prakiraan\w*|ramalan\w*|diramal\w*|cuaca|estimasi\w*|inflasi|pertumbuhan|defisit|anggaran\w*"
         r"|dianggarkan|investasi|kuota|indeks|asumsi|biasanya|setiap|tiap|saban|berkala|bulan berjalan|(?:tak|tidak) akan|takkan|seandainya|andai\w*"
-        r"|jangan sampai|berpotensi|berharap|harapan\w*|mungkin|sebesar|sebanyak|mencapai|senilai|tumbuh"
+        r"|menyarankan|disarankan|mengusulkan|diusulkan|jangan sampai|berpotensi|berharap|harapan\w*|mungkin|sebesar|sebanyak|mencapai|senilai|tumbuh"
         r"|total|lapangan kerja|dikutip|dilansir)\b|%|\bpersen\b)|\bAPB[ND]\b|\bRp ?[0-9]|US\$|\bUSD\b"
     ),
     aim=words(
@@ -92,7 +92,7 @@ INDONESIAN = Cues(
         deadline selesai rampung pengumpulan penutupan ditunda diundur diperpanjang_pendaftaran
         """
     ),
-    original=words("semula sebelumnya awalnya sedianya seharusnya tadinya semestinya"),
+    original=words("semula awalnya sedianya seharusnya tadinya semestinya"),
     predicate=re.compile(
         rf"(?P<aux>\b(?:(?:{_ID_AUX})\s+)*)(?P<verb>\b(?:{_ID_LIGHT}|{_ID_HOLDING}|{_ID_HAPPENING}"
         r"|(?:kami|kita|saya|ia|dia|mereka) [a-z]{3,}kan"
@@ -134,7 +134,7 @@ INDONESIAN = Cues(
     lead_in=re.compile(
         r"^(?:\W|(?:dan|serta|atau|sementara|itu|selain|diketahui|adapun|kemudian|lalu|rencananya|nantinya|namun|jadi|maka"
         r"|sedangkan|bahwa|jika|untuk|pada|dalam|di|dari|ke|oleh|juga|sendiri|saat|ini|tersebut|para|semoga|harapannya"
-        r"|nanti|sesuai|rencana|targetnya|target|kami|kita|saya|ia|dia|mereka|hari|yakni|yaitu|ada|adalah|akan|potensi|melalui|melihat|terlibat|pihaknya)\b)+",
+        r"|nanti|sesuai|rencana|targetnya|target|kami|kita|saya|ia|dia|mereka|sebenarnya|menurutnya|bahkan|artinya|terlebih|termasuk|waktu dekat|yakni|yaitu|ada|adalah|akan|potensi|melalui|melihat|terlibat|pihaknya)\b)+",
         re.IGNORECASE,
     ),
     pronoun=re.compile(

@@ -13,8 +13,8 @@ _PLACE = re.compile(
 _LISTED = re.compile(r"\s*,\s*(?:dan\s+|serta\s+|and\s+)?|\s*;\s*")
 _LAST = re.compile(r"\s+(?:dan|serta|and)\s+")
 _LONGEST_AGENDA = 300
-_DATE_WORD = re.compile(
-    r"^(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus"
+_NO_PLACE = re.compile(
+    r"^(?:Bulan|Hari|Tahun|Pekan|Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus"
     r"|September|Oktober|November|Desember|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|WIB|WITA|WIT)\b"
 )
 
@@ -39,7 +39,7 @@ def _place_list(sentence: str, at: int, cues: Cues) -> tuple[tuple[str, ...], bo
     places: list[str] = []
     either = False
     while match := _PLACE.match(sentence, at):
-        if _DATE_WORD.match(match.group()):
+        if _NO_PLACE.match(match.group()):
             break
         places.append(match.group().rstrip(".,"))
         joint = cues.either.match(sentence, match.end()) or cues.both.match(sentence, match.end())

@@ -12,9 +12,14 @@ _STRONGEST = ("planned", "confirmed", "postponed", "cancelled")
 
 
 def merge(events: Iterable[PlannedEvent]) -> tuple[PlannedEvent, ...]:
-    """The events of an article, each once, in the order in which they are first told."""
+    """The events of an article, each once, in the order in which they are first told.
+
+    Of several dates in one sentence that only one name stands by, the first one has it.
+    """
     merged: list[PlannedEvent] = []
     for event in events:
+        if any(event.what == known.what and event.evidence == known.evidence for known in merged):
+            continue
         same = next((i for i, known in enumerate(merged) if _same(known, event)), None)
         if same is None:
             merged.append(event)

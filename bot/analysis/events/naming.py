@@ -10,9 +10,11 @@ _MOST_WORDS = 12
 _MOST_BETWEEN = 7
 _EDGE = " \t\n,.;:-–—\"“”'‘’"
 _BRACKETS = re.compile(r"\([^()]*\)")
+_BROKEN = re.compile(r"[,;:'\"“”‘]\s|\s['\"“”‘]")
 _RELATIVE = re.compile(r"\s+(?:yang|who|which|that)\b", re.IGNORECASE)
 _TAIL = re.compile(
-    r"(?:\s+(?:pada|di|ke|dari|untuk|dengan|dan|akan|bulan|tahun|hari|tanggal|mulai|oleh|ini|itu|tersebut|atau|antara"
+    r"(?:\s+(?:pada|di|ke|dari|untuk|dengan|dan|akan|bulan|tahun|hari|tanggal|mulai|oleh|ini|itu|tersebut|atau|antara|hingga|sampai"
+    r"|tepatnya|sepanjang|paling lambat|rencananya|awalnya|sendiri|via|masih|juga|hanya|pun"
     r"|on|in|at|the|of|to|for|and|next|this))+$",
     re.IGNORECASE,
 )
@@ -113,7 +115,17 @@ def _clause_break(between: str, cues: Cues) -> bool:
 def _of_taking_place(n: Naming, predicate: Predicate, *, begins: bool) -> str | None:
     if not n.cues.light.fullmatch(n.text, predicate.verb, predicate.end):
         return None
+    if predicate.described:
+        return _described_noun(n, predicate)
     return _noun_phrase(_subject(n, predicate), n.cues)
+
+
+def _described_noun(n: Naming, predicate: Predicate) -> str | None:
+    """The event noun that "yang digelar" tells more of."""
+    begin = max((m.end() for m in n.cues.opens.finditer(n.masked, 0, predicate.start)), default=0)
+    nouns = [m for pattern in (n.cues.head, n.cues.formed) for m in pattern.finditer(n.masked, begin, predicate.start)]
+    last = max((m.start() for m in nouns), default=None)
+    return None if last is None else _tidy(n.text[last : predicate.start], n.cues)
 
 
 def _of_holding(n: Naming, predicate: Predicate, *, begins: bool) -> str | None:
@@ -139,6 +151,8 @@ def _of_happening(n: Naming, predicate: Predicate, *, begins: bool) -> str | Non
     if subject and len(subject.split()) + len(told.split()) <= _MOST_WORDS:
         told = n.text[n.text.rfind(subject, 0, predicate.verb) : predicate.verb] + told
     told = _TAIL.sub("", told.strip(_EDGE))
+    if _BROKEN.search(told):
+        return None
     return " ".join(told.split()) if len(told.split()) > 1 else None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.analysis.document import Document
@@ -31,6 +31,7 @@ NAMES = (
 )
 
 _WORD = re.compile(r"\w+")
+_LARGE = re.compile(r"(?<=\s)[A-Z]")
 _QUOTE_MARK = re.compile(r"[\"“”„]")
 _QUOTED = re.compile(r"[\"“”„][^\"“”„]*[\"“”„]")
 _PRONOUN = re.compile(
@@ -39,29 +40,30 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _CONNECTIVE = re.compile(
-    r"(?:namun|selain itu|sementara|sedangkan|tapi|tetapi|kemudian|lalu|lebih lanjut|di sisi lain|meski|adapun|sebelumnya|"
-    r"diketahui|oleh karena|karena itu|sebab|apalagi|bahkan|however|but|meanwhile|also|and|then)\b",
+    r"(?:namun|selain itu|sementara|sedangkan|tapi|tetapi|kemudian|lalu|lebih lanjut|di sisi lain|meski|adapun|"
+    r"sebelumnya|diketahui|oleh karena|karena itu|sebab|apalagi|bahkan|however|but|meanwhile|also|and|then)\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(
-    r"\(\d{1,2}/\d{1,2}|\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
-    re.IGNORECASE,
+_DATE = re.compile(r"\(\d{1,2}/\d")
+_DAYS = frozenset(
+    "senin selasa rabu kamis jumat sabtu minggu monday tuesday wednesday thursday friday saturday sunday".split()
 )
-_SAYS = re.compile(
-    r"\b(?:mengatakan|menyatakan|menyebut|menegaskan|menilai|mengaku|mengungkapkan|menjelaskan|meminta|menambahkan|"
-    r"menuturkan|kata|ujar|ucap|tutur|jelas|ungkap|tegas|said|says|told)(?:nya)?\b",
-    re.IGNORECASE,
+_SAYS = frozenset(
+    form
+    for verb in "mengatakan menyatakan menyebut menegaskan menilai mengaku mengungkapkan menjelaskan meminta menambahkan "
+    "menuturkan kata ujar ucap tutur jelas ungkap tegas said says told".split()
+    for form in (verb, f"{verb}nya")
 )
 _PROSE = re.compile(r"[.!?…。！？][\"”“’'»)\]]*\Z")
 _STOPWORDS = frozenset(
-    "ada adalah adapun agar akan antara apa atas atau bagi bahwa banyak baru beberapa begitu belum berbagai bisa bukan "
-    "dalam dan dapat dari dengan demikian di dia hal hanya harus hingga ia ini itu jadi jika juga kami karena kata ke "
-    "kepada kita lagi lain lalu lebih maka masih melalui mengatakan menjadi menurut mereka meski namun oleh orang pada "
-    "para pun saat saja sama sampai sangat satu saya sebagai sebelumnya sebuah secara sedang sehingga sejak selain selama "
-    "semua seorang seperti serta setelah setiap sudah tahun tak tapi telah tentang terhadap tersebut tetapi tidak ujar "
-    "untuk usai waktu yaitu yakni yang "
-    "a about an and are as at be been but by for from had has have he her his in is it its not of on or said she that the "
-    "their they this to was were which who will with would".split()
+    "a about ada adalah adapun agar akan an and antara apa are as at atas atau bagi bahwa banyak baru be beberapa "
+    "been begitu belum berbagai bisa bukan but by dalam dan dapat dari demikian dengan di dia for from had hal "
+    "hanya harus has have he her hingga his ia in ini is it its itu jadi jika juga kami karena kata ke kepada "
+    "kita lagi lain lalu lebih maka masih melalui mengatakan menjadi menurut mereka meski namun not of oleh on or "
+    "orang pada para pun saat said saja sama sampai sangat satu saya sebagai sebelumnya sebuah secara sedang "
+    "sehingga sejak selain selama semua seorang seperti serta setelah setiap she sudah tahun tak tapi telah "
+    "tentang terhadap tersebut tetapi that the their they this tidak to ujar untuk usai waktu was were which who "
+    "will with would yaitu yakni yang".split()
 )
 
 
@@ -77,10 +79,11 @@ def measure(document: Document) -> Measured:
     """Measures every sentence; time is linear in the text's length."""
     texts = [document.of(sentence) for sentence in document.sentences]
     found = [_WORD.findall(text.lower()) for text in texts]
-    words = [_with_meaning(said) for said in found]
+    stems = _stems({word for said in found for word in said})
+    words = [frozenset(stems[word] for word in said if word in stems) for said in found]
     counts = Counter(word for said in words for word in said)
     top = {word for word, count in counts.most_common(10) if count > 1}
-    title = _with_meaning(_WORD.findall(document.title.lower())) if _has_title(document) else frozenset()
+    title = set(_stems(_WORD.findall(document.title.lower())).values()) if _has_title(document) else set()
     lead = words[0] if words else frozenset()
     lengths = [min(len(said), 70) for said in found[:2]] + [0, 0]
     size = len(texts)
@@ -97,13 +100,13 @@ def measure(document: Document) -> Measured:
                 sum(counts[word] for word in meant) / several / size,
                 len(meant & top) / max(1, len(top)),
                 *_quoting(text),
-                sum(word[0].isupper() for word in text.split()[1:]) / max(1, len(said)),
+                _capitals(text) / max(1, len(said)),
                 _PRONOUN.match(text) is not None,
                 _CONNECTIVE.match(text) is not None,
                 "?" in text,
                 text[0].isdigit() or text[0] in "-•*–",
-                _DAY.search(text) is not None,
-                _SAYS.search(text) is not None,
+                not _DAYS.isdisjoint(said) or _DATE.search(text) is not None,
+                not _SAYS.isdisjoint(said),
                 ends_as_prose(text),
                 len(meant - lead) / several,
                 lengths[0],
@@ -123,9 +126,15 @@ def _has_title(document: Document) -> bool:
     return bool(document.title) and not document.text.startswith(document.title.removesuffix("…"))
 
 
-def _with_meaning(words: Sequence[str]) -> frozenset[str]:
-    stems = (word.removesuffix("nya") for word in words if word not in _STOPWORDS)
-    return frozenset(stem for stem in stems if len(stem) > 2 or stem.isdigit())
+def _stems(words: Iterable[str]) -> dict[str, str]:
+    """The words with meaning, and what each is counted as."""
+    stems = {word: word.removesuffix("nya") for word in words if word not in _STOPWORDS}
+    return {word: stem for word, stem in stems.items() if len(stem) > 2 or stem.isdigit()}
+
+
+def _capitals(text: str) -> int:
+    """Words written large, the first of the sentence left out."""
+    return len(_LARGE.findall(text, 1))
 
 
 def _quoting(text: str) -> tuple[float, bool]:

@@ -1,4 +1,4 @@
-"""Learns the summary's weights: ``python -m bot.analysis.summary.train indosum.jsonl``.
+"""Learns the summary's weights: ``python -m bot.analysis.summary.train indosum.jsonl``, then ``ruff format``.
 
 The model is a generalised additive model for "an oracle would choose this sentence", fitted by cyclic Newton
 boosting of one binned feature at a time (Lou, Caruana and Gehrke, "Intelligible models", 2012): as good here as
@@ -118,7 +118,8 @@ def _held_out(examples: Sequence[Example], fold: int) -> Iterator[float]:
 
 
 def _fit(examples: Sequence[Example]) -> Model:
-    rows, wanted = [], []
+    rows: list[tuple[float, ...]] = []
+    wanted: list[float] = []
     for example in examples:
         for measured in (example.untitled, example.titled):
             rows += measured.rows

@@ -1,7 +1,7 @@
 """Who is who over articles: one person under several names, and namesakes who stay apart.
 
-A name wrongly joined puts words into somebody's mouth; one not joined only splits a list. So joining
-needs a full name that holds the other, or a single name that can mean one person only and no role that speaks against it.
+A name wrongly joined puts words into somebody's mouth; one not joined only splits a list. So joining needs a full name
+that holds the other, or a single name that can mean one person only and no role that speaks against it.
 """
 
 import re

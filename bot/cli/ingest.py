@@ -104,9 +104,8 @@ def _progress(size: int) -> Iterator[OnStep]:
 
 
 def _so_far(step: Step) -> str:
-    counts = step.counts
     refused = f", {step.refused:,} refused" if step.refused else ""
-    return f"{counts['new']:,} new, {counts['revised']:,} revised, {counts['duplicate']:,} known{refused}"
+    return f"{step.new:,} new, {step.revised:,} revised, {step.duplicates:,} known{refused}"
 
 
 def _summary(report: Report, passed_over: Counter[str]) -> Iterator[str]:

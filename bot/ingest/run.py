@@ -50,10 +50,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One document done: its size in bytes, and the report so far."""
+    """One document done: its size in bytes, and the counts so far."""
 
     size: int
-    counts: Counter[Verdict]
+    new: int
+    revised: int
+    duplicates: int
     refused: int
 
 
@@ -93,7 +95,7 @@ async def ingest(
             refused.append(outcome)
         else:
             counts[outcome] += 1
-        on_step(Step(read.size, counts, len(refused)))
+        on_step(Step(read.size, counts["new"], counts["revised"], counts["duplicate"], len(refused)))
         ended_by = "interrupted" if stopped() else None
     return Report(counts["new"], counts["revised"], counts["duplicate"], tuple(refused), ended_by)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,9 +34,9 @@ class Run:
     seconds: float
 
     @property
-    def summary(self) -> dict[str, object]:
+    def summary(self) -> dict[str, Any]:
         """What ``--json`` printed."""
-        summary: dict[str, object] = json.loads(self.out)
+        summary: dict[str, Any] = json.loads(self.out)
         return summary
 
 
@@ -238,7 +239,7 @@ async def test_what_is_no_article_is_refused_and_the_rest_is_read(cli: Cli, case
     run = await look(cli, name, content())
     assert run.status == 1
     assert run.summary["new"] == 1
-    (refused,) = run.summary["refused"]  # type: ignore[misc]
+    (refused,) = run.summary["refused"]
     assert refused["reason"]
     assert "internal error" not in refused["reason"]
 
@@ -265,7 +266,7 @@ def test_what_would_block_is_refused_at_once(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path)
     run = cli(".", "--json")
     assert run.seconds < LONGEST
-    assert [str(refused["file"]) for refused in run.summary["refused"]] == ["pipe.txt", "zero.txt"]  # type: ignore[attr-defined]
+    assert [refused["file"] for refused in run.summary["refused"]] == ["pipe.txt", "zero.txt"]
 
 
 def many(folder: Path, count: int) -> Path:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_another_text_under_the_same_name_is_a_revision(matched_by: str) -> None
     ],
     ids=["date", "author", "topic", "address"],
 )
-def test_what_an_article_says_anew_about_itself_is_a_revision(change: dict[str, object]) -> None:
+def test_what_an_article_says_anew_about_itself_is_a_revision(change: dict[str, Any]) -> None:
     """Under the same id, with the same text."""
     assert decide(replace(ARTICLE, **change), known("guid"), STORED, "Pasar").verdict == "revised"
 

@@ -4,7 +4,7 @@ import asyncio
 import io
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -31,7 +31,7 @@ def keeper(storage: Storage, clock: Clock) -> Keeper:
     return Keeper(storage, clock, KeepOptions())
 
 
-def lines(records: Sequence[dict[str, object] | str], name: str = "a.jsonl") -> Iterator[RawDocument | Refused]:
+def lines(records: Sequence[Mapping[str, object] | str], name: str = "a.jsonl") -> Iterator[RawDocument | Refused]:
     """The documents of a JSON Lines file."""
     text = "\n".join(record if isinstance(record, str) else json.dumps(record) for record in records)
     return documents(io.BytesIO(text.encode()), Origin(name, f"file:///{name}"), JSON_LINES)

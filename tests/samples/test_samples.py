@@ -66,7 +66,7 @@ async def find_event(news: Storage, words: str) -> Event:
 def told(article: Article) -> list[tuple[str, str, str | None]]:
     """The quotes' first words, kinds and speakers."""
     return [
-        (" ".join(quote.text.split()[:3]), quote.kind, quote.speaker and quote.speaker.name)
+        (" ".join(quote.text.split()[:3]), quote.kind, quote.speaker.name if quote.speaker else None)
         for quote in article.analysis.quotes
     ]
 

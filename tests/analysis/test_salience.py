@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from bot.analysis.document import Document
 from bot.analysis.quotation import rank
 from bot.analysis.sentences import split
-from storage.records import Quote, QuoteKind, Speaker
+from storage.records import Quote, Speaker
 
 MAYOR = Speaker("Rina Wulandari", "Wali Kota", "Rina")
 TITLE = "Wali Kota Rina Wulandari Menolak Penutupan Jembatan Lama"

@@ -1,33 +1,17 @@
 """Keeps articles: decides, understands, joins them to known people and events, stores."""
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
 
 from bot.analysis import SourceText, analyze
 from bot.analysis.clean import clean
-from bot.analysis.same_event import join_event
-from bot.analysis.same_person import match_person, people_of
 from bot.clock import Clock
 from bot.errors import RefusedDocument
 from bot.ingest.decide import Decision, Verdict, decide
+from bot.ingest.joining import join_events, join_people
 from storage.base import Storage
 from storage.errors import AlreadyStored
-from storage.records import (
-    Analysis,
-    ArticleWrite,
-    Event,
-    EventWrite,
-    NewArticle,
-    PersonWrite,
-    PlannedEvent,
-)
-
-NEARBY = timedelta(days=45)
-"""How far from a report's own days an event is looked for that it may speak of."""
-MOVED = timedelta(days=400)
-"""The same for reports of a postponement or cancellation, whose old date may be long ago or far ahead."""
+from storage.records import Analysis, ArticleWrite, NewArticle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +69,8 @@ class Keeper:
         if known is None or known.matched_by == "fingerprint" or known.fingerprint != article.keys.fingerprint:
             return decide(article, known, None, "")
         stored = await self._storage.article(known.id)
-        return decide(article, known, stored, clean(source.text, source.title).title)
+        cleaned = await asyncio.to_thread(clean, source.text, source.title)
+        return decide(article, known, stored, cleaned.title)
 
     async def _write(self, article: NewArticle, source: SourceText, analysis: Analysis) -> Kept:
         decision = await self._decide(article, source)
@@ -96,46 +81,13 @@ class Keeper:
             article=article,
             analysis=analysis,
             revises=decision.known,
-            people=await self._people(analysis),
-            events=await self._events(analysis.events, article.published_at or now),
+            people=await join_people(self._storage, analysis.quotes),
+            events=await join_events(
+                self._storage,
+                analysis.events,
+                reported_at=article.published_at or now,
+                auto_approve=self._options.auto_approve,
+            ),
         )
         (article_id,) = await self._storage.store([write], at=now)
         return Kept(decision.verdict, article_id)
-
-    async def _people(self, analysis: Analysis) -> tuple[PersonWrite, ...]:
-        return tuple([await self._joined(person) for person in people_of(analysis.quotes)])
-
-    async def _joined(self, person: PersonWrite) -> PersonWrite:
-        words = tuple({word for name in person.names for word in name.split()})
-        return replace(person, joins=match_person(person, await self._storage.people_sharing_a_name(words)))
-
-    async def _events(self, reports: Sequence[PlannedEvent], reported_at: datetime) -> tuple[EventWrite, ...]:
-        return tuple([await self._event(report, reported_at) for report in reports])
-
-    async def _event(self, report: PlannedEvent, reported_at: datetime) -> EventWrite:
-        approve = self._options.auto_approve
-        known = await self._known_events(report, reported_at.date())
-        write = join_event(report, known, reported_at=reported_at, auto_approve=approve)
-        if write.joins is None:
-            return write
-        # Asked again with the event as of its newest report: when a report was stored says nothing about its age.
-        event = next(event for event in known if event.id == write.joins)
-        return join_event(report, [await self._dated(event)], reported_at=reported_at, auto_approve=approve)
-
-    async def _dated(self, event: Event) -> Event:
-        history = await self._storage.event_history(event.id)
-        approved = [entry.reported_at for entry in history if entry.review == "approved"]
-        return replace(event, changed_at=max(approved, default=event.changed_at))
-
-    async def _known_events(self, report: PlannedEvent, reported_on: date) -> tuple[Event, ...]:
-        margin = MOVED if report.status in {"postponed", "cancelled"} else NEARBY
-        return await self._storage.events(
-            since=_shifted(min(report.start, reported_on), -margin), until=_shifted(report.end, margin)
-        )
-
-
-def _shifted(day: date, by: timedelta) -> date:
-    try:
-        return day + by
-    except OverflowError:
-        return date.max if by > timedelta() else date.min

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from bot.analysis import SourceText
 from bot.errors import RefusedDocument
 from bot.ingest.decide import Verdict
-from bot.ingest.documents import Origin, ParsedDocument, Refused
+from bot.ingest.documents import Origin, Refused
 from bot.ingest.files import RawDocument
 from bot.ingest.identity import name_article
 from bot.ingest.keeper import Keeper
 from bot.ingest.standard_input import Interrupted
 from storage.errors import AlreadyStored, StorageError
+from storage.records import NewArticle
 
 log = logging.getLogger(__name__)
 
@@ -81,10 +83,10 @@ async def ingest(
     ended_by = None
     while ended_by is None:
         try:
-            read = await asyncio.to_thread(_next_read, documents, options.zone)
+            read = await asyncio.to_thread(_next_read, documents, options)
             if read is None:
                 break
-            outcome = await _keep(read, keeper, options)
+            outcome = await _keep(read, keeper)
         except Interrupted:
             ended_by = "interrupted"
             break
@@ -101,36 +103,42 @@ async def ingest(
 
 
 @dataclass(frozen=True, slots=True)
+class _Named:
+    article: NewArticle
+    source: SourceText
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
     origin: Origin
     size: int
-    document: ParsedDocument | Refused
+    document: _Named | Refused
 
 
-def _next_read(documents: Documents, zone: tzinfo) -> _Read | None:
+def _next_read(documents: Documents, options: ReadOptions) -> _Read | None:
     raw = next(documents, None)
     if raw is None:
         return None
     if isinstance(raw, Refused):
         return _Read(raw.origin, 0, raw)
-    return _Read(raw.origin, len(raw.data), _parse(raw, zone))
+    return _Read(raw.origin, len(raw.data), _parse(raw, options))
 
 
-def _parse(raw: RawDocument, zone: tzinfo) -> ParsedDocument | Refused:
+def _parse(raw: RawDocument, options: ReadOptions) -> _Named | Refused:
     try:
-        return raw.format.parse(raw.data, zone)
+        parsed = raw.format.parse(raw.data, options.zone)
+        return _Named(name_article(parsed, raw.origin, default_source=options.source), parsed.source_text())
     except RefusedDocument as error:
         return Refused(raw.origin, str(error))
     except Exception as error:  # a fault of ours, or of a library, in one document must not cost the others
         return _our_fault(raw.origin, error)
 
 
-async def _keep(read: _Read, keeper: Keeper, options: ReadOptions) -> Verdict | Refused:
+async def _keep(read: _Read, keeper: Keeper) -> Verdict | Refused:
     if isinstance(read.document, Refused):
         return read.document
     try:
-        article = name_article(read.document, read.origin, default_source=options.source)
-        kept = await keeper.keep(article, read.document.source_text())
+        kept = await keeper.keep(read.document.article, read.document.source)
     except RefusedDocument as error:
         return Refused(read.origin, str(error))
     except AlreadyStored:
@@ -143,5 +151,5 @@ async def _keep(read: _Read, keeper: Keeper, options: ReadOptions) -> Verdict | 
 
 
 def _our_fault(origin: Origin, error: Exception) -> Refused:
-    log.warning("ingest.failed document=%s", origin, exc_info=error)
+    log.debug("ingest.failed document=%s", origin, exc_info=error)
     return Refused(origin, f"internal error, please report it: {error!r:.200}")

@@ -30,7 +30,6 @@ class Candidate:
     quoted: Quoted
     start: int
     end: int
-    mark: str
     text: str
     comma: bool
     before: str
@@ -66,7 +65,6 @@ def candidates(document: Document) -> Iterator[Candidate]:
                 quoted,
                 start,
                 end,
-                text[quoted.outer_start],
                 text[start:end],
                 "," in text[end : quoted.end],
                 "" if _FRESH.search(before) else before,

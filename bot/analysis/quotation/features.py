@@ -32,8 +32,6 @@ _ATTRIBUTED_NEXT = re.compile(rf"[\s,]*(?:{SAID})\b")
 _ATTRIBUTED_LATER = re.compile(rf", (?:{SAID})\b")
 _SPEAKER = re.compile(r"(?<=[^.!?\s] )[A-Z]\w+|\b(?:[Ii]a|[Dd]ia|[Mm]ereka|[Hh]e|[Ss]he|[Tt]hey)\b|\w{3,}nya\b")
 _FIRST = re.compile(r"\W*([A-Z]\w+)")
-_LISTED_BEFORE = re.compile(r"[\"”’'»“] *(?:,|,? *(?:dan|atau|serta|and|or)) *$")
-_LISTED_AFTER = re.compile(r" *(?:,|,? *(?:dan|atau|serta|and|or)) *[\"“”‘'«]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,6 @@ def _around(piece: Candidate, lead: tuple[str, ...]) -> dict[str, float]:
         "leads_on": float(last in LEADS_ON),
         "verb_next": float(last not in LEADS_ON and len(last) > 5 and last.startswith("me")),
         "comma": float(piece.before.rstrip()[-1:] in ",:"),
-        "listed": float(bool(_LISTED_BEFORE.search(piece.before) or _LISTED_AFTER.match(piece.after))),
         "pointed_at": float(piece.tail[:1] in {("ini",), ("itu",), ("tersebut",)}),
     }
 

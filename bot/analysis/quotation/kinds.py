@@ -9,7 +9,7 @@ from bot.analysis.quotation.features import Setting, attributed, features, title
 from bot.analysis.quotation.weights import WEIGHTS
 from storage.records import QuoteKind
 
-THRESHOLD = 0.4
+THRESHOLD = 0.45
 """The probability from which a piece inside a sentence is taken to be quoted from someone."""
 
 STATEMENT = 6

@@ -30,7 +30,14 @@ from bot.analysis.quotation.features import Setting, features
 from bot.analysis.quotation.kinds import THRESHOLD
 from bot.analysis.sentences import split
 
-PRIOR = {"attributed": 2.0, "called_by_someone": 3.0, "called_by_all": -2.0, "likened": 1.0, "foreign": -2.0, "titled": -2.0}
+PRIOR = {
+    "attributed": 2.0,
+    "called_by_someone": 3.0,
+    "called_by_all": -2.0,
+    "likened": 1.0,
+    "foreign": -2.0,
+    "titled": -2.0,
+}
 """What is believed of a weight before any label is seen; 0 for the rest."""
 
 RIDGE = 1.0

@@ -4,6 +4,6 @@
 """
 
 from bot.analysis.document import SourceText
-from bot.analysis.pipeline import analyze
+from bot.analysis.pipeline import TextTooLong, analyze
 
-__all__ = ["SourceText", "analyze"]
+__all__ = ["SourceText", "TextTooLong", "analyze"]

@@ -8,6 +8,9 @@ theirs, so the words and spellings that only one of them has decide between the 
 import re
 
 UNDETERMINED = "und"
+UNDERSTOOD = frozenset({"id", "en"})
+"""Languages whose words the analysis knows; of others it gives the lead and what is marked as quoted."""
+
 READ_AT_MOST = 2_000
 """Characters; more change nothing."""
 

@@ -43,7 +43,9 @@ OPENERS = frozenset(
 """Words, in lower case, that begin a sentence and not a name: after an initial they settle the matter."""
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_CANDIDATE = re.compile(r"[.!?…。！？][.!?…。！？\"”“’'»›)\]]*(?=\s)|[。！？](?![.!?…。！？\"”“’'»›)\]\s])")
+_CANDIDATE = re.compile(  # bounded, so that a long run of marks costs no more than its length
+    r"[.!?…。！？][.!?…。！？\"”“’'»›)\]]{0,12}(?=\s)|[。！？](?![.!?…。！？\"”“’'»›)\]\s])"
+)
 _NEXT = re.compile(r"[\s\"“”„‘’'«‹(\[–—-]*([^\W_]*)")
 _LAST_WORD = re.compile(r"[^\s\"“”„‘’'«»(\[/]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)*[^\W\d_]")

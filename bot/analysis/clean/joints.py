@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 _UNFINISHED = re.compile(r"[^\W\d_]|[,(–-]")
-_GLUED = re.compile(r"(?P<end>[.!?]+)(?P<mark>[\"”“]?)(?=[A-Z][a-z]|[\"“”][A-Z])")  # diri.Pertama, DPR."Sebaiknya
+_GLUED = re.compile(r"(?P<end>[.!?]{1,6})(?P<mark>[\"”“]?)(?=[A-Z][a-z]|[\"“”][A-Z])")  # diri.Pertama, DPR."Sebaiknya
 _BEFORE_GLUE = re.compile(r"[a-z0-9)\]%\"”]")
 _WORD_BEFORE = re.compile(r"[A-Za-z]*\Z")
 _DOMAIN_AFTER = re.compile(r"(?:com|co|id|net|org|tv|ai|io|go|ac|js)\b", re.IGNORECASE)

@@ -50,8 +50,8 @@ _DAYS = frozenset(
 )
 _SAYS = frozenset(
     form
-    for verb in "mengatakan menyatakan menyebut menegaskan menilai mengaku mengungkapkan menjelaskan meminta menambahkan "
-    "menuturkan kata ujar ucap tutur jelas ungkap tegas said says told".split()
+    for verb in "mengatakan menyatakan menyebut menegaskan menilai mengaku mengungkapkan menjelaskan meminta "
+    "menambahkan menuturkan kata ujar ucap tutur jelas ungkap tegas said says told".split()
     for form in (verb, f"{verb}nya")
 )
 _PROSE = re.compile(r"[.!?…。！？][\"”“’'»)\]]*\Z")

@@ -1,20 +1,18 @@
 """From a document to its summary."""
 
-from collections.abc import Sequence
-
 from bot.analysis.document import Document
+from bot.analysis.language import UNDERSTOOD
 from bot.analysis.summary.choosing import choose
 from bot.analysis.summary.features import measure
 from bot.analysis.summary.scoring import score
-from storage.records import Quote, Span, Summary
-
-UNDERSTOOD = frozenset({"id", "en"})
-"""Languages whose words the model knows; articles in others are summarised by their lead."""
+from storage.records import Span, Summary
 
 
-def summarize(document: Document, quotes: Sequence[Quote], *, count: int) -> Summary:
-    """At most ``count`` of the article's own sentences, word for word, in the article's order."""
-    del quotes
+def summarize(document: Document, *, count: int) -> Summary:
+    """At most ``count`` of the article's own sentences, word for word, in the article's order.
+
+    An article in a language whose words are not known here is summarised by its lead.
+    """
     measured = measure(document)
     understood = document.language in UNDERSTOOD
     scores = [score(row) if understood else -float(at) for at, row in enumerate(measured.rows)]

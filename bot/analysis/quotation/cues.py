@@ -22,11 +22,15 @@ _SAYS_ID = r"""
         muji|mbela|manggil|njuluki|ncap|labeli|nggambarkan|ndeskripsikan|ngibaratkan|ngumpamakan|nganalogikan|
         nyamakan|mbandingkan|nilai|nganggap|mandang|yakini|rasa|nduga|mperkirakan|nyoroti?|mperingatkan|
         ngingatkan|negur|ngancam|minta|nuntut|ndorong|nyerukan|ngajak|ngimbau|nghimbau|nyarankan|ngusulkan|
-        njanjikan|ngharapkan|mohon|nyuarakan
+        njanjikan|ngharapkan|mohon|nyuarakan|ndesak|nantang|ngultimatum|nyanggah|nepis|nampik|ngeklaim|ngejek|
+        ngolok|nghina|ledek|ncibir|wanti|nggarisbawahi|nyanjung|ngapresiasi|nyambut|mvonis|mutuskan|
+        merintahkan|nginstruksikan|ngisyaratkan|nyimpulkan|ndefinisikan|njabarkan|nguraikan|nandaskan
     )|
     ber(?:kata|ujar|tutur|ucap|pendapat|sikukuh|kukuh|janji|harap|cerita|pesan|dalih|kilah|argumen|pandangan|
-        keyakinan|komentar|teriak|seloroh|kelakar|tanya)|
-    kata|ujar|tutur|ucap|ungkap|bilang|klaim|menurut|yakin|percaya|khawatir|optimistis
+        keyakinan|komentar|teriak|seloroh|kelakar|tanya|sumpah|ikrar|tekad|seru|saksi|alasan|komitmen|sikeras|
+        kelit|asumsi|spekulasi)|
+    kata|ujar|tutur|ucap|ungkap|bilang|klaim|menurut|yakin|percaya|khawatir|optimistis|
+    pernyataan|tuduhan|tudingan|ancaman|seruan|cuitan|kritikan?|komentar
 """
 _SAYS_EN = r"""
     sa(?:id|ys?|ying)|(?:told|tell(?:s|ing))|add(?:s|ed|ing)|writ(?:es|ing)|wrote|ask(?:s|ed|ing)|call(?:s|ed|ing)|

@@ -1,8 +1,10 @@
 """``pewarta ingest`` as people run it: a process of its own, real files, a real database."""
 
 import asyncio
+import contextlib
 import json
 import os
+import pty
 import random
 import signal
 import subprocess
@@ -212,6 +214,7 @@ SANE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "NULs": ("a.txt", lambda: (PASAR * 20).encode().replace(b"Awan", b"Aw\0an")),
     "right-to-left marks": ("a.txt", lambda: PASAR.replace("Awan", "\u202eAwan\u202c\u200f").encode()),
     "only quotes": ("a.txt", lambda: "“Pasar ini milik warga.” ".encode() * 50),
+    "1 MB of news": ("a.txt", lambda: (PASAR * 10_000)[:990_000].encode()),
     "10,000 quotes": ("a.txt", lambda: many_quotes(10_000).encode()),
     "nested marks": ("a.txt", f"{PASAR}“Ia berkata, ‘datang “lagi” ya’ kepada kami,” kata Sari.\n".encode),
     "unclosed marks": ("a.txt", f"{PASAR}{'“' * 5_000} lalu diam.".encode),
@@ -267,6 +270,21 @@ def test_what_would_block_is_refused_at_once(cli: Cli, tmp_path: Path) -> None:
     run = cli(".", "--json")
     assert run.seconds < LONGEST
     assert [refused["file"] for refused in run.summary["refused"]] == ["pipe.txt", "zero.txt"]
+
+
+def test_a_terminal_sees_how_far_it_is(cli: Cli, tmp_path: Path) -> None:
+    """A bar on standard error, gone at the end; a pipe sees none."""
+    many(tmp_path, 300)
+    ours, theirs = pty.openpty()
+    done = subprocess.run(cli.command("many.jsonl"), cwd=tmp_path, stdout=subprocess.PIPE, stderr=theirs, check=True)
+    os.close(theirs)
+    seen = b""
+    with contextlib.suppress(OSError):  # Linux ends a terminal whose other side is closed with an error
+        while piece := os.read(ours, 65_536):
+            seen += piece
+    os.close(ours)
+    assert b" new, 0 revised, 0 known" in seen
+    assert b"300 new" in done.stdout
 
 
 def many(folder: Path, count: int) -> Path:

@@ -13,7 +13,8 @@ from bot.analysis.quotation.pairing import Quoted, pair
 SURROUNDINGS = 200
 """Characters of the sentence that are looked at on either side of a quoted piece."""
 
-_FRESH = re.compile(r"[.?!…][)\]]?\s*\Z|\A\W*[A-Z][^.?!]{,60}\s[—–-]\s*\Z")
+_STOPS = (".", "?", "!", "…", ".)", "!)", "?)")
+_DATELINE = re.compile(r"\W*[A-Z][^.?!]{,60}\s[—–-]\s*\Z")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 
@@ -46,9 +47,9 @@ class Candidate:
         return tuple(_WORD.findall(self.before.lower()))
 
     @cached_property
-    def tail(self) -> tuple[str, ...]:
-        """The words of the sentence after the piece, in lower case."""
-        return tuple(_WORD.findall(self.after.lower()))
+    def ends_sentence(self) -> bool:
+        """Whether no word of the sentence follows the piece."""
+        return _WORD.search(self.after) is None
 
 
 def candidates(document: Document) -> Iterator[Candidate]:
@@ -67,7 +68,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
                 end,
                 text[start:end],
                 "," in text[end : quoted.end],
-                "" if _FRESH.search(before) else before,
+                "" if before.rstrip().endswith(_STOPS) or _DATELINE.match(before) else before,
                 text[quoted.outer_end : min(last.end, quoted.outer_end + SURROUNDINGS)],
             )
 

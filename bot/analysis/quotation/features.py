@@ -31,6 +31,7 @@ NEAR = 6
 _ATTRIBUTED_NEXT = re.compile(rf"[\s,]*(?:{SAID})\b")
 _ATTRIBUTED_LATER = re.compile(rf", (?:{SAID})\b")
 _SPEAKER = re.compile(r"(?<=[^.!?\s] )[A-Z]\w+|\b(?:[Ii]a|[Dd]ia|[Mm]ereka|[Hh]e|[Ss]he|[Tt]hey)\b|\w{3,}nya\b")
+_POINTED_AT = re.compile(r"\W*(?:ini|itu|tersebut)\b")
 _FIRST = re.compile(r"\W*([A-Z]\w+)")
 
 
@@ -74,32 +75,29 @@ def _around(piece: Candidate, lead: tuple[str, ...]) -> dict[str, float]:
     said = next((back for back, word in enumerate(reversed(recent), 1) if SAYS.fullmatch(word)), 0)
     last = lead[-1] if lead else ""
     closely = " ".join(lead[-8:])
+    is_attributed = attributed(piece) or _ATTRIBUTED_LATER.search(piece.after) is not None
     return {
         "says": float(said > 0),
         "says_near": float(0 < said <= NEAR),
         "says_next": float(said == 1),
         "that": float("bahwa" in recent or "that" in recent),
-        "speaker": float(_has_speaker(piece)),
+        "speaker": float(is_attributed or _has_speaker(piece)),
         "likened": float(last in LIKENS and 0 < said <= 2 * NEAR),
         "called_by_someone": float(CALLED_BY_SOMEONE.search(closely) is not None),
         "called_by_all": float(CALLED_BY_ALL.search(closely) is not None),
-        "attributed": float(_attributed_later(piece)),
+        "attributed": float(is_attributed),
         "name_next": float(last in NAMES),
         "name_near": float(last not in NAMES and not NAMES.isdisjoint(lead[-3:-1])),
         "leads_on": float(last in LEADS_ON),
         "verb_next": float(last not in LEADS_ON and len(last) > 5 and last.startswith("me")),
         "comma": float(piece.before.rstrip()[-1:] in ",:"),
-        "pointed_at": float(piece.tail[:1] in {("ini",), ("itu",), ("tersebut",)}),
+        "pointed_at": float(_POINTED_AT.match(piece.after) is not None),
     }
 
 
-def _attributed_later(piece: Candidate) -> bool:
-    return attributed(piece) or _ATTRIBUTED_LATER.search(piece.after) is not None
-
-
 def _has_speaker(piece: Candidate) -> bool:
-    """Somebody is named around the piece: a capital inside the sentence, a pronoun, or a name that begins it."""
-    if _SPEAKER.search(piece.before) or _attributed_later(piece):
+    """Somebody is named before the piece: a capital inside the sentence, a pronoun, or a name that begins it."""
+    if _SPEAKER.search(piece.before):
         return True
     first = _FIRST.match(piece.before)
     return first is not None and len(piece.lead) > 1 and SAYS.fullmatch(piece.lead[1]) is not None

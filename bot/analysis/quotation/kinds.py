@@ -55,7 +55,7 @@ def _opens_sentence_as_statement(piece: Candidate) -> bool:
         return True
     if title_cased(piece.words):
         return False
-    if not piece.tail:
+    if piece.ends_sentence:
         return len(piece.words) >= 3 or piece.text[-1] in ".?!"
     return len(piece.words) >= STATEMENT
 

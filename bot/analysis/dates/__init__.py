@@ -4,67 +4,51 @@ A grammar of our own over words, not a search for anything that looks like a dat
 day, "24/7" and "sehari setelah" are no dates, and what is named from the article's day needs that day to be known.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
-from functools import lru_cache
+from datetime import date, datetime, timedelta, timezone
 
 from bot.analysis.dates import absolute, relative
 from bot.analysis.dates.clock import clock_time
+from bot.analysis.dates.gate import may_name_date
 from bot.analysis.dates.lexicon import INDONESIAN, Kind, lexicon_of
 from bot.analysis.dates.mention import Bound, DateMention, Form, Window
 from bot.analysis.dates.reader import Read, Reader
 from bot.analysis.dates.tokens import tokens_of
 
-__all__ = ["Bound", "DateMention", "Form", "Window", "date_hints", "find_dates", "local_time"]
+RelativeRule = Callable[[Reader, int, date | None], Read | None]
+AbsoluteRule = Callable[[Reader, int], Read | None]
 
-_ABSOLUTE = (
-    absolute.numeric,
-    absolute.day_or_range,
-    absolute.week_of_month,
-    absolute.part,
-    absolute.quarter_or_half,
-    absolute.month,
-    absolute.year,
-)
-_RELATIVE = (
-    relative.day_of,
-    relative.weekday,
-    relative.near_day,
-    relative.count,
-    relative.part,
-    relative.quarter,
-    relative.unit,
-)
+__all__ = ["Bound", "DateMention", "Form", "Window", "find_dates", "local_time", "may_name_date"]
+
+_RULES: Mapping[Kind, tuple[tuple[RelativeRule, ...], tuple[AbsoluteRule, ...]]] = {
+    Kind.NUMBER: ((relative.count,), (absolute.numeric, absolute.day_or_range, absolute.year)),
+    Kind.NUMBER_WORD: ((relative.count,), ()),
+    Kind.ONE_UNIT: ((relative.count,), ()),
+    Kind.WITHIN: ((relative.count,), ()),
+    Kind.ORDINAL: ((), (absolute.quarter_or_half,)),
+    Kind.MONTH: ((), (absolute.day_or_range, absolute.month)),
+    Kind.SHORT_MONTH: ((), (absolute.day_or_range, absolute.month)),
+    Kind.WEEKDAY: ((relative.weekday,), ()),
+    Kind.UNIT: (
+        (relative.weekday, relative.near_day, relative.unit),
+        (absolute.week_of_month, absolute.month, absolute.year),
+    ),
+    Kind.TURN: ((relative.weekday, relative.near_day, relative.unit), ()),
+    Kind.LATER: ((relative.near_day,), ()),
+    Kind.DAY: ((relative.near_day,), ()),
+    Kind.DAYPART: ((relative.near_day,), ()),
+    Kind.PART: ((relative.part,), (absolute.part,)),
+    Kind.QUARTER: ((relative.quarter,), (absolute.quarter_or_half,)),
+    Kind.HALF: ((relative.quarter,), (absolute.quarter_or_half,)),
+    Kind.DATE: ((relative.day_of,), ()),
+}
+"""Which rules may read a date that begins with a word of each kind, in their order."""
 _JAKARTA = timezone(timedelta(hours=7))
 _TIME_REACH = 8
-_TRIGGERS = (Kind.MONTH, Kind.SHORT_MONTH, Kind.WEEKDAY, Kind.DAY, Kind.QUARTER, Kind.HALF, Kind.DATE)
 
 
-_DATE_STARTS = frozenset(Kind) - {Kind.WORD, Kind.MARK, Kind.PREPOSITION, Kind.TO, Kind.LIST, Kind.UNTIL, Kind.FROM}
 _BEFORE_A_BOUND = (Kind.PREPOSITION, Kind.DATE, Kind.UNIT)
-
-
-@lru_cache(maxsize=8)
-def _trigger(language: str) -> re.Pattern[str] | None:
-    lexicon = lexicon_of(language)
-    if lexicon is None:
-        return None
-    words = "|".join(word for word, (kind, _) in lexicon.words.items() if kind in _TRIGGERS)
-    turned = (
-        r"(?:hari|pekan|minggu|bulan|tahun|pagi|siang|sore|malam) (?:ini|depan|nanti|mendatang|lagi|lalu|yang)",
-        r"ke depan|mendatang|nanti (?:pagi|siang|sore|malam)|akhir (?:pekan|bulan|tahun)",
-        r"(?:next|this|coming|late|early|in \w+) (?:day|week|month|year|morning|evening|afternoon)s?",
-        r"(?:19|20|21)[0-9]{2}",
-    )
-    return re.compile(rf"\b(?:{words}|{'|'.join(turned)})\b|[0-9]/[0-9]", re.IGNORECASE)
-
-
-def date_hints(text: str, language: str) -> Iterator[int]:
-    """Where in a text words stand that a date phrase needs: a quick way past text without any."""
-    trigger = _trigger(language)
-    return (match.start() for match in trigger.finditer(text)) if trigger else iter(())
 
 
 def local_time(published_at: datetime, language: str) -> datetime:
@@ -98,12 +82,11 @@ def find_dates(text: str, published_at: datetime | None, language: str) -> tuple
 
 def _mentions(r: Reader) -> Iterator[tuple[int, int, DateMention]]:
     """Each mention with the indices of its first token and of the one after it."""
-    at = 0
+    past = 0
     before: Window | None = None
-    while at < len(r.tokens):
-        read = _read(r, at, before) if r.kind(at) in _DATE_STARTS else None
+    for at in [index for index, token in enumerate(r.tokens) if token.kind in _RULES]:
+        read = _read(r, at, before) if at >= past else None
         if read is None:
-            at += 1
             continue
         window, after = _joined(r, read)
         after = after + 1 if window.form in ("absolute", "yearless") and r.kind(after) is Kind.DAY else after
@@ -111,7 +94,7 @@ def _mentions(r: Reader) -> Iterator[tuple[int, int, DateMention]]:
         if r.kind(at - 1) is not Kind.NAMED_AFTER:
             mention = DateMention(r.tokens[at].start, r.tokens[after - 1].end, window, bound=_bound(r, at))
             yield at, after, mention
-        at = after
+        past = after
 
 
 def _read(r: Reader, at: int, before: Window | None = None) -> Read | None:
@@ -119,10 +102,11 @@ def _read(r: Reader, at: int, before: Window | None = None) -> Read | None:
     try:
         if before and (read := relative.after_that(r, at, before)):
             return read
-        for relative_rule in _RELATIVE:
+        relative_rules, absolute_rules = _RULES[r.tokens[at].kind]
+        for relative_rule in relative_rules:
             if read := relative_rule(r, at, r.today):
                 return read
-        for rule in _ABSOLUTE:
+        for rule in absolute_rules:
             if read := rule(r, at):
                 return read
     except (ValueError, OverflowError):
@@ -134,7 +118,7 @@ def _joined(r: Reader, read: Read) -> Read:
     """Joins "Jumat (31/10) hingga Minggu (2/11)" and "besok sampai lusa" to one window."""
     window, after = read
     mark = absolute.range_mark(r, after)
-    end = _read(r, mark) if mark > after and r.kind(mark) in _DATE_STARTS else None
+    end = _read(r, mark) if mark > after and r.kind(mark) in _RULES else None
     if end is None or end[0].precision != window.precision or end[0].first <= window.last:
         return read
     return replace(window, last=end[0].last), end[1]
@@ -170,11 +154,9 @@ def _clock_times(
     if not found:
         return
     dated = {index for first, past, _ in found for index in range(first, past)}
-    at = 0
-    while at < len(r.tokens):
-        read = clock_time(r, at, offset_minutes) if r.kind(at) in (Kind.CLOCK, Kind.NUMBER) else None
-        if read is None or at in dated:
-            at += 1
-            continue
-        yield at, read[1], read[0]
-        at = read[1]
+    beyond = 0
+    for at in [i for i, token in enumerate(r.tokens) if token.kind in (Kind.CLOCK, Kind.NUMBER) and i not in dated]:
+        read = clock_time(r, at, offset_minutes) if at >= beyond else None
+        if read is not None:
+            yield at, read[1], read[0]
+            beyond = read[1]

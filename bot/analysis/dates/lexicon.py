@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What a word or mark can be in a date phrase."""
 
     NUMBER = auto()
@@ -49,16 +49,32 @@ class Lexicon:
     """A language's date words: casefolded word to its kind and value.
 
     ``turn_first`` says that "next" stands before what it turns ("next week", not "pekan depan"); ``month_first``
-    that a day may follow its month ("March 6") and that months begin with a capital ("may" is no month).
+    that a day may follow its month ("March 6") and that months begin with a capital ("may" is no month). A sentence with none of ``dated``, and not both of ``units`` and
+    ``turns``, names no date in words.
     """
 
     words: Mapping[str, tuple[Kind, int]]
     turn_first: bool
     month_first: bool
+    dated: frozenset[str]
+    units: frozenset[str]
+    turns: frozenset[str]
 
 
 def _lexicon(table: str, *, english: bool) -> Lexicon:
-    return Lexicon(dict(_entries(table)), turn_first=english, month_first=english)
+    words = dict(_entries(table))
+
+    def of_kinds(*kinds: Kind) -> frozenset[str]:
+        return frozenset(word for word, (kind, _) in words.items() if kind in kinds)
+
+    return Lexicon(
+        words,
+        turn_first=english,
+        month_first=english,
+        dated=of_kinds(Kind.MONTH, Kind.SHORT_MONTH, Kind.WEEKDAY, Kind.DAY, Kind.QUARTER, Kind.HALF, Kind.DATE),
+        units=of_kinds(Kind.UNIT, Kind.ONE_UNIT, Kind.DAYPART),
+        turns=of_kinds(Kind.TURN, Kind.LATER, Kind.AHEAD, Kind.PART, Kind.WITHIN),
+    )
 
 
 def _entries(table: str) -> Iterator[tuple[str, tuple[Kind, int]]]:

@@ -1,7 +1,7 @@
 """Splits a sentence into the words and marks of date phrases."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.analysis.dates.lexicon import WEEK, Kind, Lexicon
 
@@ -10,9 +10,11 @@ _NO_TOKEN_VALUE = -1
 _SENTENCE_MARKS = frozenset('.!?"“‘')
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a number or one mark at ``text[start:end]``; ``value`` depends on its kind, see Lexicon."""
+class Token(NamedTuple):
+    """A word, a number or one mark at ``text[start:end]``; ``value`` depends on its kind, see Lexicon.
+
+    A tuple, since making tokens is most of the cost of reading dates.
+    """
 
     kind: Kind
     value: int
@@ -23,24 +25,26 @@ class Token:
 
 def tokens_of(sentence: str, lexicon: Lexicon) -> tuple[Token, ...]:
     """The tokens of a sentence, in order."""
+    words, unknown = lexicon.words, (Kind.WORD, _NO_TOKEN_VALUE)
     found: list[Token] = []
     for match in _TOKEN.finditer(sentence):
         text = match.group()
-        kind, value = _kind(text, lexicon)
-        if text.casefold() == "minggu":
+        folded = text.casefold()
+        kind, value = words.get(folded, unknown)
+        if kind is Kind.WORD:
+            kind, value = unknown if folded.isalpha() else _number_or_mark(text)
+        elif folded == "minggu":
             kind, value = _week_or_sunday(text, found[-1] if found else None, sentence[match.end() : match.end() + 3])
-        found.append(Token(kind, value, text, match.start(), match.end()))
+        elif text[0].islower() and (kind is Kind.SHORT_MONTH or (kind is Kind.MONTH and lexicon.month_first)):
+            kind, value = unknown
+        found.append(Token(kind, value, text, *match.span()))
     return tuple(found)
 
 
-def _kind(text: str, lexicon: Lexicon) -> tuple[Kind, int]:
+def _number_or_mark(text: str) -> tuple[Kind, int]:
     if text[0] in "0123456789":
         return (Kind.NUMBER, int(text)) if len(text) <= 4 else (Kind.WORD, _NO_TOKEN_VALUE)
-    if not text[0].isalpha():
-        return Kind.MARK, _NO_TOKEN_VALUE
-    kind, value = lexicon.words.get(text.casefold(), (Kind.WORD, _NO_TOKEN_VALUE))
-    capital_needed = kind is Kind.SHORT_MONTH or (kind is Kind.MONTH and lexicon.month_first)
-    return (Kind.WORD, _NO_TOKEN_VALUE) if capital_needed and text[0].islower() else (kind, value)
+    return (Kind.WORD if text[0].isalpha() else Kind.MARK), _NO_TOKEN_VALUE
 
 
 def _week_or_sunday(text: str, before: Token | None, after: str) -> tuple[Kind, int]:

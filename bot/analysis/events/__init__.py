@@ -1,8 +1,9 @@
 """Planned events: what an article says is to happen after its date."""
 
 from bot.analysis.document import Document, Sentence
-from bot.analysis.events.anchor import Dated, Now, dated_by_title, dated_sentences, is_planned, now_of
+from bot.analysis.events.anchor import Dated, Now, dated_by_title, dated_sentences, is_over, is_planned, now_of
 from bot.analysis.events.cues import Cues
+from bot.analysis.events.cues_en import ENGLISH
 from bot.analysis.events.cues_id import INDONESIAN
 from bot.analysis.events.details import agenda_of, places_of, status_of
 from bot.analysis.events.merge import merge
@@ -31,10 +32,12 @@ def find_events(document: Document) -> tuple[PlannedEvent, ...]:
 
 def cues_of(language: str) -> Cues | None:
     """The event words of a language (ISO 639 code), or None where there are none."""
-    return {"id": INDONESIAN, "ms": INDONESIAN}.get(language)
+    return {"id": INDONESIAN, "ms": INDONESIAN, "en": ENGLISH}.get(language)
 
 
 def _event(document: Document, dated: Dated, now: Now | None, cues: Cues) -> PlannedEvent | None:
+    if is_over(dated, now):
+        return None
     mention, text = dated.mention, dated.text
     naming = Naming.of(text, mention.start, mention.end, cues)
     if not is_planned(dated, now, cues, scheduled=attached_noun(naming) is not None):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.analysis.dates import DateMention, date_hints, find_dates, local_time
+from bot.analysis.dates import DateMention, find_dates, local_time, may_name_date
 from bot.analysis.document import Document, Sentence
 from bot.analysis.events.cues import Cues
 from storage.records import Precision
@@ -24,12 +24,14 @@ class Dated:
     """A date in a sentence, or in one of the sentences of a quote.
 
     ``text`` is that piece, word for word, beginning at ``start`` in the article; the mention's offsets are into it.
+    ``followed`` says that another date comes after this one.
     """
 
     sentence: Sentence
     text: str
     start: int
     mention: DateMention
+    followed: bool = False
 
     @property
     def told(self) -> str:
@@ -47,18 +49,8 @@ class Now:
 
 
 def dated_sentences(document: Document) -> list[Dated]:
-    """Each date of the article with its sentence; sentences without a date word cost nothing."""
-    found: list[Dated] = []
-    hints = date_hints(document.text, document.language)
-    hint = next(hints, None)
-    for sentence in document.sentences:
-        while hint is not None and hint < sentence.start:
-            hint = next(hints, None)
-        if hint is None:
-            break
-        if hint < sentence.end:
-            found.extend(_dated(document, sentence))
-    return found
+    """Each date of the article with its sentence; sentences without a date word cost next to nothing."""
+    return [dated for sentence in document.sentences for dated in _dated(document, sentence)]
 
 
 def dated_by_title(document: Document, cues: Cues) -> Iterator[Dated]:
@@ -79,9 +71,11 @@ def dated_by_title(document: Document, cues: Cues) -> Iterator[Dated]:
 
 
 def _dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
-    for start, text in _pieces(document.of(sentence)):
-        for mention in find_dates(text, document.published_at, document.language):
-            yield Dated(sentence, text, sentence.start + start, mention)
+    words = document.of(sentence)
+    for start, text in _pieces(words) if may_name_date(words, document.language) else ():
+        mentions = find_dates(text, document.published_at, document.language)
+        for mention in mentions:
+            yield Dated(sentence, text, sentence.start + start, mention, mention is not mentions[-1])
 
 
 def _pieces(sentence: str) -> Iterator[tuple[int, str]]:
@@ -111,8 +105,13 @@ def now_of(published_at: datetime | None, language: str, dated: list[Dated], cue
     return Now(max(told), None) if told else None
 
 
+def is_over(dated: Dated, now: Now | None) -> bool:
+    """Whether the date lies wholly before the moment the article speaks from."""
+    return now is not None and dated.mention.window.last < now.day
+
+
 def is_planned(dated: Dated, now: Now | None, cues: Cues, *, scheduled: bool) -> bool:
-    """Whether the date is one on which the article says that something is to happen.
+    """Whether a date that is not over is one on which the article says that something is to happen.
 
     Args:
         dated: the date in its sentence.
@@ -131,8 +130,6 @@ def is_planned(dated: Dated, now: Now | None, cues: Cues, *, scheduled: bool) ->
         return False
     if now is None:
         return bool(cues.firm.search(text))
-    if window.last < now.day:
-        return False
     if window.first > now.day:
         return _announced(dated, now.day, cues, scheduled=scheduled)
     return not _begun(dated, cues) and bool(cues.firm.search(text)) and _still_ahead(dated, now)
@@ -154,7 +151,8 @@ def _replaced(dated: Dated, cues: Cues) -> bool:
     put_off = cues.postponed.search(dated.text) or cues.cancelled.search(dated.text)
     if dated.mention.bound == "from" and put_off:
         return True
-    return not put_off and cues.original.search(dated.text, 0, dated.mention.start) is not None
+    said_so = cues.original.search(dated.text, 0, dated.mention.start) is not None
+    return said_so and (not put_off or dated.followed)
 
 
 def _of_telling(dated: Dated, cues: Cues) -> bool:

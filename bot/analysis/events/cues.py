@@ -30,6 +30,7 @@ class Cues:
         formed: nouns that by their form may name one ("penyaluran").
         opens: where a clause begins, so that what stands before is not the event's name.
         closes: where a name ends.
+        date_lead: prepositions right before a date, at the end of what is searched.
         lead_in: words before a name that are not part of it.
         pronoun: a subject that names nothing.
         agenda: introduces the list of what an event is about.
@@ -59,6 +60,7 @@ class Cues:
     formed: re.Pattern[str]
     opens: re.Pattern[str]
     closes: re.Pattern[str]
+    date_lead: re.Pattern[str]
     lead_in: re.Pattern[str]
     pronoun: re.Pattern[str]
     agenda: re.Pattern[str]

@@ -131,6 +131,10 @@ INDONESIAN = Cues(
         r"|selama|dalam|jika|bila|ketika|saat|setelah|sebelum|adalah|ini|itu|tersebut|kembali|nanti|masih|kata|ujar)\b",
         re.IGNORECASE,
     ),
+    date_lead=re.compile(
+        r"(?:\b(?:sebelum|sejak|jelang|menjelang|hingga|sampai|dengan|paling lambat|pada|di|tanggal|per|dalam)\s+)+$",
+        re.IGNORECASE,
+    ),
     lead_in=re.compile(
         r"^(?:\W|(?:dan|serta|atau|sementara|itu|selain|diketahui|adapun|kemudian|lalu|rencananya|nantinya|namun|jadi|maka"
         r"|sedangkan|bahwa|jika|untuk|pada|dalam|di|dari|ke|oleh|juga|sendiri|saat|ini|tersebut|para|semoga|harapannya"

@@ -12,6 +12,7 @@ _PLACE = re.compile(
 )
 _LISTED = re.compile(r"\s*,\s*(?:dan\s+|serta\s+|and\s+)?|\s*;\s*")
 _LAST = re.compile(r"\s+(?:dan|serta|and)\s+")
+_LAST_JOINT = re.compile(r",\s*(?:dan|serta|and)\s")
 _LONGEST_AGENDA = 300
 _NO_PLACE = re.compile(
     r"^(?:Bulan|Hari|Tahun|Pekan|Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus"
@@ -57,8 +58,10 @@ def agenda_of(sentence: str, cues: Cues) -> tuple[str, ...]:
         return ()
     told = re.split(r"[.;!?](?:\s|$)|[”\"]", sentence[introduced.end() : introduced.end() + _LONGEST_AGENDA])[0]
     items = [item.strip() for item in _LISTED.split(told) if item.strip()]
-    if items and "," not in told[-len(items[-1]) - 6 : -len(items[-1])].replace(", dan", "").replace(", serta", ""):
-        items[-1:] = _LAST.split(items[-1], maxsplit=1) if len(items) == 1 else [items[-1]]
+    clause = next((i for i, item in enumerate(items) if cues.governs.search(item)), len(items))
+    items = items[:clause]
+    if len(items) == 1 or (items and not _LAST_JOINT.search(told)):
+        items[-1:] = _LAST.split(items[-1], maxsplit=1)
     return tuple(items)
 
 

@@ -11,7 +11,8 @@ _MOST_BETWEEN = 7
 _EDGE = " \t\n,.;:-–—\"“”'‘’"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BROKEN = re.compile(r"[,;:'\"“”‘]\s|\s['\"“”‘]")
-_RELATIVE = re.compile(r"\s+(?:yang|who|which|that)\b", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:yang|semula|sedianya|originally|which|who)\b[^,]*,", re.IGNORECASE)
+_RELATIVE = re.compile(r"[\s,]+(?:yang|semula|sedianya|originally|who|which|that)\b", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:\s+(?:pada|di|ke|dari|untuk|dengan|dan|akan|bulan|tahun|hari|tanggal|mulai|oleh|ini|itu|tersebut|atau|antara|hingga|sampai"
     r"|tepatnya|sepanjang|paling lambat|rencananya|awalnya|sendiri|via|masih|juga|hanya|pun"
@@ -22,7 +23,7 @@ _TAIL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A sentence, the date in it, and the sentence with what stands in brackets masked, so that brackets end nothing."""
+    """A sentence, the date in it, and the sentence ``masked``: what stands in brackets or aside ends no phrase."""
 
     text: str
     masked: str
@@ -32,8 +33,17 @@ class Naming:
 
     @classmethod
     def of(cls, text: str, start: int, end: int, cues: Cues) -> "Naming":
-        """Prepares a sentence; ``text[start:end]`` is the date."""
-        return cls(text, _BRACKETS.sub(lambda m: "_" * len(m.group()), text), start, end, cues)
+        """Prepares a sentence; ``text[start:end]`` is the date, and words such as "sebelum" before it belong to it."""
+        lead = cues.date_lead.search(text, 0, start)
+        start = lead.start() if lead else start
+        return cls(text, _masked(text, start), start, end, cues)
+
+
+def _masked(text: str, date_start: int) -> str:
+    """The sentence with brackets and asides filled in, where the date is in none of them."""
+    for pattern in (_BRACKETS, _ASIDE):
+        text = pattern.sub(lambda m: m.group() if m.start() < date_start < m.end() else "_" * len(m.group()), text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,97 @@
+"""The words of planned events in English; what each pattern means stands in ``Cues``."""
+
+import re
+
+from bot.analysis.events.cues import Cues, words
+
+_AUX = (
+    r"will|would|be|to|is|are|was|were|been|being|has|have|expected|due|set|scheduled|planned|slated|likely|also|now"
+    r"|going|may|shall|officially|tentatively|next|then|not"
+)
+_LIGHT = (
+    r"take place|takes place|taking place|held|scheduled|planned|slated|set|begin|begins|start|starts|postponed|cancelled"
+    r"|canceled|delayed|rescheduled|called off|expected|due|kick off|kicks off|confirmed|pushed back|resume|resumes|open"
+    r"|opens|close|closes|called"
+)
+_HOLDING = (
+    r"hold|holds|host|hosts|stage|convene|schedule|schedules|conduct|organise|organize|attend|undergo|plans|plan"
+    r"|postpone|cancel|delay|launch|announce"
+)
+_HAPPENING = (
+    r"meet|meets|face|faces|visit|visits|play|plays|travel|arrive|arrives|release|released|launched|unveiled|signed|sign"
+    r"|inaugurate|inaugurated|published|sworn|vote|votes|return|returns|hosting|effect|expire|expires|close|reopen"
+)
+
+ENGLISH = Cues(
+    future=words(
+        """
+        will plan plans planned scheduled expected due set slated upcoming next tentatively postponed cancelled canceled
+        delayed rescheduled confirmed is_to are_to going_to begins starts opens takes_place kicks_off deadline ahead_of
+        """
+    ),
+    firm=words(
+        """
+        will planned plans scheduled due set_to slated postponed cancelled canceled delayed rescheduled is_to are_to
+        going_to expected_to
+        """
+    ),
+    forecast=re.compile(
+        r"(?i:\b(?:forecasts?|projected|projects|projections?|predict(?:s|ed|ions?)?|estimates?|estimated|inflation|growth"
+        r"|deficit|budget|quota|index|every|each|usually|annually|weekly|hopes?|hoped|wishes|weather|rain|if|unless|percent"
+        r"|per cent|million|billion|trillion|total|will not|won't)\b|%)|US\$|\$ ?[0-9]|\bRp ?[0-9]"
+    ),
+    aim=words("target targets targeted aims aiming ambition pledge pledged asked urged urges"),
+    speech=words("said says told added wrote posted tweeted stated announced statement interview reporters"),
+    past=words("after since following compared"),
+    begun=words("since ongoing under_way underway began started already currently last ago"),
+    deadline=words("registration applications deadline due open opens close closes submit submissions no_later_than"),
+    original=words("originally initially previously"),
+    predicate=re.compile(
+        rf"(?P<aux>\b(?:(?:{_AUX})\s+)*)(?P<verb>\b(?:{_LIGHT}|{_HOLDING}|{_HAPPENING})\b)", re.IGNORECASE
+    ),
+    governs=words("will to set scheduled due expected planned slated"),
+    happening=re.compile(rf"(?:{_HAPPENING})", re.IGNORECASE),
+    active=re.compile(rf"(?:{_HOLDING}|meet|meets|face|faces|visit|visits|play|plays|sign|vote|votes)$", re.IGNORECASE),
+    bound=words("starts begins start begin"),
+    relative=re.compile(r"\b(?:which|who|that)\s+$", re.IGNORECASE),
+    light=re.compile(rf"(?:{_LIGHT})", re.IGNORECASE),
+    holding=re.compile(rf"(?:{_HOLDING})", re.IGNORECASE),
+    head=re.compile(
+        r"\b(?:meetings?|summit|talks|conference|hearing|trial|elections?|referendum|vote|match|game|final|semi-?final|race"
+        r"|tournament|championships?|concert|festival|exhibition|show|rally|protest|march|ceremony|launch|visit|debate"
+        r"|workshop|seminar|training|negotiations|ceasefire|congress|inauguration|briefing|session|dialogue|exam|auction"
+        r"|opening|wedding|parade|tour|fair|forum|registration)\b",
+        re.IGNORECASE,
+    ),
+    formed=re.compile(r"\b[a-z]{5,}(?:ment|sion)\b"),
+    opens=re.compile(
+        r"[;:“”\"]|,\s|\b(?:that|because|so|after|before|but|while|when|although|said|says|told|added|announced)\b",
+        re.IGNORECASE,
+    ),
+    closes=re.compile(
+        r"[;:“”\"(,.!?]|\b(?:on|in|at|by|which|who|that|with|because|but|until|from|after|before|is|are|will|has|said)\b",
+        re.IGNORECASE,
+    ),
+    date_lead=re.compile(r"(?:\b(?:on|in|by|before|until|from|at|during|the|no later than)\s+)+$", re.IGNORECASE),
+    lead_in=re.compile(
+        r"^(?:\W|(?:and|or|while|meanwhile|the|a|an|then|but|however|also|in|on|at|to|of|for|if|there|it|they|he|she|we)"
+        r"\b)+",
+        re.IGNORECASE,
+    ),
+    pronoun=re.compile(r"^(?:it|they|he|she|we|this|that|these|those|event|program|\W)*$", re.IGNORECASE),
+    agenda=re.compile(
+        r"\b(?:(?:the )?(?:main )?agenda (?:includes|covers|is|will include|will cover)|agenda:|topics include|(?:to|will) discuss)\s+",
+        re.IGNORECASE,
+    ),
+    place=re.compile(r"\b(?:in|at|possibly|either|between)\s+(?:the\s+)?", re.IGNORECASE),
+    sure_place=frozenset({"in", "at", "in the", "at the"}),
+    either=re.compile(r"\s*,?\s*\bor\b\s*(?:in\s+)?", re.IGNORECASE),
+    both=re.compile(r"\s*,\s*(?:and\s+)?(?:in\s+)?|\s+and\s+(?:in\s+)?", re.IGNORECASE),
+    postponed=re.compile(
+        r"(?<!not )\b(?:postponed|postpones?|delayed|rescheduled|pushed back|put off|moved to)\b", re.IGNORECASE
+    ),
+    cancelled=re.compile(
+        r"(?<!not )\b(?:cancell?ed|cancels?|called off|scrapped|will not take place)\b", re.IGNORECASE
+    ),
+    confirmed=re.compile(r"\b(?:confirmed|confirms|officially|finali[sz]ed)\b", re.IGNORECASE),
+)

@@ -44,12 +44,8 @@ def clean(text: str, title: str | None) -> Cleaned:
     kept = _without_furniture(unwrap(plain_lines(text)), went)
     title = " ".join(" ".join(plain_lines(title or "")).split())
     kept, title = _without_headline(kept, title, went)
-    kept = _without_headings(kept, went)
-    if kept:
-        dateline, rest = cut_dateline(kept[0].text)
-        if dateline:
-            went.append((kept[0].number, Removed(dateline, "dateline")))
-            kept[0] = _Kept(kept[0].number, rest)
+    kept = _without_headings(_without_tables(kept, went), went)
+    kept = _without_dateline(kept, went)
     paragraphs = [part_glued(line.text) for line in kept]
     went.sort(key=lambda cut: cut[0])
     return Cleaned(title or _made_title(paragraphs), "\n".join(paragraphs), tuple(removed for _, removed in went))
@@ -78,7 +74,7 @@ def _without_furniture(paragraphs: Sequence[str], went: _Went) -> list[_Kept]:
 
 def _without_headline(kept: list[_Kept], title: str, went: _Went) -> tuple[list[_Kept], str]:
     if not title and kept:
-        title, length = headings.headline_of([line.text for line in kept[:2]])
+        title, length = headings.headline_of([line.text for line in kept[:3]])
         if title:
             went.append((kept[0].number, Removed(title, "headline")))
             rest = kept[0].text[length:]
@@ -96,19 +92,37 @@ def _without_headline(kept: list[_Kept], title: str, went: _Went) -> tuple[list[
     return stay, title
 
 
+def _without_tables(kept: Sequence[_Kept], went: _Went) -> list[_Kept]:
+    stay: list[_Kept] = []
+    figures = [False, *(headings.is_figures(line.text) for line in kept), False]
+    for line, before, row, after in zip(kept, figures, figures[1:], figures[2:], strict=False):
+        if row and (before or after):
+            went.append((line.number, Removed(line.text, "table")))
+        else:
+            stay.append(line)
+    return stay
+
+
 def _without_headings(kept: Sequence[_Kept], went: _Went) -> list[_Kept]:
     stay: list[_Kept] = []
-    figures = [headings.is_figures(line.text) for line in kept]
     for at, line in enumerate(kept):
         before = kept[at - 1].text if at else None
         after = kept[at + 1].text if at + 1 < len(kept) else None
-        if figures[at] and (figures[at - 1 : at] == [True] or figures[at + 1 : at + 2] == [True]):
-            went.append((line.number, Removed(line.text, "table")))
-        elif headings.is_heading(line.text, before, after):
+        if headings.is_heading(line.text, before, after):
             went.append((line.number, Removed(line.text, "heading")))
         else:
             stay.append(line)
     return stay
+
+
+def _without_dateline(kept: Sequence[_Kept], went: _Went) -> list[_Kept]:
+    """Looks in the first lines: a caption may stand above the one with the dateline."""
+    for at, line in enumerate(kept[:3]):
+        dateline, rest = cut_dateline(line.text)
+        if dateline:
+            went.append((line.number, Removed(dateline, "dateline")))
+            return [*kept[:at], *([_Kept(line.number, rest)] if rest else []), *kept[at + 1 :]]
+    return list(kept)
 
 
 def _made_title(paragraphs: Sequence[str]) -> str:

@@ -31,11 +31,14 @@ _LINE = re.compile(
     r"|untuk (?:membaca|mengetahui) .{0,60}(?:klik|di sini|link|tautan).{0,60}"
     r"|artikel ini (?:telah|sudah) (?:tayang|terbit|dimuat) .{0,160}|(?:tags?|kata kunci) ?:.{0,200}"
     r"|(?:dilarang keras mengambil|copyright|hak cipta|©|all rights reserved).{0,240}"
-    r"|iklan|disclosure ?:.*|\(?berita ini (?:kami|telah) (?:edit|ubah|diperbarui).{0,300})"
+    r"|iklan|advertisement|disclosure ?:.*|\(?berita ini (?:kami|telah) (?:edit|ubah|diperbarui).{0,300})"
     r"|(?P<embed>(?:view this post on|a post shared by|sebuah kiriman dibagikan oleh|lihat postingan ini di).{0,200}"
     r"|[—–-]+ ?[^()\n]{1,60}\(@\w{1,30}\).{0,60}|https?://\S+)"
     r"|(?P<byline>(?:penulis|reporter|pewarta|editor|jurnalis|sumber|penyunting|kontributor|source) ?:.{0,120}"
-    r"|(?:oleh|by):? (?-i:[A-Z][\w.'’-]+ ?){1,5})"
+    r"|(?:oleh|by):? (?-i:[A-Z][\w.'’-]+ ?){1,5}|\(?(?:additional )?(?:reporting|writing|editing) by .{0,160})"
+    r"|(?P<timestamp>(?:(?:published|updated|diterbitkan|diperbarui|terbit|tayang):? ?)?(?:[a-z]{3,9}'?[a-z]*,? )?"
+    r"(?:\d{1,2}[ /.-](?:[a-z]{3,9}|\d{1,2})[ /.-]\d{2,4}|[a-z]{3,9} \d{1,2}, \d{4})"
+    r"[ ,|/–—-]+(?:pukul |at )?\d{1,2}[.:]\d{2}(?: ?(?:wib|wita|wit|am|pm|gmt))?)"
     r"|(?P<caption>(?:foto|photo|ilustrasi|caption|keterangan foto) ?[:/].{0,240}|ilustrasi(?: [^\s]+){1,12})"
     r"|(?P<separator>[\W_]+)",
     _I,

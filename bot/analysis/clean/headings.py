@@ -78,9 +78,8 @@ def headline_of(paragraphs: Sequence[str]) -> tuple[str, int]:
     if cut_dateline(first)[0]:
         return "", 0
     if len(paragraphs) > 1 and len(first) <= 200 and not ends_like_prose(first):
-        if len(first.split()) <= LONGEST_HEADLINE and first[0].isupper() and ends_like_prose(paragraphs[1]):
-            return first, len(first)
-        return "", 0
+        text_follows = any(ends_like_prose(line) or cut_dateline(line)[0] for line in paragraphs[1:3])
+        return (first, len(first)) if text_follows and len(first.split()) <= LONGEST_HEADLINE else ("", 0)
     stop = _FIRST_STOP.search(first, 0, 200)
     if stop:
         sentence = first[: stop.start() + (first[stop.start()] != ".")]

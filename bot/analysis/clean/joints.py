@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 _UNFINISHED = re.compile(r"[^\W\d_]|[,(–-]")
 _GLUED = re.compile(r"(?P<end>[.!?]{1,6})(?P<mark>[\"”“]?)(?=[A-Z][a-z]|[\"“”][A-Z])")  # diri.Pertama, DPR."Sebaiknya
@@ -10,7 +11,6 @@ _WORD_BEFORE = re.compile(r"[A-Za-z]*\Z")
 _DOMAIN_AFTER = re.compile(r"(?:com|co|id|net|org|tv|ai|io|go|ac|js)\b", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 _WRAP_WIDTHS = range(45, 121)
-_WRAP_SLACK = 25
 
 
 def unwrap(lines: Sequence[str]) -> list[str]:
@@ -61,8 +61,10 @@ def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _is_wrapped(block: Sequence[str]) -> bool:
-    """Whether a width broke these lines: all but the last are about as long, and most end unfinished."""
-    body = [len(line) for line in block[:-1]]
-    if len(body) < 2 or max(body) not in _WRAP_WIDTHS or min(body) < max(body) - _WRAP_SLACK:
+    """Whether a width broke these lines: no line had room for the next one's first word, and most go on mid-sentence."""
+    joints = list(pairwise(block))
+    width = max(map(len, block))
+    if len(joints) < 2 or width not in _WRAP_WIDTHS:
         return False
-    return 2 * sum(bool(_UNFINISHED.search(line[-1])) for line in block[:-1]) > len(body)
+    full = all(len(line) + 1 + len(after.split(" ", 1)[0]) > width for line, after in joints)
+    return full and 2 * sum(after[0].islower() for _, after in joints) >= len(joints)

@@ -37,6 +37,6 @@ def _in_words(loaded: Config) -> str:
     platforms = [name for name, on in switches if on]
     return (
         f"{bot.name} speaks {'Indonesian' if bot.language == 'id' else 'English'} in {bot.timezone}, and keeps its data"
-        f" in {bot.database}; {len(loaded.feeds)} feeds, {len(loaded.posts)} schedules, {len(loaded.events)} announced"
-        f" events; platforms: {', '.join(platforms) or 'none'}."
+        f" in {bot.database}. Feeds: {len(loaded.feeds)}, schedules: {len(loaded.posts)}, announced events:"
+        f" {len(loaded.events)}, platforms: {', '.join(platforms) or 'none'}."
     )

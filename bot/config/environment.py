@@ -1,5 +1,6 @@
 """Settings from the environment: ``PEWARTA_<SECTION>__<KEY>``, and secrets also from ``..._FILE``."""
 
+import difflib
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -61,15 +62,23 @@ def overrides(environ: Mapping[str, str]) -> tuple[list[Override], list[str]]:
         plain = name.removesuffix(_FILE)
         from_file = name not in known and plain in known and is_secret(known[plain][2])
         if name not in known and not from_file:
-            problems.append(f"{name}: there is no such setting")
+            close = difflib.get_close_matches(name, known, n=1)
+            problems.append(f"{name}: there is no such setting" + (f"; did you mean {close[0]}?" if close else ""))
             continue
         section, key, field = known[plain if from_file else name]
-        if from_file and plain in environ:
+        if is_secret(field) and not text:
+            # Container tools pass on a variable that nobody set as an empty one.
+            continue
+        if from_file and environ.get(plain):
             problems.append(f"{name}: {plain} is set too; set one of them")
             continue
         try:
             found.append(Override(name, section, key, _from_file(text) if from_file else _value(text, field)))
-        except (OSError, ValueError) as error:
+        except OSError as error:
+            problems.append(f"{name}: {text} cannot be read ({error.strerror})")
+        except UnicodeDecodeError:
+            problems.append(f"{name}: {text} is not UTF-8 text")
+        except (ValueError, RecursionError) as error:
             problems.append(f"{name}: {error}")
     return found, problems
 
@@ -81,10 +90,14 @@ def _known() -> Iterator[tuple[str, tuple[str, str, FieldInfo]]]:
 
 
 def _from_file(path: str) -> str:
+    if Path(path).exists() and not Path(path).is_file():
+        raise ValueError(f"{path} is not a file")
     with Path(path).open(encoding="utf-8") as file:
-        secret = file.read(_LONGEST_SECRET).strip()
+        secret = file.read(_LONGEST_SECRET + 1).strip()
     if not secret:
         raise ValueError(f"{path} is empty")
+    if len(secret) > _LONGEST_SECRET:
+        raise ValueError(f"{path} is too long for a secret")
     return secret
 
 
@@ -103,7 +116,7 @@ def _value(text: str, field: FieldInfo) -> Any:
 def _scalar(text: str) -> Any:
     try:
         return _toml(text.strip())
-    except ValueError:
+    except (ValueError, RecursionError):
         return text.strip()
 
 

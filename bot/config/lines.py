@@ -8,6 +8,7 @@ _PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(rf"\s*({_DOTTED})\s*=")
+_LONG_QUOTES = re.compile(r""""{3}|'{3}""")
 
 
 def key_lines(text: str) -> dict[KeyPath, int]:
@@ -15,7 +16,12 @@ def key_lines(text: str) -> dict[KeyPath, int]:
     lines: dict[KeyPath, int] = {}
     counts: dict[KeyPath, int] = {}
     table: KeyPath = ()
-    for number, line in enumerate(text.splitlines(), start=1):
+    open_quotes = ""
+    # TOML ends lines at newlines only, and str.splitlines at eight other characters too.
+    for number, line in enumerate(text.split("\n"), start=1):
+        within, open_quotes = open_quotes, _open_after(line, open_quotes)
+        if within:
+            continue
         if header := _HEADER.match(line):
             table = _resolved(_parts(header[2]), counts, new=header[1] == "[[")
             lines.setdefault(table, number)
@@ -27,6 +33,13 @@ def key_lines(text: str) -> dict[KeyPath, int]:
 def line_of(path: KeyPath, lines: dict[KeyPath, int]) -> int | None:
     """The line of the deepest part of ``path`` that the text has."""
     return next((lines[path[:length]] for length in range(len(path), 0, -1) if path[:length] in lines), None)
+
+
+def _open_after(line: str, quotes: str) -> str:
+    """The triple quotes that are open after ``line``, where ``quotes`` were before it."""
+    for found in _LONG_QUOTES.findall(line):
+        quotes = found if not quotes else "" if found == quotes else quotes
+    return quotes
 
 
 def _parts(dotted: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Reads the configuration: file, then environment, then the model; all problems are told at once, with their places."""
 
 import difflib
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -35,12 +36,7 @@ def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
 
 def parse_config(text: str, *, name: str, environ: Mapping[str, str]) -> Config:
     """The configuration in a TOML text; ``name`` is what its problems call the text."""
-    try:
-        data: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError((f"{name}: not TOML: {error}",)) from None
-    except RecursionError:
-        raise ConfigError((f"{name}: not TOML: nested too deeply",)) from None
+    data = _toml(text, name)
     given, problems = overrides(environ)
     lines = key_lines(text)
     problems += [f"{_place(name, at, lines)}{what}" for at, what in _secrets_in_file(data)]
@@ -57,6 +53,21 @@ def parse_config(text: str, *, name: str, environ: Mapping[str, str]) -> Config:
     if problems:
         raise ConfigError(tuple(problems))
     return config
+
+
+def _toml(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ConfigError((f"{name}: not TOML: nested too deeply",)) from None
+    except ValueError as error:
+        # Also what is no TOMLDecodeError: an integer of more digits than Python reads.
+        what, _, line = str(error).partition(" (at line ")
+        at = re.match(r"(\d+), column (\d+)", line)
+        place = f"{name}:{at[1]}:{at[2]}" if at else name
+        if what == "Cannot overwrite a value":
+            what = "this key is already set above"
+        raise ConfigError((f"{place}: not TOML: {what}",)) from None
 
 
 def _read(path: Path) -> str:
@@ -116,9 +127,15 @@ def _message(detail: ErrorDetails, path: KeyPath) -> str:
             return "there is no such setting" + (f"; did you mean {close[0]!r}?" if close else "")
         case "missing":
             return "is missing"
+        case "model_type":
+            return "should be a table, with its settings below it"
+        case "tuple_type":
+            return 'should be a list; write for example ["..."], or [[...]] above each table'
+        case "value_error":
+            return detail["msg"].removeprefix("Value error, ")
         case _:
-            message = detail["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-            return message if message != detail["msg"] and detail["type"] == "value_error" else f"should be {message}"
+            # pydantic begins with "Input", "String", "Tuple", ...: what the place has already named.
+            return re.sub(r"^[A-Z]\w* (?=should )", "", detail["msg"])
 
 
 def _siblings(path: KeyPath) -> Sequence[str]:
@@ -138,5 +155,10 @@ def _place(name: str, path: KeyPath, lines: dict[KeyPath, int]) -> str:
 def _dotted(path: KeyPath) -> str:
     text = ""
     for part in path:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            # A key may hold anything, escape codes for the reader's terminal included.
+            shown = part if re.fullmatch(r"[\w-]+", part) else repr(part)
+            text += f".{shown}" if text else shown
+    return text[:_LONGEST_MESSAGE]

@@ -93,7 +93,12 @@ class Http(Section):
     user_agent: str = Field(
         "Pewarta (+https://pypi.org/project/pewarta/)", min_length=1, description="How it introduces itself"
     )
-    timeout: Duration = Field(timedelta(seconds=20), description="The most one answer may take")
+    timeout: Duration = Field(
+        timedelta(seconds=20),
+        ge=timedelta(seconds=1),
+        le=timedelta(minutes=5),
+        description="The most one answer may take",
+    )
     max_bytes: int = Field(10_000_000, ge=10_000, le=100_000_000, description="The most bytes of one answer")
     allow_private: tuple[NetworkRange, ...] = Field((), description="Private networks that may be reached all the same")
     proxy: WebAddress | None = Field(None, description="A proxy for every request")

@@ -103,6 +103,7 @@ def read_url(value: object) -> str:
             parts
             and parts.scheme in {"http", "https"}
             and parts.hostname
+            and parts.port != 0
             and not re.search(r"[\s\x00-\x1f]", str(value))
         ):
             return str(value)

@@ -1,11 +1,5 @@
-"""Who speaks: attribution of quoted spans to people and organisations."""
+"""Who says what is quoted: people, organisations and documents, named where the article makes it clear."""
 
-from collections.abc import Sequence
+from bot.analysis.speakers.attribute import attribute
 
-from bot.analysis.document import Document
-from bot.analysis.quoted import Attribution, QuotedSpan
-
-
-def attribute(document: Document, spans: Sequence[QuotedSpan]) -> tuple[Attribution, ...]:
-    """One Attribution a span, in order."""
-    return tuple(Attribution(None, None) for _ in spans if document.text)
+__all__ = ["attribute"]

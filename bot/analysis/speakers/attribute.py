@@ -1,0 +1,271 @@
+"""Attributes quoted spans to speakers, in the article's order.
+
+At each quotation the words behind it count first (``…,” kata Sari``), then those before it (``Sari mengatakan, “…``), then who is
+in the foreground. What stays open stays open: a wrong name is worse than none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.analysis.speakers.foreground import Foreground, Someone
+from bot.analysis.speakers.phrases import NOBODY, Phrase, speaker_after, subject_before
+from bot.analysis.speakers.roster import Roster, read_roster
+from bot.analysis.document import Document, Sentence
+from bot.analysis.quotation.cues import SAYS
+from bot.analysis.quoted import Attribution, QuotedSpan
+from storage.records import Speaker
+
+KNOWN_LANGUAGES = frozenset({"id", "en"})
+_NOUN_CUES = (
+    "kata|ujar|tutur|ucap|ungkap|jelas|terang|tegas|papar|imbuh|tambah|lanjut|sambung|tukas|pungkas|beber|tulis|cetus|sebut|"
+    "tandas|jawab|tanya|kenang|klaim|bunyi|urai|keluh|seru|cerita|cuit|pinta|sahut|teriak|tutup|bilang|harap|catat|demikian|"
+    "timpal|celetuk|kelakar|seloroh|canda|puji|ajak|imbau|janji|pesan|simpul|rinci|kritik|said|says|adds|added|told|wrote|according to"
+)
+_AFTER = re.compile(
+    rf"[\s,.”\"'’]*(?:(?:begitu|demikian)\s+)?((?:{_NOUN_CUES})(?:kan)?(?P<nya>nya)?|dia berkata|\w+(?P<form>nya))(?![\w-])",
+    re.I,
+)
+_AFTER_PRONOUN = re.compile(r"[\s,”\"'’]*(ia|dia|beliau)\s+(?:me|ber)\w+", re.I)
+_AFTER_NAME = re.compile(r"[\s,”\"'’]*(?=[A-Z])")
+_VERB = re.compile(r"\b(?:" + SAYS.pattern + r")\b", re.VERBOSE | re.I)
+_MENURUT = re.compile(r"\b(?:menurut|bagi|according to)\s+|\bmenurut(?P<nya>nya)\b", re.I)
+_AT_THE_END = re.compile(rf"[,”\"]\s+(?:begitu |demikian )?((?:{_NOUN_CUES})(?P<nya>nya)?)(?=[\s,.])", re.I)
+_CALLED = re.compile(
+    r"\b(?:di(?:sebut|anggap|nilai|kata|ibarat|gambar|istilah)(?:kan)?nya|(?:ia|dia) (?:sebut|anggap|nilai|kata|ibarat|gambar|istilah)(?:kan)?)"
+    r"(?: (?:sebagai|dengan|adalah|juga))?\s*[“\"'‘”]*$",
+    re.I,
+)
+_NOT_SAID = frozenset(
+    "akhirnya sebelumnya selanjutnya lainnya biasanya hanya tentunya sebaiknya sesungguhnya sebenarnya".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A phrase and its cue; ``at`` is where the cue stands."""
+
+    phrase: Phrase
+    cue: str | None
+    at: int
+
+
+def attribute(document: Document, spans: Sequence[QuotedSpan]) -> tuple[Attribution, ...]:
+    """One Attribution a span, in order; without speakers where the language is not one of ours."""
+    if not spans or document.language not in KNOWN_LANGUAGES:
+        return tuple(Attribution(None, None) for _ in spans)
+    return _Attributor(document, spans).run()
+
+
+class _Attributor:
+    def __init__(self, document: Document, spans: Sequence[QuotedSpan]) -> None:
+        self._spans = spans
+        self._outside = _blanked(document.text, spans)
+        self._roster: Roster = read_roster(self._outside)
+        self._foreground = Foreground()
+        self._sentences = document.sentences
+        self._title = document.title
+
+    def run(self) -> tuple[Attribution, ...]:
+        found: dict[int, Attribution] = {}
+        next_sentence = 0
+        pending: list[int] = []
+        for index, span in enumerate(self._spans):
+            while next_sentence < len(self._sentences) and self._sentences[next_sentence].start < span.outer_start:
+                self._read_sentence(self._sentences[next_sentence], span.outer_start)
+                next_sentence += 1
+            found[index] = self._attribute(index, span)
+            if found[index].speaker is None:
+                pending.append(index)
+        self._share(found, pending)
+        return tuple(found[index] for index in range(len(self._spans)))
+
+    def _share(self, found: dict[int, Attribution], pending: Sequence[int]) -> None:
+        """The pieces of one statement have one speaker."""
+        for index in pending:
+            number = self._spans[index].statement
+            for near in range(max(0, index - 3), min(len(self._spans), index + 4)):
+                other = found[near]
+                if near != index and self._spans[near].statement == number and other.speaker is not None:
+                    found[index] = Attribution(other.speaker, found[index].cue or other.cue)
+                    break
+
+    def _read_sentence(self, sentence: Sentence, until: int) -> None:
+        """Brings forward who speaks in a sentence, or whom it is about."""
+        text, end = self._outside, min(sentence.end, until)
+        if menurut := _MENURUT.search(text, sentence.start, end):
+            if not menurut.group("nya"):
+                self._bring(speaker_after(text, menurut.end(), self._roster), menurut.start())
+            return
+        verb = _VERB.search(text, sentence.start, end)
+        if verb is not None:
+            self._bring(subject_before(text, sentence.start, verb.start(), self._roster), verb.start())
+            return
+        first = next((n for n in self._roster.names if sentence.start <= n.start < min(end, sentence.start + 60)), None)
+        if first is not None and first.start - sentence.start < 40 + len(first.role):
+            self._foreground.is_subject(first.start, self._someone(first, first.role or None))
+
+    def _bring(self, phrase: Phrase, at: int) -> None:
+        if phrase.named is not None:
+            self._foreground.speaks(at, self._someone(phrase.named, phrase.role))
+
+    def _attribute(self, index: int, span: QuotedSpan) -> Attribution:
+        after = self._after(span)
+        if after is not None:
+            return self._resolved(after, span)
+        before = self._said_at_the_end(span) or self._called(span) or self._before(span)
+        if before is not None:
+            return self._resolved(before, span)
+        return self._bare(index, span)
+
+    def _after(self, span: QuotedSpan) -> _Found | None:
+        text, at = self._outside, span.outer_end
+        match = _AFTER.match(text, at)
+        if match:
+            cue = match.group(1)
+            if match.group("nya") or (match.group("form") and cue.lower() not in _NOT_SAID and span.kind == "direct"):
+                return _Found(Phrase("pronoun", cue), cue, match.start(1))
+            if not match.group("form"):
+                return _Found(speaker_after(text, match.end(), self._roster), cue, match.start(1))
+        if (
+            span.kind == "direct"
+            and text[span.end - 1 : span.end] not in ".?!"
+            and (told := _AFTER_PRONOUN.match(text, at))
+        ):
+            return _Found(Phrase("pronoun", told[1]), told.group().split()[-1], told.start(1))
+        if span.kind == "direct" and (name := _AFTER_NAME.match(text, at)):
+            # English order: "…," Potter menjelaskan.
+            verb = _VERB.search(text, name.end(), min(len(text), name.end() + 90))
+            stop = re.search(r"[.\n¦]", text[name.end() : name.end() + 90])
+            first = next((n for n in self._roster.names if n.start >= name.end()), None)
+            starts = first is not None and not text[name.end() : first.start].strip(" ,.") or (first and first.role)
+            sentence_ended = text[span.end - 1 : span.end] in ".?!" or "\n" in text[at : name.end()]
+            if verb and starts and not sentence_ended and not (stop and stop.start() + name.end() < verb.start()):
+                phrase = subject_before(text, name.end(), verb.start(), self._roster)
+                if phrase.kind == "person":
+                    return _Found(phrase, verb.group(), verb.start())
+        return None
+
+    def _said_at_the_end(self, span: QuotedSpan) -> _Found | None:
+        """A piece in a sentence that ends with who says it: ``bisa “disalahkan” atas itu, kata Weber``."""
+        if span.kind != "partial":
+            return None
+        match = _AT_THE_END.search(self._outside, span.outer_end, min(len(self._outside), span.outer_end + 250))
+        if match is None or re.search(r"[.\n]\s", self._outside[span.outer_end : match.start()]):
+            return None
+        if match.group("nya"):
+            return _Found(Phrase("pronoun", match.group(1)), match.group(1), match.start(1))
+        return _Found(speaker_after(self._outside, match.end(), self._roster), match.group(1), match.start(1))
+
+    def _called(self, span: QuotedSpan) -> _Found | None:
+        """A passive that tells who calls something so: ``apa yang dianggapnya “…”``, ``yang ia sebut “…”``."""
+        before = self._outside[max(0, span.outer_start - 60) : span.outer_start]
+        match = _CALLED.search(before)
+        if match is None:
+            return None
+        at = span.outer_start - len(before) + match.start()
+        return _Found(Phrase("pronoun", match.group().strip()), match.group().strip(), at)
+
+    def _before(self, span: QuotedSpan) -> _Found | None:
+        """The last reporting verb or "menurut" in the clause that leads to the quotation."""
+        text = self._outside
+        start = self._clause_start(span.outer_start)
+        verbs = list(_VERB.finditer(text, start, span.outer_start))
+        last = verbs[-1] if verbs else None
+        menurut = None
+        for menurut in _MENURUT.finditer(text, start, span.outer_start):  # noqa: B007 - the last one counts
+            pass
+        if menurut is not None and (last is None or menurut.start() >= last.start()):
+            if menurut.group("nya"):
+                return _Found(Phrase("pronoun", menurut.group()), menurut.group(), menurut.start())
+            return _Found(speaker_after(text, menurut.end(), self._roster), menurut.group().strip(), menurut.start())
+        if last is None:
+            return None
+        cue = last.group()
+        if cue.lower() in {"kata", "ujar", "tutur", "ucap", "ungkap"}:
+            phrase = speaker_after(text, last.end(), self._roster)
+            return _Found(phrase, cue, last.start()) if phrase is not NOBODY else None
+        # "X mengecam insiden itu dan menyebutnya …": the subject may stand before an earlier verb.
+        for verb in reversed(verbs):
+            phrase = subject_before(text, start, verb.start(), self._roster)
+            if phrase.kind != "nobody":
+                return _Found(phrase, cue, last.start())
+        return _Found(NOBODY, cue, last.start())
+
+    def _clause_start(self, at: int) -> int:
+        """Where the sentence that ``at`` stands in begins, or the quotation before it ends."""
+        start = 0
+        for sentence in self._sentences:
+            if sentence.start <= at:
+                start = sentence.start
+            if sentence.end >= at:
+                break
+        quoted = self._outside.rfind("¦", start, at)
+        if quoted >= 0 and re.search(r"[.!?\n]", self._outside[quoted:at]):
+            return quoted + 1
+        return start
+
+    def _bare(self, index: int, span: QuotedSpan) -> Attribution:
+        """A quotation without a cue: a whole statement goes on with whoever is in the foreground."""
+        if span.kind != "direct":
+            return Attribution(None, None)
+        who = self._foreground.at(span.outer_start)
+        if who is None:
+            return Attribution(None, None)
+        self._foreground.speaks(span.outer_end, who)
+        return Attribution(Speaker(who.name, who.role, who.name), None)
+
+    def _resolved(self, found: _Found, span: QuotedSpan) -> Attribution:
+        phrase = found.phrase
+        match phrase.kind:
+            case "person":
+                assert phrase.named is not None  # noqa: S101 - a person phrase has one
+                who = self._someone(phrase.named, phrase.role)
+            case "thing":
+                return Attribution(Speaker(phrase.mention, None, phrase.mention), found.cue)
+            case "pronoun":
+                known = self._foreground.at(span.outer_start) or self._coming(span.outer_end)
+                if known is None:
+                    return Attribution(None, found.cue)
+                who = known
+            case "described":
+                words = [w for w in phrase.mention.split() if w not in {"itu", "tersebut", "ini", "mantan"}]
+                named = self._roster.by_role(words, found.at)
+                known = self._someone(named, named.role) if named else None
+                if known is None and phrase.mention.split()[-1] in {"itu", "tersebut", "ini"}:
+                    known = self._foreground.at(span.outer_start)
+                if known is None:
+                    return Attribution(None, found.cue)
+                who = known
+            case _:
+                return Attribution(None, found.cue)
+        self._foreground.speaks(max(found.at, span.outer_end), who)
+        return Attribution(Speaker(who.name, who.role, phrase.mention or who.name), found.cue)
+
+    def _coming(self, at: int) -> Someone | None:
+        """The first who is told to speak soon after: an article may begin with a quotation."""
+        end = min(len(self._outside), at + 500)
+        match = _VERB.search(self._outside, at, end)
+        if match is None:
+            return None
+        start = max(self._outside.rfind(mark, at, match.start()) for mark in ".\n¦") + 1
+        phrase = subject_before(self._outside, max(start, at), match.start(), self._roster)
+        return self._someone(phrase.named, phrase.role) if phrase.named else None
+
+    def _someone(self, named: object, role: str | None) -> Someone:
+        from bot.analysis.speakers.names import Named
+
+        assert isinstance(named, Named)  # noqa: S101
+        name = self._roster.fullest(named)
+        return Someone(name, role or self._roster.role_of(name))
+
+
+def _blanked(text: str, spans: Sequence[QuotedSpan]) -> str:
+    """``text`` with quotations filled with "¦", so that names in them are nobody's and offsets stay."""
+    parts, at = [], 0
+    for span in spans:
+        if span.outer_start >= at:
+            parts += [text[at : span.outer_start], "¦" * (span.outer_end - span.outer_start)]
+            at = span.outer_end
+    parts.append(text[at:])
+    return "".join(parts)

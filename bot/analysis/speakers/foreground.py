@@ -1,0 +1,46 @@
+"""Who is in the foreground at each point of an article: the one that "ia" and "-nya" stand for.
+
+Gender does not help in Indonesian and the nearest name is often an object, so only those count who speak or who are what
+a sentence is about. The last who spoke stays in the foreground until another speaks; a mere subject counts only before
+anybody has spoken, or when it has spoken before.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A speaker as the article tells of them: full name, role."""
+
+    name: str
+    role: str | None
+
+
+@dataclass(slots=True)
+class Foreground:
+    """Filled in the article's order, asked about any earlier or later point."""
+
+    _at: list[int] = field(default_factory=list)
+    _who: list[Someone] = field(default_factory=list)
+    _spoken: set[str] = field(default_factory=set)
+
+    def speaks(self, at: int, who: Someone) -> None:
+        """Someone is told to speak at ``at``."""
+        self._spoken.add(who.name)
+        self._insert(at, who)
+
+    def is_subject(self, at: int, who: Someone) -> None:
+        """A sentence at ``at`` is about someone."""
+        if not self._spoken or who.name in self._spoken:
+            self._insert(at, who)
+
+    def at(self, position: int) -> Someone | None:
+        """Who is in the foreground before ``position``."""
+        index = bisect_left(self._at, position)
+        return self._who[index - 1] if index else None
+
+    def _insert(self, at: int, who: Someone) -> None:
+        index = bisect_left(self._at, at)
+        self._at.insert(index, at)
+        self._who.insert(index, who)

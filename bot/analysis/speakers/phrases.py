@@ -1,0 +1,208 @@
+"""Who is meant by the words at a quotation: "Kepala BMKG Dwikorita", "dia", "studi tersebut"."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.analysis.speakers.lexicon import ORGANISATION, PLACES, PLURALS, PRONOUNS, ROLE_FORM, ROLES, TITLES
+from bot.analysis.speakers.names import RUN, Named, read_run
+from bot.analysis.speakers.roster import Roster
+
+Kind = Literal["person", "pronoun", "thing", "described", "nobody"]
+
+_END = re.compile(
+    r"[.;:?!\n¦–—]|\s(?:saat|kepada|dalam|di|dari (?:balik|atas)|pada|usai|ketika|melalui|lewat|seperti|sebagaimana|dikutip|dilansir|"
+    r"sambil|seraya|setelah|sebelum|terkait|soal|tentang|mengenai|menambahkan|menanggapi|menjawab|dengan|untuk|secara|"
+    r"yang|bahwa|merujuk|lalu|kemudian|sembari|menjelaskan|when|in|on|at|during|after|to|told)\s"
+)
+# A full stop that only shortens a word or an initial ends nothing.
+_SHORT_STOP = re.compile(
+    r"(?:\b(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|KH|St|Mr|Mrs|Ms|Pdt|Ust|Tn|Ny|[A-Z])|\b(?:S|M|Sp|Ph|A|B)\.[A-Z][a-z]?)$"
+)
+_THINGS = frozenset(
+    "studi laporan pernyataan keterangan riset dokumen surat unggahan siaran situs media penelitian survei putusan dakwaan "
+    "pengumuman rilis perusahaan kementerian pemerintah lembaga organisasi kelompok komisi panitia pihak kedutaan otoritas "
+    "polisi kepolisian militer tentara istana badan komite partai study report statement company ministry police".split()
+)
+_WEEKDAY = re.compile(r"\s*(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|\d)", re.I)
+_INNER_NAME = re.compile(r"(?:bernama|berinisial|atas nama)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What the words at a quotation say. ``mention`` is those words; ``end`` is where they end."""
+
+    kind: Kind
+    mention: str
+    named: Named | None = None
+    role: str | None = None
+
+
+NOBODY = Phrase("nobody", "")
+_DESCRIBED = re.compile(
+    r"\s*([^,.;:\n¦]{3,90}?\s(?:itu|tersebut|ini))(?=[,.;:\n¦]|\s(?:saat|kepada|dalam|di|pada|usai|ketika)\s|$)"
+)
+
+
+def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
+    """The speaker in the words that follow a cue: ``kata`` | ``Kepala BMKG Dwikorita Karnawati, Senin``."""
+    segment = _without_parentheses(text[at : _segment_end(text, at)])
+    lead = len(segment) - len(segment.lstrip())
+    at, segment = at + lead, segment.strip()
+    if not segment:
+        return NOBODY
+    if described := _DESCRIBED.match(text, at):
+        return _unnamed(described[1])
+    first = re.match(r"[\w-]+", segment)
+    word = first.group().lower() if first else ""
+    if word in PRONOUNS:
+        return Phrase("pronoun", first.group() if first else word)
+    if word in PLURALS:
+        return NOBODY
+    parts = _parts(segment)
+    offset, part = parts[0]
+    named = _last_name(text, at + offset, at + offset + len(part), roster)
+    if _heads_role(part) and (named is None or not named.titled):
+        # "kata Kepala Dusun Nglahar, Kelurahan Sumbersari, Wahyu Wibowo": the name comes last, behind where they serve.
+        later = _name_alone(text, at, parts[1:], roster)
+        if later is not None:
+            return Phrase("person", text[at : later.end].strip(), later, _clean_role(part) or None)
+    if named is not None:
+        role = _clean_role(text[at + offset : named.start]) or _apposition(parts)
+        return Phrase("person", text[at + offset : named.end].strip(), named, role)
+    return _unnamed(part)
+
+
+def subject_before(text: str, start: int, end: int, roster: Roster) -> Phrase:
+    """The subject of a reporting verb that begins at ``end``, in the clause from ``start``."""
+    segment = _ADVERBS.sub("", text[start:end].rstrip())
+    if pronoun := re.search(r"\b(ia|dia|beliau|dirinya|he|she)\s*$", segment, re.I):
+        return Phrase("pronoun", pronoun.group(1))
+    if re.search(r"\b(?:mereka|they)\s*$", segment, re.I):
+        return NOBODY
+    bare = re.sub(r"\([^()]*\)\s*$", "", segment).rstrip(" ,")
+    candidates = [named for named in roster.names if start <= named.start and named.end <= start + len(bare) + 1]
+    for named in candidates:
+        if re.match(r"\s*(?:\([^()]*\))?\s*(?:selaku|sebagai)\s", text[named.end : start + len(segment)]):
+            return _as_subject(text, start, named)
+    near = [named for named in candidates if text[named.end : start + len(bare)].strip(" .,") == ""]
+    if near:
+        return _as_subject(text, start, near[-1])
+    # "Kuat Nursiam, yang hadir di sana, menilai": the name before the first comma, with what is said of it between.
+    for named in candidates:
+        after = text[named.end : start + len(segment)]
+        if re.match(r"\s*(?:\([^()]*\))?\s*(?:,| yang | dari )", after) and (
+            segment.endswith(",")
+            or "," not in after
+            or after.count(",") >= 2
+            or re.match(r"\s*(?:\([^()]*\))? (?:yang|dari)", after)
+        ):
+            return _as_subject(text, start, named)
+    if re.match(r"(?:ia|dia|beliau|he|she)\b", segment.strip(), re.I):
+        return Phrase("pronoun", segment.strip().split()[0])
+    return _unnamed(re.split(r",\s*", bare)[-1].strip()[-80:])
+
+
+def _as_subject(text: str, start: int, named: Named) -> Phrase:
+    role = named.role or None
+    if role is None:
+        before = re.search(r"(?:^|[,.;¦]\s*)([^,.;¦]{3,90}?)(?:,\s*)?$", text[start : named.start])
+        if before and _heads_role(before[1]):
+            role = _clean_role(before[1])
+        else:
+            after = re.match(r"\s*(?:\([^()]*\))?,\s*([^,.;¦]{3,90})", text[named.end : named.end + 120])
+            role = _clean_role(after[1]) if after and _heads_role(after[1]) else None
+    return Phrase("person", named.name, named, role)
+
+
+_ADVERBS = re.compile(
+    r"(?:\s+(?:juga|pun|kemudian|lalu|kembali|sempat|turut|terus|tetap|akan|telah|pernah|sendiri|lantas|hanya|sudah|"
+    r"secara \w+|dengan \w+|sambil \w+|yang|also|then|later|has|had|itu sendiri|sebelumnya))+\s*$"
+)
+
+
+def _segment_end(text: str, at: int) -> int:
+    limit = min(len(text), at + 220)
+    position = at
+    while match := _END.search(text, position, limit):
+        if match.group() == "." and _SHORT_STOP.search(text, at, match.start()):
+            position = match.end()
+            continue
+        # The words right after the cue may begin with what ends a phrase elsewhere: "kata dia".
+        return match.start()
+    return limit
+
+
+def _parts(segment: str) -> list[tuple[int, str]]:
+    parts, offset = [], 0
+    for part in re.split(r",(?!\s*(?:S|M|Sp|Ph)\.)", segment):
+        parts.append((offset, part))
+        offset += len(part) + 1
+    return parts
+
+
+def _last_name(text: str, start: int, end: int, roster: Roster) -> Named | None:
+    inside = [named for named in roster.names if start <= named.start and named.end <= end]
+    if inside:
+        return inside[-1]
+    return next((named for m in RUN.finditer(text, start, end) if (named := read_run(text, m.start(), m.end()))), None)
+
+
+def _name_alone(text: str, at: int, parts: list[tuple[int, str]], roster: Roster) -> Named | None:
+    """The first part between commas that is nothing but a name, titles before it allowed."""
+    for offset, part in parts[:4]:
+        if _WEEKDAY.match(part):
+            return None
+        named = _last_name(text, at + offset, at + offset + len(part), roster)
+        if named is None or named.end < at + offset + len(part.rstrip()) or named.role:
+            continue
+        before = text[at + offset : named.start].split()
+        if all(word.strip(".").lower() in TITLES for word in before) and _personal(named):
+            return named
+    return None
+
+
+def _personal(named: Named) -> bool:
+    return not any(word in ORGANISATION or word in PLACES for word in named.words)
+
+
+def _without_parentheses(text: str) -> str:
+    """``text`` with what stands in parentheses blanked, so that offsets stay."""
+    return re.sub(r"\([^()]*\)?", lambda match: " " * len(match.group()), text)
+
+
+def _apposition(parts: list[tuple[int, str]]) -> str | None:
+    """The role that follows a name behind a comma: "Rizaldi, pengendara asal Cimahi"."""
+    if len(parts) < 2:
+        return None
+    following = parts[1][1].strip()
+    return _clean_role(following) if _heads_role(following) and not _WEEKDAY.match(following) else None
+
+
+def _heads_role(text: str) -> bool:
+    words = [word.strip(".,").lower() for word in text.split()]
+    words = words[1:] if words and words[0] in {"seorang", "salah", "para", "sementara", "the", "a"} else words
+    return bool(words) and (words[0] in ROLES or bool(ROLE_FORM.match(words[0])) or words[0] in ORGANISATION)
+
+
+def _clean_role(text: str) -> str:
+    """A role without the titles at its end and the words that only introduce it."""
+    words = text.strip(" ,").split()
+    while words and (words[-1].strip(".,").lower() in TITLES or words[-1] in {"seorang", "bernama"}):
+        words.pop()
+    while words and words[0].lower() in {"seorang", "salah", "satu", "sementara", "adapun", "the", "a"}:
+        words.pop(0)
+    return " ".join(words).strip(" ,")
+
+
+def _unnamed(part: str) -> Phrase:
+    """A description without a name: a thing that speaks, someone described before, or nobody in particular."""
+    part = part.strip()
+    words = [word.strip(".,").lower() for word in part.split()]
+    if not words or len(words) > 12:
+        return NOBODY
+    if words[0] in _THINGS or words[0] in ORGANISATION or part.isupper():
+        return Phrase("thing", part)
+    if words[-1] in {"itu", "tersebut", "ini"} or words[0] in ROLES or ROLE_FORM.match(words[0]):
+        return Phrase("described", part)
+    return NOBODY

@@ -1,6 +1,7 @@
 """Which line of a TOML text a key stands on. tomllib tells positions of syntax errors only, tomlkit none at all."""
 
 import re
+import tomllib
 
 KeyPath = tuple[str | int, ...]
 
@@ -8,7 +9,7 @@ _PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(rf"\s*({_DOTTED})\s*=")
-_LONG_QUOTES = re.compile(r""""{3}|'{3}""")
+_QUOTED = re.compile(r""""{3}|'{3}|"(?:[^"\\]|\\.)*"|'[^']*'|#.*""")
 
 
 def key_lines(text: str) -> dict[KeyPath, int]:
@@ -37,13 +38,32 @@ def line_of(path: KeyPath, lines: dict[KeyPath, int]) -> int | None:
 
 def _open_after(line: str, quotes: str) -> str:
     """The triple quotes that are open after ``line``, where ``quotes`` were before it."""
-    for found in _LONG_QUOTES.findall(line):
-        quotes = found if not quotes else "" if found == quotes else quotes
-    return quotes
+    at = 0
+    while True:
+        if quotes:
+            end = line.find(quotes, at)
+            if end < 0:
+                return quotes
+            at = end + len(quotes)
+        found = _QUOTED.search(line, at)
+        if not found:
+            return ""
+        at = found.end()
+        quotes = found[0] if found[0] in {'"""', "'''"} else ""
 
 
 def _parts(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip("\"'") for part in re.findall(_PART, dotted))
+    return tuple(_name(part) for part in re.findall(_PART, dotted))
+
+
+def _name(part: str) -> str:
+    """What a key is called, without its quotes and escapes."""
+    if part[0] not in "\"'":
+        return part
+    try:
+        return str(tomllib.loads(f"name = {part}")["name"])
+    except tomllib.TOMLDecodeError:
+        return part[1:-1]
 
 
 def _resolved(names: tuple[str, ...], counts: dict[KeyPath, int], *, new: bool) -> KeyPath:

@@ -62,9 +62,10 @@ def _toml(text: str, name: str) -> dict[str, Any]:
         raise ConfigError((f"{name}: not TOML: nested too deeply",)) from None
     except ValueError as error:
         # Also what is no TOMLDecodeError: an integer of more digits than Python reads.
-        what, _, line = str(error).partition(" (at line ")
-        at = re.match(r"(\d+), column (\d+)", line)
-        place = f"{name}:{at[1]}:{at[2]}" if at else name
+        found = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", str(error), re.DOTALL)
+        what = found[1] if found else str(error)
+        last = text.count("\n") + 1
+        place = f"{name}:{found[2] or last}" if found else name
         if what == "Cannot overwrite a value":
             what = "this key is already set above"
         raise ConfigError((f"{place}: not TOML: {what}",)) from None

@@ -29,8 +29,7 @@ _SAYS_ID = r"""
     ber(?:kata|ujar|tutur|ucap|pendapat|sikukuh|kukuh|janji|harap|cerita|pesan|dalih|kilah|argumen|pandangan|
         keyakinan|komentar|teriak|seloroh|kelakar|tanya|sumpah|ikrar|tekad|seru|saksi|alasan|komitmen|sikeras|
         kelit|asumsi|spekulasi)|
-    kata|ujar|tutur|ucap|ungkap|bilang|klaim|menurut|yakin|percaya|khawatir|optimistis|
-    pernyataan|tuduhan|tudingan|ancaman|seruan|cuitan|kritikan?|komentar
+    kata|ujar|tutur|ucap|ungkap|bilang|klaim|menurut|yakin|percaya|khawatir|optimistis
 """
 _SAYS_EN = r"""
     sa(?:id|ys?|ying)|(?:told|tell(?:s|ing))|add(?:s|ed|ing)|writ(?:es|ing)|wrote|ask(?:s|ed|ing)|call(?:s|ed|ing)|
@@ -41,6 +40,11 @@ _SAYS_EN = r"""
 """
 SAYS = re.compile(rf"(?:{_SAYS_ID}|{_SAYS_EN})(?:nya)?", re.VERBOSE)
 """A word that reports what someone says, asks, holds or calls something."""
+
+SAYINGS = frozenset(
+    "pernyataan tuduhan tudingan ancaman seruan cuitan kritik kritikan komentar statement accusation threat".split()
+)
+"""Nouns for what someone said: tuduhan bahwa."""
 
 CALLED_BY_SOMEONE = re.compile(
     r"\b(?:di(?:sebut|anggap|nilai|katakan|ibaratkan|gambarkan|akui)nya|"

@@ -18,6 +18,7 @@ from bot.analysis.quotation.cues import (
     MINOR,
     NAMES,
     SAID,
+    SAYINGS,
     SAYS,
     SPOKEN,
 )
@@ -72,7 +73,7 @@ def attributed(piece: Candidate) -> bool:
 
 def _around(piece: Candidate, lead: tuple[str, ...]) -> dict[str, float]:
     recent = lead[-RECENT:]
-    said = next((back for back, word in enumerate(reversed(recent), 1) if SAYS.fullmatch(word)), 0)
+    said = next((back for back, word in enumerate(reversed(recent), 1) if _says(word)), 0)
     last = lead[-1] if lead else ""
     closely = " ".join(lead[-8:])
     is_attributed = attributed(piece) or _ATTRIBUTED_LATER.search(piece.after) is not None
@@ -93,6 +94,10 @@ def _around(piece: Candidate, lead: tuple[str, ...]) -> dict[str, float]:
         "comma": float(piece.before.rstrip()[-1:] in ",:"),
         "pointed_at": float(_POINTED_AT.match(piece.after) is not None),
     }
+
+
+def _says(word: str) -> bool:
+    return word in SAYINGS or SAYS.fullmatch(word) is not None
 
 
 def _has_speaker(piece: Candidate) -> bool:

@@ -66,7 +66,7 @@ def test_what_is_not_the_article_goes_with_its_reason(line: str, why: str) -> No
         "Polisi menangkap bandar judi dan menyita mesin slot di kasino itu.",
         "Info itu ia terima dari warga.",
         "Oleh karena itu, pembangunan ditunda.",
-        "Ilustrasi itu dibuat warga kampung untuk menunjukkan kepada menteri di mana perahu mereka biasa berlabuh tiap pagi.",
+        "Ilustrasi itu dibuat warga kampung untuk menunjukkan di mana perahu mereka biasa berlabuh tiap pagi.",
         "Sabtu, 5 November 2016",
         "1. Fotokopi kartu tanda penduduk",
         "Pemain disebutnya sudah bisa mengambil sikap di beberapa situasi penting",
@@ -190,7 +190,11 @@ def test_glued_sentences_are_parted_by_a_space(glued: str, parted: str) -> None:
 
 def test_lines_broken_at_a_width_are_joined() -> None:
     """Text wrapped by a mail program or a terminal reads as paragraphs again."""
-    wrapped = "Menteri Ani Lestari menyatakan pemerintah akan membangun\nsekolah terapung di Danau Biru tahun ini dengan dana dari\nJawa Timur dan pusat."
+    wrapped = (
+        "Menteri Ani Lestari menyatakan pemerintah akan membangun\n"
+        "sekolah terapung di Danau Biru tahun ini dengan dana dari\n"
+        "Jawa Timur dan pusat."
+    )
     assert cleaned(wrapped, "", NEXT)[0] == wrapped.replace("\n", " ") + "\n" + NEXT
 
 

@@ -61,7 +61,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _is_wrapped(block: Sequence[str]) -> bool:
-    """Whether a width broke these lines: no line had room for the next one's first word, and most go on mid-sentence."""
+    """Whether a width broke these lines: none had room for the next one's first word, and most go on mid-sentence."""
     joints = list(pairwise(block))
     width = max(map(len, block))
     if len(joints) < 2 or width not in _WRAP_WIDTHS:

@@ -87,10 +87,15 @@ class ConsoleChat:
         self._buttons: tuple[Button, ...] = ()
 
     async def run(self, welcome: Message | None = None) -> None:
-        """Talks until the end of input, ``/keluar``, or two interrupts in a row."""
+        """Talks until the end of input, ``/keluar``, or two interrupts in a row.
+
+        Args:
+            welcome: what to begin with, instead of a hint on how to type; a lone slash gives the hint later.
+        """
         if welcome:
             self._show(welcome)
-        self._say("console-hint")
+        else:
+            self._say("console-hint")
         interrupted = False
         while True:
             try:

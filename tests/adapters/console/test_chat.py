@@ -227,6 +227,18 @@ def test_a_filename_never_leaves_its_folder(given: str, name: str) -> None:
     assert safe_name(given) == name
 
 
+async def test_a_welcome_takes_the_place_of_the_hint(tmp_path: Path) -> None:
+    """How to type is told once: by the welcome, or by the hint, which a lone slash always gives."""
+    outs = []
+    for welcome, typed in ((MENU, b""), (MENU, b"/\n"), (None, b"")):
+        out = io.StringIO()
+        screen = RichScreen(Console(file=out, color_system=None), wraps=False)
+        lines = PipedLines(io.BytesIO(typed).read, screen)
+        await ConsoleChat(Dispatch(), lines, screen, WORDS, folder=tmp_path, sender=ANI, plain="cari").run(welcome)
+        outs.append("Perintah diawali garis miring" in out.getvalue())
+    assert outs == [False, True, True]
+
+
 async def test_a_closed_standard_input_ends_the_chat_at_once(tmp_path: Path) -> None:
     """Without a standard input the chat says its hint and ends."""
     out = io.StringIO()

@@ -27,7 +27,7 @@ def check(file: Path) -> None:
         for problem in error.problems:
             click.echo(problem, err=True)
         many = len(error.problems)
-        raise click.ClickException(f"{many} {'problem' if many == 1 else 'problems'}; nothing was changed") from None
+        raise click.ClickException(f"{many} {'problem' if many == 1 else 'problems'} in {file}") from None
     click.echo(f"{file}: all is well. {_in_words(loaded)}")
 
 

@@ -34,7 +34,7 @@ def test_a_bad_file_is_told_line_by_line(tmp_path: Path) -> None:
     assert result.stderr.splitlines() == [
         "x.toml:2: bot.nama: there is no such setting; did you mean 'name'?",
         "x.toml:4: log.level: should be 'debug', 'info', 'warning' or 'error'",
-        "Error: 2 problems; nothing was changed",
+        "Error: 2 problems in x.toml",
     ]
 
 

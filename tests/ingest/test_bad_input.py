@@ -32,6 +32,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes]]] = {
     "50 MB of text": ("a.txt", lambda: PASAR.encode() * 540_000),
     "a line of 5 MB": ("a.txt", lambda: PASAR.replace("\n", " ").encode() * 54_000),
     "a JSON line of 5 MB": ("a.jsonl", lambda: json.dumps({"text": PASAR * 54_000}).encode()),
+    "10,000 quotes": ("a.txt", lambda: many_quotes(10_000).encode()),
     "no sentences": ("a.txt", lambda: b"!!! 123 ??? ---\n" * 100),
     "a login page": ("a.html", lambda: b"<html><body><form>Masuk <input name=sandi></form></body></html>"),
     "1 MB of nested divs": ("a.html", lambda: b"<html><body>" + b"<div>" * 200_000 + PASAR.encode()),
@@ -46,11 +47,11 @@ SANE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "NULs": ("a.txt", lambda: (PASAR * 20).encode().replace(b"Awan", b"Aw\0an")),
     "right-to-left marks": ("a.txt", lambda: PASAR.replace("Awan", "\u202eAwan\u202c\u200f").encode()),
     "only quotes": ("a.txt", lambda: "“Pasar ini milik warga.” ".encode() * 50),
-    "1 MB of news": ("a.txt", (PASAR * 10_000)[:990_000].encode),
-    "10,000 quotes": ("a.txt", lambda: many_quotes(10_000).encode()),
+    "as much as an article may have": ("a.txt", (PASAR * 2_000)[:149_000].encode),
+    "1,500 quotes": ("a.txt", lambda: many_quotes(1_500).encode()),
     "nested marks": ("a.txt", f"{PASAR}“Ia berkata, ‘datang “lagi” ya’ kepada kami,” kata Sari.\n".encode),
     "unclosed marks": ("a.txt", f"{PASAR}{'“' * 5_000} lalu diam.".encode),
-    "1 MB of opening marks": ("a.txt", lambda: "“Pasar ".encode() * 120_000),
+    "20,000 opening marks": ("a.txt", lambda: "“Pasar ".encode() * 20_000),
     "a naive date": ("a.jsonl", lambda: json.dumps({"text": PASAR, "published_at": "2026-02-06 09:00"}).encode()),
 }  # fmt: skip
 

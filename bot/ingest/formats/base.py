@@ -9,8 +9,8 @@ from itertools import islice
 from bot.errors import RefusedDocument
 from bot.ingest.documents import ParsedDocument
 
-MAX_CHARACTERS = 1_000_000
-"""Of one article's text. A long read has 60,000; the analysis of a million takes about as long as a person waits."""
+MAX_CHARACTERS = 150_000
+"""Of one article's text. The longest of long reads have 60,000; what is longer is a book, or no text at all."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 

@@ -11,7 +11,7 @@ UNDETERMINED = "und"
 UNDERSTOOD = frozenset({"id", "en"})
 """Languages whose words the analysis knows; of others it gives the lead and what is marked as quoted."""
 
-READ_AT_MOST = 2_000
+READ_AT_MOST = 1_500
 """Characters; more change nothing."""
 
 _LETTER_RUN = re.compile(r"[^\W\d_]+")

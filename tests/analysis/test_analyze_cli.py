@@ -1,4 +1,4 @@
-"""``pewarta analyze`` in a process of its own: streams line by line, and answers bad input with a line that says why."""
+"""``pewarta analyze`` in a process of its own: streams line by line, and tells bad input in a line what is wrong."""
 
 import json
 import os

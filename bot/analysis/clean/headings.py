@@ -47,6 +47,8 @@ def repeats(line: str, title: Sequence[str]) -> bool:
     """Whether a line is the title (``title`` as ``words``) again, maybe after a few words of its own and a colon."""
     if len(title) < 3 or len(line) > LONGEST_REPEAT:
         return False
+    if ends_like_prose(line) and len(line) > len(title) + sum(map(len, title)) + LONGEST_HEADING:
+        return False
     said = words(line)
     if said[-len(title) :] == title:
         own = len(said) - len(title)
@@ -108,9 +110,11 @@ def is_heading(line: str, before: str | None, after: str | None) -> bool:
 
 def is_figures(line: str) -> bool:
     """Whether a line is a row of a table: at least half of its words are numbers, and there are three."""
-    said = _WORD.findall(line) if _THREE_NUMBERS.match(line) else ()
+    if ends_like_prose(line) or not _THREE_NUMBERS.match(line):
+        return False
+    said = _WORD.findall(line)
     numbers = sum(word[0].isdigit() for word in said)
-    return numbers >= 3 and 2 * numbers >= len(said) and not ends_like_prose(line)
+    return numbers >= 3 and 2 * numbers >= len(said)
 
 
 def _introduces(line: str) -> bool:

@@ -1,6 +1,6 @@
 """Which sentences stand in the summary."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from bot.analysis.summary.features import NAMES, Measured
 
@@ -33,7 +33,7 @@ def _stands_alone(row: Sequence[float]) -> bool:
 def _greedy(measured: Measured, scores: Sequence[float], fit: Sequence[int], count: int) -> list[int]:
     chosen: list[int] = []
     told: set[str] = set()
-    left = sorted(fit, key=lambda at: -scores[at])[: 8 * count]
+    left = sorted(fit, key=lambda at: -scores[at])[: 6 * count]
     while left and len(chosen) < count:
         best = max(left, key=lambda at: scores[at] - REDUNDANCY * _share(measured.words[at], told))
         left.remove(best)
@@ -42,8 +42,8 @@ def _greedy(measured: Measured, scores: Sequence[float], fit: Sequence[int], cou
     return chosen
 
 
-def _share(words: Collection[str], told: set[str]) -> float:
-    return sum(word in told for word in words) / max(1, len(words))
+def _share(words: frozenset[str], told: set[str]) -> float:
+    return len(words & told) / max(1, len(words))
 
 
 def _with_an_opening(measured: Measured, scores: Sequence[float], fit: Sequence[int], chosen: list[int]) -> list[int]:

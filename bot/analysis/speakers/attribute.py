@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.analysis.speakers.foreground import Foreground, Someone
-from bot.analysis.speakers.phrases import NOBODY, Phrase, speaker_after, subject_before
+from bot.analysis.speakers.phrases import NOBODY, Phrase, personal, speaker_after, subject_before
 from bot.analysis.speakers.roster import Roster, read_roster
 from bot.analysis.document import Document, Sentence
 from bot.analysis.quotation.cues import SAYS
@@ -20,7 +20,7 @@ KNOWN_LANGUAGES = frozenset({"id", "en"})
 _NOUN_CUES = (
     "kata|ujar|tutur|ucap|ungkap|jelas|terang|tegas|papar|imbuh|tambah|lanjut|sambung|tukas|pungkas|beber|tulis|cetus|sebut|"
     "tandas|jawab|tanya|kenang|klaim|bunyi|urai|keluh|seru|cerita|cuit|pinta|sahut|teriak|tutup|bilang|harap|catat|demikian|"
-    "timpal|celetuk|kelakar|seloroh|canda|puji|ajak|imbau|janji|pesan|simpul|rinci|kritik|said|says|adds|added|told|wrote|according to"
+    "timpal|celetuk|kelakar|seloroh|canda|puji|ajak|imbau|janji|pesan|simpul|rinci|kritik|ditambahkan|disampaikan|dikatakan|diungkapkan|ditegaskan|dijelaskan|said|says|adds|added|told|wrote|according to"
 )
 _AFTER = re.compile(
     rf"[\s,.”\"'’]*(?:(?:begitu|demikian)\s+)?((?:{_NOUN_CUES})(?:kan)?(?P<nya>nya)?|dia berkata|\w+(?P<form>nya))(?![\w-])",
@@ -64,7 +64,7 @@ class _Attributor:
         self._roster: Roster = read_roster(self._outside)
         self._foreground = Foreground()
         self._sentences = document.sentences
-        self._title = document.title
+        self._title_words = set(re.findall(r"\w{3,}", document.title.lower()))
 
     def run(self) -> tuple[Attribution, ...]:
         found: dict[int, Attribution] = {}
@@ -103,10 +103,11 @@ class _Attributor:
             return
         first = next((n for n in self._roster.names if sentence.start <= n.start < min(end, sentence.start + 60)), None)
         if first is not None and first.start - sentence.start < 40 + len(first.role):
-            self._foreground.is_subject(first.start, self._someone(first, first.role or None))
+            in_title = bool(set(first.words) & self._title_words)
+            self._foreground.is_subject(first.start, self._someone(first, first.role or None), in_title=in_title)
 
     def _bring(self, phrase: Phrase, at: int) -> None:
-        if phrase.named is not None:
+        if phrase.named is not None and personal(phrase.named):
             self._foreground.speaks(at, self._someone(phrase.named, phrase.role))
 
     def _attribute(self, index: int, span: QuotedSpan) -> Attribution:
@@ -164,6 +165,12 @@ class _Attributor:
         if match is None:
             return None
         at = span.outer_start - len(before) + match.start()
+        start = self._clause_start(span.outer_start)
+        named = [n for n in self._roster.names if start <= n.start and n.end <= at and personal(n)]
+        if named:
+            return _Found(
+                Phrase("person", match.group().strip(), named[-1], named[-1].role or None), match.group().strip(), at
+            )
         return _Found(Phrase("pronoun", match.group().strip()), match.group().strip(), at)
 
     def _before(self, span: QuotedSpan) -> _Found | None:
@@ -186,10 +193,11 @@ class _Attributor:
             phrase = speaker_after(text, last.end(), self._roster)
             return _Found(phrase, cue, last.start()) if phrase is not NOBODY else None
         # "X mengecam insiden itu dan menyebutnya …": the subject may stand before an earlier verb.
-        for verb in reversed(verbs):
-            phrase = subject_before(text, start, verb.start(), self._roster)
-            if phrase.kind != "nobody":
-                return _Found(phrase, cue, last.start())
+        for near_only in (True, False):
+            for verb in reversed(verbs):
+                phrase = subject_before(text, start, verb.start(), self._roster, near_only=near_only)
+                if phrase.kind != "nobody":
+                    return _Found(phrase, cue, last.start())
         return _Found(NOBODY, cue, last.start())
 
     def _clause_start(self, at: int) -> int:
@@ -234,6 +242,9 @@ class _Attributor:
                 known = self._someone(named, named.role) if named else None
                 if known is None and phrase.mention.split()[-1] in {"itu", "tersebut", "ini"}:
                     known = self._foreground.at(span.outer_start)
+                if known is None and phrase.mention[:1].isupper():
+                    # An office that is named without its holder speaks as such: "kata Panglima TNI".
+                    return Attribution(Speaker(phrase.mention, None, phrase.mention), found.cue)
                 if known is None:
                     return Attribution(None, found.cue)
                 who = known

@@ -30,9 +30,9 @@ class Foreground:
         self._spoken.add(who.name)
         self._insert(at, who)
 
-    def is_subject(self, at: int, who: Someone) -> None:
-        """A sentence at ``at`` is about someone."""
-        if not self._spoken or who.name in self._spoken:
+    def is_subject(self, at: int, who: Someone, *, in_title: bool) -> None:
+        """A sentence at ``at`` is about someone; ``in_title`` says that the headline is about them too."""
+        if in_title or not self._spoken or who.name in self._spoken:
             self._insert(at, who)
 
     def at(self, position: int) -> Someone | None:

@@ -15,7 +15,7 @@ TITLES = frozenset(
     "jenderal letjen mayjen brigjen irjen komjen kombes kombespol akbp kompol akp iptu ipda aiptu aipda bripka brigadir "
     "briptu bripda bharada pol purn kolonel letkol mayor kapten lettu letda peltu pelda serma serka sertu serda kopral "
     "praka pratu prada laksamana laksda laksma marsekal marsda marsma inspektur komisaris ajun besar bripol tni "
-    "general colonel captain lieutenant sergeant admiral professor doctor".split()
+    "colonel captain lieutenant sergeant admiral professor doctor".split()
 )
 """Words right before a name that belong to neither name nor role. "Komisaris" and "Besar" count only together."""
 
@@ -36,7 +36,7 @@ ROLES = frozenset(
     "wakapolres kapolsek kasat kasatreskrim kasi kasubdit kasubbag kabid kabag kadis kanit kadiv kabareskrim kejagung "
     "kapuspen kapuspenkum kapenrem kapendam dirreskrimum dirreskrimsus ditreskrimum plt pj pjs mantan eks bekas calon "
     "caleg capres cawapres cagub koordinator penasihat penanggung staf tenaga deputi vice kuasa advokat pembina "
-    "inspektur sultan raja ratu pangeran putri permaisuri perdana pm kanselir duta dubes konsul senator kongres paus "
+    "general inspektur sultan raja ratu pangeran putri permaisuri perdana pm kanselir duta dubes konsul senator kongres paus "
     "warga nelayan petani pedagang pengemudi sopir saksi korban tersangka terdakwa keluarga ibunda ayah istri suami "
     "aktivis relawan mahasiswa siswa santri wasekjen sesmenko wamen wamenlu kepresidenan ketum tokoh pengusaha penata "
     "desainer perancang chef koki direktorat executive chief head officer spokesman spokeswoman spokesperson governor "
@@ -65,7 +65,8 @@ ORGANISATION = frozenset(
     "department committee council commission center centre white house united nations states bagian operasi program "
     "kebijakan publik penelitian pengembangan perencanaan pembangunan hukum pidana tata usaha corporate secretary "
     "sekolah dasar menengah negeri swasta koperasi usaha kecil perempuan perlindungan anak pemuda olahraga pariwisata "
-    "kreatif investasi hilirisasi bumn holding subholding komisaris".split()
+    "kreatif investasi hilirisasi bumn holding subholding komisaris pencegahan pengendalian penyakit otoritas jasa infrastruktur kewilayahan "
+    "pimpinan induk patroli jalan raya otonomi puskesmas koordinator".split()
 )
 """Words of organisations' and offices' names."""
 
@@ -95,7 +96,7 @@ STARTERS = frozenset(
     "meskipun mulai mungkin namun nanti nantinya oleh orang pada padahal pagi para pasalnya pasca peristiwa pertama "
     "pihak pihaknya poin pun rencana rencananya saat sambil sampai satu saya sebab sebagai sebagian sebanyak sebelum "
     "sebelumnya sebuah secara sedangkan sehari sehingga sejak sejauh sekarang sekitar selain selama selanjutnya seluruh "
-    "semata semenjak sementara semua senada seorang seperti serta sesuai setelah setelahnya setiap siang sore sosok "
+    "semata semenjak sementara semua senada terlebih apalagi pelaku seorang seperti serta sesuai setelah setelahnya setiap siang sore sosok "
     "suatu sudah supaya tak tapi telah tentang tentu tentunya terakhir terhadap terkait ternyata terpisah tersebut "
     "tetapi tiga tidak tujuan tujuannya untuk usai ucap ujar ujarnya tutur ungkap imbuh imbuhnya tegas tegasnya jelas "
     "jelasnya papar tambah tambahnya pungkas pungkasnya walau walaupun warga wib yang senin selasa rabu kamis jumat "
@@ -108,4 +109,10 @@ STARTERS = frozenset(
 
 PRONOUNS = frozenset("ia dia beliau dirinya he she".split())
 PLURALS = frozenset("mereka they we kami".split())
+PERSON_NOUNS = frozenset(
+    "pria wanita perempuan lelaki laki-laki politikus politisi doktor alumnus alumni jebolan lulusan ibu bapak ayah putra "
+    "putri anak kader legislator perwira purnawirawan selebgram bintang peraih juara orang sosok jenderal man woman".split()
+)
+"""What somebody may be called who was named before: "doktor ilmu politik itu", "pria kelahiran Solo ini"."""
+
 LINKS = frozenset("bin binti van von der den de da dos di al el ibn la le".split())

@@ -10,7 +10,7 @@ _ABBREVIATION = r"(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|KH|St|Mr|Mrs|Ms|Tn|Ny|Pdt|Ust|
 _WORD = r"[A-ZÀ-Þ][^\W_]*(?:['’‘`&/-][^\W_]+)*"
 _LINK = "|".join(sorted(LINKS - {"di", "la", "le"}))
 RUN = re.compile(
-    rf"(?<![\w'’.@#/-])(?:{_ABBREVIATION}|{_WORD})(?:(?: (?:{_LINK}))? ?(?:(?<=\.)|(?<= )|(?= ) )(?:{_ABBREVIATION}|{_WORD}))*"
+    rf"(?<![\w'’.@#/-])(?:{_ABBREVIATION}|{_WORD})(?:(?: (?:{_LINK}))? ?(?:(?<=\.)|(?<= )|(?= ) )(?:{_ABBREVIATION}|{_WORD}|\d{{1,3}}(?= [A-Z])))*"
 )
 _TOKEN = re.compile(r"\S+")
 LONGEST_NAME = 6
@@ -81,11 +81,16 @@ def _name_begins(plain: list[str], tokens: list[str], known: Collection[tuple[st
     if not office:
         return (None if _is_place(plain, tokens) else 0), False
     for index in range(1, len(plain)):
-        if tuple(plain[index:]) in known:
+        if index < len(plain) - 1 and tuple(plain[index:]) in known:
             return index, False
     index = len(plain)
     while index > 1 and _may_be_name(plain[index - 1], tokens[index - 1]):
         index -= 1
+    if index > 1 and plain[index - 1] in {"pt", "cv", "bank", "universitas", "rs", "partai"} and len(plain) - index > 1:
+        index += 1
+    if len(plain) - index > 2 and (plain[index + 1],) in known:
+        # People are called by their first name later on: what stands before it belongs to the office.
+        index += 1
     length = len(plain) - index
     if length == 0:
         return None, False
@@ -119,7 +124,7 @@ def _is_role(word: str) -> bool:
 
 
 def _may_be_name(plain: str, token: str) -> bool:
-    if plain in ORGANISATION or plain in PLACES or _is_role(plain):
+    if not plain[:1].isalpha() or plain in ORGANISATION or plain in PLACES or _is_role(plain):
         return False
     # All capitals name offices (BMKG), save for initials.
     return not (len(token.strip(".")) > 1 and token.isupper())

@@ -4,7 +4,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.analysis.speakers.lexicon import ORGANISATION, PLACES, PLURALS, PRONOUNS, ROLE_FORM, ROLES, TITLES
+from bot.analysis.speakers.lexicon import (
+    ORGANISATION,
+    PERSON_NOUNS,
+    PLACES,
+    PLURALS,
+    PRONOUNS,
+    ROLE_FORM,
+    ROLES,
+    TITLES,
+)
 from bot.analysis.speakers.names import RUN, Named, read_run
 from bot.analysis.speakers.roster import Roster
 
@@ -13,7 +22,7 @@ Kind = Literal["person", "pronoun", "thing", "described", "nobody"]
 _END = re.compile(
     r"[.;:?!\n¦–—]|\s(?:saat|kepada|dalam|di|dari (?:balik|atas)|pada|usai|ketika|melalui|lewat|seperti|sebagaimana|dikutip|dilansir|"
     r"sambil|seraya|setelah|sebelum|terkait|soal|tentang|mengenai|menambahkan|menanggapi|menjawab|dengan|untuk|secara|"
-    r"yang|bahwa|merujuk|lalu|kemudian|sembari|menjelaskan|when|in|on|at|during|after|to|told)\s"
+    r"yang|bahwa|me(?!nteri|dia)\w{3,}|lalu|kemudian|sembari|menjelaskan|when|in|on|at|during|after|to|told)\s"
 )
 # A full stop that only shortens a word or an initial ends nothing.
 _SHORT_STOP = re.compile(
@@ -22,10 +31,11 @@ _SHORT_STOP = re.compile(
 _THINGS = frozenset(
     "studi laporan pernyataan keterangan riset dokumen surat unggahan siaran situs media penelitian survei putusan dakwaan "
     "pengumuman rilis perusahaan kementerian pemerintah lembaga organisasi kelompok komisi panitia pihak kedutaan otoritas "
+    "beleid perpres peraturan aturan undang-undang uu pasal website laman akun naskah teks spanduk poster "
     "polisi kepolisian militer tentara istana badan komite partai study report statement company ministry police".split()
 )
 _WEEKDAY = re.compile(r"\s*(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|\d)", re.I)
-_INNER_NAME = re.compile(r"(?:bernama|berinisial|atas nama)\s+$")
+_THAT = frozenset({"itu", "tersebut", "ini"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +83,11 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
     return _unnamed(part)
 
 
-def subject_before(text: str, start: int, end: int, roster: Roster) -> Phrase:
-    """The subject of a reporting verb that begins at ``end``, in the clause from ``start``."""
+def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only: bool = False) -> Phrase:
+    """The subject of a reporting verb that begins at ``end``, in the clause from ``start``.
+
+    With ``near_only`` a subject that does not stand right before the verb is left out.
+    """
     segment = _ADVERBS.sub("", text[start:end].rstrip())
     if pronoun := re.search(r"\b(ia|dia|beliau|dirinya|he|she)\s*$", segment, re.I):
         return Phrase("pronoun", pronoun.group(1))
@@ -88,6 +101,8 @@ def subject_before(text: str, start: int, end: int, roster: Roster) -> Phrase:
     near = [named for named in candidates if text[named.end : start + len(bare)].strip(" .,") == ""]
     if near:
         return _as_subject(text, start, near[-1])
+    if near_only:
+        return NOBODY
     # "Kuat Nursiam, yang hadir di sana, menilai": the name before the first comma, with what is said of it between.
     for named in candidates:
         after = text[named.end : start + len(segment)]
@@ -157,12 +172,13 @@ def _name_alone(text: str, at: int, parts: list[tuple[int, str]], roster: Roster
         if named is None or named.end < at + offset + len(part.rstrip()) or named.role:
             continue
         before = text[at + offset : named.start].split()
-        if all(word.strip(".").lower() in TITLES for word in before) and _personal(named):
+        if all(word.strip(".").lower() in TITLES for word in before) and personal(named):
             return named
     return None
 
 
-def _personal(named: Named) -> bool:
+def personal(named: Named) -> bool:
+    """Whether a name is one of a person, as far as its words tell: none is of an organisation or a place."""
     return not any(word in ORGANISATION or word in PLACES for word in named.words)
 
 
@@ -203,6 +219,8 @@ def _unnamed(part: str) -> Phrase:
         return NOBODY
     if words[0] in _THINGS or words[0] in ORGANISATION or part.isupper():
         return Phrase("thing", part)
-    if words[-1] in {"itu", "tersebut", "ini"} or words[0] in ROLES or ROLE_FORM.match(words[0]):
+    if words[0] in ROLES or ROLE_FORM.match(words[0]) or (words[-1] in _THAT and words[0] in PERSON_NOUNS):
         return Phrase("described", part)
+    if words[-1] in _THAT:
+        return Phrase("thing", part)
     return NOBODY

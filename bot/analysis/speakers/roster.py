@@ -5,8 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.analysis.speakers.lexicon import ORGANISATION, PLACES
+from bot.analysis.speakers.lexicon import ORGANISATION, PLACES, ROLES
 from bot.analysis.speakers.names import Named, name_words, read_run, runs
+
+
+_JOINTS = frozenset({" dan ", ", dan ", ", ", " & ", " serta "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Roster:
 
 def read_roster(text: str) -> Roster:
     """All names of a text in which quotations are blanked out."""
-    places = list(runs(text))
+    places = _offices_joined(text, list(runs(text)))
     alone = Counter(named.words for start, end in places if (named := read_run(text, start, end)) and not named.role)
     known = {words for words in alone if words}
     read = (named for start, end in places if (named := read_run(text, start, end, known)) and named.words)
@@ -71,7 +74,26 @@ def _begins_a_sentence_only(named: Named, text: str, alone: Counter[tuple[str, .
         return False
     before = text[: named.start].rstrip(' ¦“"”')
     begins = not before or before[-1] in ".!?\n:"
+    if begins and text[named.end : named.end + 1] == ",":
+        return True
     return begins and bool(re.search(rf"(?<![\w.]){re.escape(named.name.lower())}\b", text))
+
+
+def _offices_joined(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs of one office joined: "Menteri Koordinator Bidang Politik, Hukum, dan Keamanan Mahfud MD" is one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in places:
+        if joined:
+            first, last = joined[-1]
+            words = [word.strip(".,").lower() for word in text[first:last].split()]
+            following = text[start:end].split()[0].lower()
+            office = words[0] in ROLES or words[0] in ORGANISATION
+            inner = words[-1] in ORGANISATION or following in ORGANISATION
+            if office and inner and following not in ROLES and text[last:start] in _JOINTS:
+                joined[-1] = (first, end)
+                continue
+        joined.append((start, end))
+    return joined
 
 
 def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

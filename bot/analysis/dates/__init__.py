@@ -4,6 +4,7 @@ A grammar of our own over words, not a search for anything that looks like a dat
 day, "24/7" and "sehari setelah" are no dates, and what is named from the article's day needs that day to be known.
 """
 
+from bisect import bisect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
@@ -137,8 +138,13 @@ def _bound(r: Reader, at: int) -> Bound | None:
 def _with_times(r: Reader, found: list[tuple[int, int, DateMention]], zone: timedelta) -> tuple[DateMention, ...]:
     """Gives each clock time to the day it stands by: the one before it, else the one right after it."""
     mentions = [mention for _, _, mention in found]
+    starts = [first for first, _, _ in found]
     for start, after, time in _clock_times(r, found, int(zone.total_seconds()) // 60):
-        for index, (first, past, _) in reversed(list(enumerate(found))):
+        following = bisect(starts, start)
+        for index in (following - 1, following):
+            if not 0 <= index < len(found):
+                continue
+            first, past, _ = found[index]
             near = 0 <= start - past <= _TIME_REACH or 0 <= first - after <= 2
             window = mentions[index].window
             if near and mentions[index].time is None and window.first == window.last:

@@ -11,6 +11,7 @@ from bot.analysis.dates.lexicon import MONTH, WEEK, YEAR, Kind
 from bot.analysis.dates.mention import Window
 from bot.analysis.dates.reader import Read, Reader
 
+_LONGEST_LIST = 36
 _DASHES = ("-", "–", "—")
 _MONTHS = (Kind.MONTH, Kind.SHORT_MONTH)
 
@@ -192,13 +193,13 @@ def month(r: Reader, at: int) -> Read | None:
 
 def _month_list(r: Reader, at: int) -> tuple[int, int, int]:
     first = last = r.value(at)
-    at += 1
+    begin, at = at, at + 1
     while True:
         after = range_mark(r, at)
         if after == at:
             after = r.skip(at, ",")
             after = after + 1 if r.kind(after) is Kind.LIST else after
-        if after == at or r.kind(after) not in _MONTHS:
+        if after == at or r.kind(after) not in _MONTHS or after - begin > _LONGEST_LIST:
             return first, last, at
         last, at = r.value(after), after + 1
 

@@ -49,8 +49,8 @@ class Lexicon:
     """A language's date words: casefolded word to its kind and value.
 
     ``turn_first`` says that "next" stands before what it turns ("next week", not "pekan depan"); ``month_first``
-    that a day may follow its month ("March 6") and that months begin with a capital ("may" is no month). A sentence with none of ``dated``, and not both of ``units`` and
-    ``turns``, names no date in words.
+    that a day may follow its month ("March 6") and that months begin with a capital ("may" is no month).
+    A sentence with none of ``dated``, and not both of ``units`` and ``turns``, names no date in words.
     """
 
     words: Mapping[str, tuple[Kind, int]]

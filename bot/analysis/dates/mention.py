@@ -7,9 +7,13 @@ from typing import Literal
 from storage.records import Precision
 
 Form = Literal["absolute", "yearless", "relative", "bare", "stretch", "doubtful"]
-"""How it is named: in itself ("6 Maret 2026"), but for its year ("6 Maret"), from the article's day ("besok"), by a bare weekday or day of the month
-("Jumat", "tanggal 23"), as a stretch of time that has begun ("20 hari ke depan"), or with a weekday that the date does
-not have: a misprint, and nobody can tell of which."""
+"""How a date is named.
+
+``absolute``: in itself ("6 Maret 2026"); ``yearless``: but for its year ("6 Maret"); ``relative``: from the article's
+day ("besok"); ``bare``: by a weekday or a day of the month alone ("Jumat", "tanggal 23"); ``stretch``: as a time that
+has begun ("20 hari ke depan"); ``doubtful``: with a weekday that the date does not have, and nobody can tell which of
+both is the misprint.
+"""
 
 Bound = Literal["from", "until"]
 """Whether the phrase is where something begins ("mulai ...") or ends ("hingga ...")."""

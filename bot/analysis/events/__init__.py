@@ -1,5 +1,7 @@
 """Planned events: what an article says is to happen after its date."""
 
+from itertools import islice
+
 from bot.analysis.document import Document, Sentence
 from bot.analysis.events.anchor import Dated, Now, dated_by_title, dated_sentences, is_over, is_planned, now_of
 from bot.analysis.events.cues import Cues
@@ -12,19 +14,22 @@ from storage.records import PlannedEvent, Span
 
 __all__ = ["find_events"]
 
+_MOST = 100
+
 
 def find_events(document: Document) -> tuple[PlannedEvent, ...]:
     """What the article says is to happen after its date, each event once.
 
     An event has a date-like anchor, with the precision it was named with. Forecasts, budgets, habits, what has begun
-    and what has no date are no events. Without ``published_at`` see ``now_of`` for what counts as to come.
+    and what has no date are no events; after the hundredth none is looked for. Without ``published_at`` see ``now_of`` for what counts as to come.
     """
     cues = cues_of(document.language)
     if cues is None:
         return ()
     dated = dated_sentences(document)
     now = now_of(document.published_at, document.language, dated, cues)
-    found = merge(event for d in dated if (event := _event(document, d, now, cues)))
+    planned = (event for d in dated if (event := _event(document, d, now, cues)))
+    found = merge(islice(planned, _MOST))
     told = {(event.start, event.end) for event in found}
     titled = (event for d in dated_by_title(document, cues) if (event := _event(document, d, now, cues)))
     return merge([*found, *(event for event in titled if (event.start, event.end) not in told)])

@@ -13,6 +13,7 @@ from storage.records import Precision
 _LATEST_HOURS = {"pagi": 10, "siang": 14, "sore": 18, "petang": 18, "malam": 23, "morning": 11, "afternoon": 17}
 _DAYS: tuple[Precision, ...] = ("day", "time")
 _LEAD = 8
+_LONGEST = 1000
 _NEAR = timedelta(days=45)
 _END_OF_SENTENCE = re.compile(r"(?<=[a-z0-9)]{2})[.!?][\"”]?\s+(?=[\"“]?[A-Z])")
 _QUOTE_CLOSED = re.compile(r",\s*[\"”]")
@@ -54,7 +55,7 @@ def dated_sentences(document: Document) -> list[Dated]:
 
 
 def dated_by_title(document: Document, cues: Cues) -> Iterator[Dated]:
-    """Plans without a date in the first sentences of an article whose title has one ("Aksi Buruh di Alun-Alun Hari Ini").
+    """Plans without a date in the first sentences of an article whose title has one ("Aksi Buruh Hari Ini").
 
     The date then stands where the verb ends.
     """
@@ -79,12 +80,18 @@ def _dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
 
 
 def _pieces(sentence: str) -> Iterator[tuple[int, str]]:
-    """The sentences within a quote, which stands in the document as one."""
+    """The sentences within a quote, which stands in the document as one; what has no end is cut at a length."""
     start = 0
     for end in _END_OF_SENTENCE.finditer(sentence):
-        yield start, sentence[start : end.start() + 1]
+        yield from _cut(start, sentence[start : end.start() + 1])
         start = end.end()
-    yield start, sentence[start:]
+    yield from _cut(start, sentence[start:])
+
+
+def _cut(start: int, piece: str) -> Iterator[tuple[int, str]]:
+    """The piece, in parts of a length that keeps the time linear where a text has no sentences."""
+    for at in range(0, len(piece), _LONGEST):
+        yield start + at, piece[at : at + _LONGEST]
 
 
 def now_of(published_at: datetime | None, language: str, dated: list[Dated], cues: Cues) -> Now | None:

@@ -9,8 +9,10 @@ _AUX = (
     r"|going|may|shall|officially|tentatively|next|then|not"
 )
 _LIGHT = (
-    r"take place|takes place|taking place|held|scheduled|planned|slated|set|begin|begins|start|starts|postponed|cancelled"
-    r"|canceled|delayed|rescheduled|called off|expected|due|kick off|kicks off|confirmed|pushed back|resume|resumes|open"
+    r"take place|takes place|taking place|held|scheduled|planned|slated|set|begin|begins|start|starts|postponed"
+    r"|cancelled"
+    r"|canceled|delayed|rescheduled|called off|expected|due|kick off|kicks off|confirmed|pushed back|resume|resumes"
+    r"|open"
     r"|opens|close|closes|called"
 )
 _HOLDING = (
@@ -18,7 +20,8 @@ _HOLDING = (
     r"|postpone|cancel|delay|launch|announce"
 )
 _HAPPENING = (
-    r"meet|meets|face|faces|visit|visits|play|plays|travel|arrive|arrives|release|released|launched|unveiled|signed|sign"
+    r"meet|meets|face|faces|visit|visits|play|plays|travel|arrive|arrives|release|released|launched|unveiled|signed"
+    r"|sign"
     r"|inaugurate|inaugurated|published|sworn|vote|votes|return|returns|hosting|effect|expire|expires|close|reopen"
 )
 
@@ -36,8 +39,10 @@ ENGLISH = Cues(
         """
     ),
     forecast=re.compile(
-        r"(?i:\b(?:forecasts?|projected|projects|projections?|predict(?:s|ed|ions?)?|estimates?|estimated|inflation|growth"
-        r"|deficit|budget|quota|index|every|each|usually|annually|weekly|hopes?|hoped|wishes|weather|rain|if|unless|percent"
+        r"(?i:\b(?:forecasts?|projected|projects|projections?|predict(?:s|ed|ions?)?|estimates?|estimated|inflation"
+        r"|growth"
+        r"|deficit|budget|quota|index|every|each|usually|annually|weekly|hopes?|hoped|wishes|weather|rain|if|unless"
+        r"|percent"
         r"|per cent|million|billion|trillion|total|will not|won't)\b|%)|US\$|\$ ?[0-9]|\bRp ?[0-9]"
     ),
     aim=words("target targets targeted aims aiming ambition pledge pledged asked urged urges"),
@@ -57,9 +62,11 @@ ENGLISH = Cues(
     light=re.compile(rf"(?:{_LIGHT})", re.IGNORECASE),
     holding=re.compile(rf"(?:{_HOLDING})", re.IGNORECASE),
     head=re.compile(
-        r"\b(?:meetings?|summit|talks|conference|hearing|trial|elections?|referendum|vote|match|game|final|semi-?final|race"
+        r"\b(?:meetings?|summit|talks|conference|hearing|trial|elections?|referendum|vote|match|game|final"
+        r"|semi-?final|race"
         r"|tournament|championships?|concert|festival|exhibition|show|rally|protest|march|ceremony|launch|visit|debate"
-        r"|workshop|seminar|training|negotiations|ceasefire|congress|inauguration|briefing|session|dialogue|exam|auction"
+        r"|workshop|seminar|training|negotiations|ceasefire|congress|inauguration|briefing|session|dialogue|exam"
+        r"|auction"
         r"|opening|wedding|parade|tour|fair|forum|registration)\b",
         re.IGNORECASE,
     ),
@@ -69,18 +76,21 @@ ENGLISH = Cues(
         re.IGNORECASE,
     ),
     closes=re.compile(
-        r"[;:“”\"(,.!?]|\b(?:on|in|at|by|which|who|that|with|because|but|until|from|after|before|is|are|will|has|said)\b",
+        r"[;:“”\"(,.!?]|\b(?:on|in|at|by|which|who|that|with|because|but|until|from|after|before|is|are|will|has"
+        r"|said)\b",
         re.IGNORECASE,
     ),
     date_lead=re.compile(r"(?:\b(?:on|in|by|before|until|from|at|during|the|no later than)\s+)+$", re.IGNORECASE),
     lead_in=re.compile(
-        r"^(?:\W|(?:and|or|while|meanwhile|the|a|an|then|but|however|also|in|on|at|to|of|for|if|there|it|they|he|she|we)"
+        r"^(?:\W|(?:and|or|while|meanwhile|the|a|an|then|but|however|also|in|on|at|to|of|for|if|there|it|they|he"
+        r"|she|we)"
         r"\b)+",
         re.IGNORECASE,
     ),
     pronoun=re.compile(r"^(?:it|they|he|she|we|this|that|these|those|event|program|\W)*$", re.IGNORECASE),
     agenda=re.compile(
-        r"\b(?:(?:the )?(?:main )?agenda (?:includes|covers|is|will include|will cover)|agenda:|topics include|(?:to|will) discuss)\s+",
+        r"\b(?:(?:the )?(?:main )?agenda (?:includes|covers|is|will include|will cover)|agenda:|topics include"
+        r"|(?:to|will) discuss)\s+",
         re.IGNORECASE,
     ),
     place=re.compile(r"\b(?:in|at|possibly|either|between)\s+(?:the\s+)?", re.IGNORECASE),

@@ -5,7 +5,8 @@ import re
 from bot.analysis.events.cues import Cues, words
 
 _ID_AUX = (
-    r"akan|bakal|rencananya|direncanakan|dijadwalkan|diagendakan|dipastikan|ditargetkan|diperkirakan|selanjutnya|kembali"
+    r"akan|bakal|rencananya|direncanakan|dijadwalkan|diagendakan|dipastikan|ditargetkan|diperkirakan|selanjutnya"
+    r"|kembali"
     r"|resmi|segera|siap|sudah|telah|juga|lebih|dulu|baru|harus|wajib|dapat|bisa|mulai|hendak|berencana|nantinya|nanti"
     r"|masih|tetap|ikut|turut|lagi|untuk"
 )
@@ -16,11 +17,14 @@ _ID_LIGHT = (
     r"|dimundurkan|dimajukan|diperpanjang|digeser"
 )
 _ID_NO_VERB = (
-    r"melalui|mengenai|menurut|menuju|berdasarkan|bersama|bersamaan|berbagai|berikut|berikutnya|merupakan|beberapa|memang"
+    r"melalui|mengenai|menurut|menuju|berdasarkan|bersama|bersamaan|berbagai|berikut|berikutnya|merupakan|beberapa"
+    r"|memang"
     r"|meskipun|melainkan|berupa|berapa|beras|berita|menteri|mereka|media|bersih|beserta|bersejarah|diskusi|dinas"
-    r"|disabilitas|direktur|direktorat|dirinya|distrik|dibanding|digital|dimana|diplomatik|diplomasi|dialog|diesel|divisi"
+    r"|disabilitas|direktur|direktorat|dirinya|distrik|dibanding|digital|dimana|diplomatik|diplomasi|dialog|diesel"
+    r"|divisi"
     r"|disiplin|metode|medali|medis|mesin|menjelang|mencakup|meliputi|berlian|bersaudara|diabetes|direksi|diskon"
-    r"|distribusi|dinamika|dimensi|metropolitan|mekanisme|mentan|mendagri|menkeu|menhan|mental|mendatang|bernama|berusia"
+    r"|distribusi|dinamika|dimensi|metropolitan|mekanisme|mentan|mendagri|menkeu|menhan|mental|mendatang|bernama"
+    r"|berusia"
     r"|menit|merek|merah|meriah|mewah|berlanjut ke"
 )
 _ID_NO_EVENT = (
@@ -65,8 +69,10 @@ INDONESIAN = Cues(
     forecast=re.compile(
         r"(?i:\b(?:proyeksi\w*|memproyeksi\w*|diproyeksi\w*|prediksi\w*|memprediksi\w*|diprediksi\w*|memperkirakan"
         r"|perkiraan\w*|prakiraan\w*|ramalan\w*|diramal\w*|cuaca|estimasi\w*|inflasi|pertumbuhan|defisit|anggaran\w*"
-        r"|dianggarkan|investasi|kuota|indeks|asumsi|biasanya|setiap|tiap|saban|berkala|bulan berjalan|(?:tak|tidak) akan|takkan|seandainya|andai\w*"
-        r"|menyarankan|disarankan|mengusulkan|diusulkan|jangan sampai|berpotensi|berharap|harapan\w*|mungkin|sebesar|sebanyak|mencapai|senilai|tumbuh"
+        r"|dianggarkan|investasi|kuota|indeks|asumsi|biasanya|setiap|tiap|saban|berkala|bulan berjalan|(?:tak"
+        r"|tidak) akan|takkan|seandainya|andai\w*"
+        r"|menyarankan|disarankan|mengusulkan|diusulkan|jangan sampai|berpotensi|berharap|harapan\w*|mungkin"
+        r"|sebesar|sebanyak|mencapai|senilai|tumbuh"
         r"|total|lapangan kerja|dikutip|dilansir)\b|%|\bpersen\b)|\bAPB[ND]\b|\bRp ?[0-9]|US\$|\bUSD\b"
     ),
     aim=words(
@@ -107,10 +113,13 @@ INDONESIAN = Cues(
     light=re.compile(rf"(?:{_ID_LIGHT})", re.IGNORECASE),
     holding=re.compile(rf"(?:{_ID_HOLDING})", re.IGNORECASE),
     head=re.compile(
-        r"\b(?:rapat|sidang|pertemuan|pemilihan|pendaftaran|pelatihan|konferensi(?: pers)?|KTT|laga|pertandingan|duel|partai|final|semifinal|balapan"
+        r"\b(?:rapat|sidang|pertemuan|pemilihan|pendaftaran|pelatihan|konferensi(?: pers)?|KTT|laga|pertandingan"
+        r"|duel|partai|final|semifinal|balapan"
         r"|turnamen|kejuaraan|konser|festival|pameran|gelaran|pentas|acara|kegiatan|upacara|aksi|demo|demonstrasi|unjuk"
-        r" rasa|pemilu|pilkada|pilpres|pileg|muktamar|kongres|munas|musyawarah|seminar|lokakarya|bimtek|workshop|kunjungan"
-        r"|lawatan|debat|wisuda|ujian|tes|seleksi|lelang|operasi|uji coba|bakti sosial|reuni|kirab|pawai|karnaval|tur|debut"
+        r" rasa|pemilu|pilkada|pilpres|pileg|muktamar|kongres|munas|musyawarah|seminar|lokakarya|bimtek|workshop"
+        r"|kunjungan"
+        r"|lawatan|debat|wisuda|ujian|tes|seleksi|lelang|operasi|uji coba|bakti sosial|reuni|kirab|pawai|karnaval"
+        r"|tur|debut"
         r"|dialog|perundingan|negosiasi|gencatan senjata|reschedule|evakuasi|rekonstruksi|sosialisasi|verifikasi"
         r"|vaksinasi|renovasi|revitalisasi|groundbreaking|launching|expo|summit|marathon|maraton|lomba|jumpa pers"
         r"|autopsi|eksekusi|mediasi|mutasi|audiensi|diskusi|istigasah|tabligh akbar)(?:nya)?\b",
@@ -136,9 +145,11 @@ INDONESIAN = Cues(
         re.IGNORECASE,
     ),
     lead_in=re.compile(
-        r"^(?:\W|(?:dan|serta|atau|sementara|itu|selain|diketahui|adapun|kemudian|lalu|rencananya|nantinya|namun|jadi|maka"
+        r"^(?:\W|(?:dan|serta|atau|sementara|itu|selain|diketahui|adapun|kemudian|lalu|rencananya|nantinya|namun"
+        r"|jadi|maka"
         r"|sedangkan|bahwa|jika|untuk|pada|dalam|di|dari|ke|oleh|juga|sendiri|saat|ini|tersebut|para|semoga|harapannya"
-        r"|nanti|sesuai|rencana|targetnya|target|kami|kita|saya|ia|dia|mereka|sebenarnya|menurutnya|bahkan|artinya|terlebih|termasuk|waktu dekat|yakni|yaitu|ada|adalah|akan|potensi|melalui|melihat|terlibat|pihaknya)\b)+",
+        r"|nanti|sesuai|rencana|targetnya|target|kami|kita|saya|ia|dia|mereka|sebenarnya|menurutnya|bahkan|artinya"
+        r"|terlebih|termasuk|waktu dekat|yakni|yaitu|ada|adalah|akan|potensi|melalui|melihat|terlibat|pihaknya)\b)+",
         re.IGNORECASE,
     ),
     pronoun=re.compile(
@@ -147,7 +158,8 @@ INDONESIAN = Cues(
         re.IGNORECASE,
     ),
     agenda=re.compile(
-        r"\b(?:agenda(?:nya)?(?:\s+(?:utama|pertemuan|rapat|sidang|pembahasan))*\s+(?:mencakup|meliputi|adalah|antara lain"
+        r"\b(?:agenda(?:nya)?(?:\s+(?:utama|pertemuan|rapat|sidang|pembahasan))*\s+(?:mencakup|meliputi|adalah"
+        r"|antara lain"
         r"|yakni|yaitu|berupa|ialah)|dengan agenda(?:\s+utama)?|(?:akan|bakal|untuk) (?:membahas|membicarakan)"
         r"|agendanya)\s*:?\s+(?:antara lain |yakni |yaitu )?(?!(?:awal|akhir|pertengahan|pada|di)\b)",
         re.IGNORECASE,

@@ -7,7 +7,7 @@ from bot.commands.context import Context
 from bot.commands.paging import page_count, page_of, turn_buttons
 from bot.commands.registry import Command
 from bot.errors import UserError
-from bot.message import Action, Call, Heading, Message, Numbered, Paragraph, Run, Runs, Text
+from bot.message import Action, Call, Heading, Message, Numbered, Paragraph, Runs, Text
 from storage.records import Hit
 
 SIZE = 5
@@ -43,21 +43,20 @@ async def search(context: Context, argument: str) -> Message:
 def _hit(hit: Hit, context: Context) -> Runs:
     snippet = _marked(hit)
     if hit.quote is None:
-        return (*show.listed(hit.article, context), Text("\n"), *snippet)
+        return (*show.listed(hit.article, context), Text("\n… "), *snippet, Text(" …"))
     speaker = hit.quote.quote.speaker
     said = Text(f" — {speaker.name}") if speaker else Text(f" — {context.words('quote-no-speaker')}", "italic")
     return (Text("“"), *snippet, Text("”"), said, Text(" · "), *show.by_line(hit.article, context))
 
 
 def _marked(hit: Hit) -> Runs:
-    """The snippet with its matches in bold."""
-    runs: list[Run] = []
-    at = 0
+    """The snippet with its matches in bold; a paragraph's end in it is shown as a space."""
+    runs: list[Text] = []
+    snippet, at = hit.snippet.replace("\n", " "), 0
     for match in hit.matches:
-        runs += [Text(hit.snippet[at : match.start]), Text(match.text, "bold")]
+        runs += [Text(snippet[at : match.start]), Text(match.text, "bold")]
         at = match.end
-    runs.append(Text(hit.snippet[at:]))
-    return tuple(run for run in runs if not isinstance(run, Text) or run.text)
+    return tuple(run for run in (*runs, Text(snippet[at:])) if run.text)
 
 
 def _buttons(hit: Hit, number: int, context: Context) -> tuple[Action, ...]:

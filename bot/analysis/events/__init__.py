@@ -1,5 +1,6 @@
 """Planned events: what an article says is to happen after its date."""
 
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from bot.analysis.document import Document, Sentence
@@ -14,24 +15,24 @@ from storage.records import PlannedEvent, Span
 
 __all__ = ["find_events"]
 
-_MOST = 100
+_MOST_DATES = 200
 
 
 def find_events(document: Document) -> tuple[PlannedEvent, ...]:
     """What the article says is to happen after its date, each event once.
 
     An event has a date-like anchor, with the precision it was named with. Forecasts, budgets, habits, what has begun
-    and what has no date are no events; after the hundredth none is looked for. Without ``published_at`` see ``now_of`` for what counts as to come.
+    and what has no date are no events. Of a text with very many dates to come the first 200 are read. Without
+    ``published_at`` see ``now_of`` for what counts as to come.
     """
     cues = cues_of(document.language)
     if cues is None:
         return ()
     dated = dated_sentences(document)
     now = now_of(document.published_at, document.language, dated, cues)
-    planned = (event for d in dated if (event := _event(document, d, now, cues)))
-    found = merge(islice(planned, _MOST))
+    found = merge(_events(document, dated, now, cues))
     told = {(event.start, event.end) for event in found}
-    titled = (event for d in dated_by_title(document, cues) if (event := _event(document, d, now, cues)))
+    titled = _events(document, dated_by_title(document, cues), now, cues)
     return merge([*found, *(event for event in titled if (event.start, event.end) not in told)])
 
 
@@ -40,9 +41,13 @@ def cues_of(language: str) -> Cues | None:
     return {"id": INDONESIAN, "ms": INDONESIAN, "en": ENGLISH}.get(language)
 
 
+def _events(document: Document, dated: Iterable[Dated], now: Now | None, cues: Cues) -> Iterator[PlannedEvent]:
+    for of_date in islice((d for d in dated if not is_over(d, now)), _MOST_DATES):
+        if event := _event(document, of_date, now, cues):
+            yield event
+
+
 def _event(document: Document, dated: Dated, now: Now | None, cues: Cues) -> PlannedEvent | None:
-    if is_over(dated, now):
-        return None
     mention, text = dated.mention, dated.text
     naming = Naming.of(text, mention.start, mention.end, cues)
     if not is_planned(dated, now, cues, scheduled=attached_noun(naming) is not None):

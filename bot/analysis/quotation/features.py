@@ -1,6 +1,6 @@
 """What speaks for and against a quoted piece being something that someone said, as numbers.
 
-The weights of these features stand in ``weights``; ``tools/quotation`` fits them.
+The weights of these features stand in ``weights``; ``train`` fits them.
 """
 
 import re

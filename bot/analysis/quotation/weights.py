@@ -1,4 +1,4 @@
-"""The weights of the features, fitted by ``tools/quotation/train.py``; not to be edited by hand."""
+"""The weights of the features, fitted by ``train.py`` beside this file; not to be edited by hand."""
 
 from typing import Final
 

@@ -1,6 +1,6 @@
 """Fits the weights that tell quoted pieces from titles, terms and scare quotes.
 
-Usage: python -m tools.quotation.train ../shared/corpus [--write]
+Usage: python -m bot.analysis.quotation.train ../shared/corpus [--write]
 
 Reads the hand labels of the corpus (``partial_dev.jsonl``) and of ``labels.tsv`` beside this file, which names
 places in the corpus and holds none of its text: the label of the quoted piece whose opening mark stands at ``start``.
@@ -170,7 +170,7 @@ def _cross_validate(examples: list[Example]) -> tuple[float, float, float]:
 def _write(learned: dict[str, float]) -> None:
     lines = "".join(f'    "{name}": {value:.3f},\n' for name, value in learned.items())
     head = (
-        '"""The weights of the features, fitted by ``tools/quotation/train.py``; not to be edited by hand."""\n\n'
+        '"""The weights of the features, fitted by ``train.py`` beside this file; not to be edited by hand."""\n\n'
         "from typing import Final\n\n"
     )
     Path(weights.__file__).write_text(f"{head}WEIGHTS: Final[dict[str, float]] = {{\n{lines}}}\n", encoding="utf-8")

@@ -1,7 +1,7 @@
 """Who is who over articles: one person under several names, and namesakes who stay apart.
 
-A name wrongly joined puts words into somebody's mouth; one not joined only splits a list. So joining needs a full name
-that holds the other, or a single name that can mean one person only and no role that speaks against it.
+A name wrongly joined puts words into somebody's mouth; one not joined only splits a list. So joining needs the same full
+name, or a shorter one that can mean one person only; and no roles that speak against it.
 """
 
 import re
@@ -9,13 +9,19 @@ from collections.abc import Iterable, Sequence
 
 from storage.records import Person, PersonWrite, Quote
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’‘`-][^\W\d_]+)*")
 _LINKS = frozenset({"bin", "binti", "van", "der", "de", "al", "el", "alias"})
 _COMMON_IN_ROLES = frozenset(
     "ketua wakil kepala direktur menteri presiden anggota juru bicara mantan bekas calon umum utama dan dari di pada"
     " the of and former deputy head chief vice".split()
 )
 """Words that many roles share: two ministers are not the same person for being ministers."""
+_ORDINARY = frozenset(
+    "warga petani nelayan pedagang penjual sopir pengemudi buruh siswa siswi pelajar mahasiswa mahasiswi penumpang "
+    "pembeli pelanggan pengunjung tetangga saksi resident farmer fisherman driver student shopkeeper customer neighbour "
+    "witness".split()
+)
+"""What people are called who hold no office."""
 
 
 def people_of(quotes: Iterable[Quote]) -> tuple[PersonWrite, ...]:
@@ -49,18 +55,19 @@ def match_person(write: PersonWrite, candidates: Sequence[Person]) -> int | None
     own = _words(write.name)
     if not own:
         return None
-    same = [person for person in candidates if any(_words(name) == own for name in _full_names(person))]
-    if len(same) == 1:
-        return same[0].id
+    same = [person for person in candidates if own in {_words(name) for name in _full_names(person)}]
     if same:
-        return None
-    fuller = [person for person in candidates if _may_be(own, person)]
-    if len(fuller) != 1:
-        return None
-    person = fuller[0]
-    # Two words in common, in order, are a name; one is only a part of one, and roles have a say.
-    certain = len(own) > 1 and len(_words(person.name)) > 1
-    return person.id if certain or not _clash(write.roles, [role.text for role in person.roles]) else None
+        return _only(write, [person for person in same if not _worlds_apart(write, person)])
+    fuller = [person for person in candidates if _holds(own, _words(person.name))]
+    return _only(write, [person for person in fuller if not _clash(write.roles, _roles(person))])
+
+
+def _only(write: PersonWrite, people: Sequence[Person]) -> int | None:
+    """The one of these people, or among several the one whose roles speak for it."""
+    if len(people) > 1:
+        known = _telling(write.roles)
+        people = [person for person in people if known & _telling(_roles(person))]
+    return people[0].id if len(people) == 1 else None
 
 
 def _full_names(person: Person) -> tuple[str, ...]:
@@ -68,14 +75,28 @@ def _full_names(person: Person) -> tuple[str, ...]:
     return (person.name, *(name for name in person.names if len(_words(name)) > 1))
 
 
-def _may_be(own: tuple[str, ...], person: Person) -> bool:
-    """Whether one of the two names holds the other's words, in the same order."""
-    known = _words(person.name)
-    short, long = sorted((own, known), key=len)
-    if not short or short == long:
-        return short == long
+def _roles(person: Person) -> list[str]:
+    return [role.text for role in person.roles]
+
+
+def _holds(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one of two names has more words than the other, and all of its words in the same order."""
+    short, long = sorted((one, other), key=len)
     words = iter(long)
-    return all(word in words for word in short)
+    return 0 < len(short) < len(long) and all(word in words for word in short)
+
+
+def _worlds_apart(write: PersonWrite, person: Person) -> bool:
+    """Whether one of two people of one name holds an office and the other is only ever someone from the street.
+
+    Under the same full name roles may differ in all other ways: people change offices.
+    """
+    ordinary = [_ordinary(roles) for roles in (write.roles, _roles(person)) if roles]
+    return len(ordinary) == 2 and ordinary[0] != ordinary[1] and _clash(write.roles, _roles(person))
+
+
+def _ordinary(roles: Sequence[str]) -> bool:
+    return all(_ORDINARY & set(_words(role)[:2]) for role in roles)
 
 
 def _clash(roles: Sequence[str], known: Sequence[str]) -> bool:
@@ -99,4 +120,4 @@ def _is_form_of(mention: str, name: str) -> bool:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORD.findall(text))
+    return tuple(re.sub("[’‘`]", "'", word.lower()) for word in _WORD.findall(text))

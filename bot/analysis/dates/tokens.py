@@ -51,8 +51,9 @@ def _week_or_sunday(text: str, before: Token | None, after: str) -> tuple[Kind, 
     """Tells the two: "Minggu" is Sunday with a capital inside a sentence, or before a date; else a week."""
     if before is not None and before.text.casefold() in ("hari", "-", "–"):
         return Kind.WEEKDAY, 6
-    dated = after.lstrip()[:1].isdecimal() or after.lstrip().startswith("(")
+    named_day = text[0].isupper()
+    dated = after.lstrip(" ," if named_day else " ")[:1].isdecimal() or after.lstrip().startswith("(")
     inside = before is not None and before.text not in _SENTENCE_MARKS and before.kind is not Kind.NUMBER
-    if dated or (inside and text[0].isupper()):
+    if dated or (inside and named_day):
         return Kind.WEEKDAY, 6
     return Kind.UNIT, WEEK

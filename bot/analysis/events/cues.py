@@ -27,6 +27,7 @@ class Cues:
         light: verbs that only say that their subject takes place ("digelar").
         holding: verbs that only say that their object takes place ("menggelar").
         head: nouns that name a kind of event ("rapat").
+        head_first: whether a noun stands before what tells more of it ("rapat kerja", not "working meeting").
         formed: nouns that by their form may name one ("penyaluran").
         opens: where a clause begins, so that what stands before is not the event's name.
         closes: where a name ends.
@@ -57,6 +58,7 @@ class Cues:
     light: re.Pattern[str]
     holding: re.Pattern[str]
     head: re.Pattern[str]
+    head_first: bool
     formed: re.Pattern[str]
     opens: re.Pattern[str]
     closes: re.Pattern[str]

@@ -70,6 +70,7 @@ ENGLISH = Cues(
         r"|opening|wedding|parade|tour|fair|forum|registration)\b",
         re.IGNORECASE,
     ),
+    head_first=False,
     formed=re.compile(r"\b[a-z]{5,}(?:ment|sion)\b"),
     opens=re.compile(
         r"[;:“”\"]|,\s|\b(?:that|because|so|after|before|but|while|when|although|said|says|told|added|announced)\b",

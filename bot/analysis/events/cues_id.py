@@ -125,6 +125,7 @@ INDONESIAN = Cues(
         r"|autopsi|eksekusi|mediasi|mutasi|audiensi|diskusi|istigasah|tabligh akbar)(?:nya)?\b",
         re.IGNORECASE,
     ),
+    head_first=True,
     formed=re.compile(
         rf"\b(?!(?:{_ID_NO_EVENT})(?:nya)?\b)pe[a-z]{{5,}}an(?:nya)?\b",
         re.IGNORECASE,

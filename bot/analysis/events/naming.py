@@ -70,8 +70,16 @@ def _attached(n: Naming, nouns: re.Pattern[str]) -> str | None:
     for head in list(nouns.finditer(n.masked, 0, n.start))[-3:]:
         between = n.masked[head.end() : n.start]
         if not cues.opens.search(between) and not _verbs(between, cues) and len(between.split()) <= _MOST_BETWEEN:
-            return _tidy(n.text[head.start() : n.start], cues)
+            return _tidy(n.text[_phrase_start(n, head.start()) : n.start], cues)
     return None
+
+
+def _phrase_start(n: Naming, head: int) -> int:
+    """Where the head's phrase begins: at the head, but in languages that put it last, after the words that close."""
+    if n.cues.head_first:
+        return head
+    ends = (m.end() for p in (n.cues.predicate, n.cues.opens, n.cues.closes) for m in p.finditer(n.masked, 0, head))
+    return max(ends, default=0)
 
 
 def name_event(n: Naming, bound: Bound | None) -> str | None:
@@ -169,8 +177,9 @@ def _of_happening(n: Naming, predicate: Predicate, *, begins: bool) -> str | Non
 def _subject(n: Naming, predicate: Predicate) -> str:
     """What stands before a verb in its clause; a verb that follows the date has its subject before or after it."""
     begin = max((m.end() for m in n.cues.opens.finditer(n.masked, 0, predicate.start)), default=0)
-    acting = (m for m in n.cues.predicate.finditer(n.masked, begin, predicate.start) if n.cues.active.match(m["verb"]))
-    begin = max((m.end() for m in acting), default=begin)
+    if n.cues.head.match(n.masked, begin) is None:
+        verbs = n.cues.predicate.finditer(n.masked, begin, predicate.start)
+        begin = max((m.end() for m in verbs if n.cues.active.match(m["verb"])), default=begin)
     if begin <= n.start and n.end <= predicate.start:
         between = n.text[n.end : predicate.start]
         return between if between.strip(_EDGE) else n.text[begin : n.start]
@@ -195,9 +204,11 @@ def _nearest_head(n: Naming, *, anywhere: bool) -> str | None:
 
 
 def _noun_phrase(phrase: str, cues: Cues) -> str | None:
-    """A phrase made tidy, or None where it is a clause of its own rather than a name."""
+    """A phrase made tidy, or None where it is a clause of its own rather than a name ("lomba menulis" is a name)."""
     tidy = _tidy(phrase, cues)
-    return None if tidy is None or _verbs(tidy, cues) else tidy
+    if tidy is None or cues.head.match(tidy) or cues.formed.match(tidy):
+        return tidy
+    return None if _verbs(tidy, cues) else tidy
 
 
 def _tidy(phrase: str, cues: Cues) -> str | None:

@@ -1,0 +1,225 @@
+"""Planned events are found, named in the article's words, and never made up."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.analysis.document import Document, Sentence
+from bot.analysis.events import find_events
+
+SEED = Path(__file__).parents[3] / "shared" / "corpus" / "seed" / "putin-dialog-militer.txt"
+FEBRUARY = "2026-02-06T09:00:00+07:00"
+
+
+def document(*sentences, published=FEBRUARY, title="", language="id"):
+    text, spans = "", []
+    for sentence in sentences:
+        spans.append(Sentence(len(text), len(text) + len(sentence), 0))
+        text += sentence + " "
+    published_at = datetime.fromisoformat(published) if published else None
+    return Document(title=title, text=text, language=language, published_at=published_at, sentences=tuple(spans))
+
+
+def events(*sentences, **options):
+    return find_events(document(*sentences, **options))
+
+
+def only(*sentences, **options):
+    (event,) = events(*sentences, **options)
+    return event
+
+
+MEETING = (
+    "Pertemuan tingkat menteri pertama direncanakan Maret 2026 di lokasi netral, kemungkinan Oslo atau Nairobi.",
+    "Agenda utama mencakup pembukaan pelabuhan, saluran siaga 24/7, dan pertukaran data cuaca di Selat Rempah.",
+)
+
+
+def test_a_meeting_with_everything_told():
+    """Window, precision, alternatives and agenda, each as the article words it; a month stays a month."""
+    event = only(*MEETING)
+    assert event.what == "Pertemuan tingkat menteri pertama"
+    assert (event.start.isoformat(), event.end.isoformat(), event.precision) == ("2026-03-01", "2026-03-31", "month")
+    assert (event.places, event.either_or, event.status) == (("Oslo", "Nairobi"), True, "planned")
+    assert event.agenda == ("pembukaan pelabuhan", "saluran siaga 24/7", "pertukaran data cuaca di Selat Rempah")
+    assert event.evidence.text == MEETING[0]
+
+
+def test_an_event_told_twice_is_one():
+    """A wish or a repetition further down adds no second event."""
+    event = only(*MEETING, "Semoga pertemuan pertama Maret 2026 berjalan lancar.")
+    assert event.agenda
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what", "start", "precision"),
+    [
+        ("Rapat pleno koperasi akan digelar pada 3 Maret 2026.", "Rapat pleno koperasi", "2026-03-03", "day"),
+        ("Dinas Kebudayaan akan menggelar Festival Layang pada Sabtu (21/2).", "Festival Layang", "2026-02-21", "day"),
+        ("Hakim menjadwalkan sidang lanjutan pada Senin, 9 Februari 2026 pukul 10.00 WIB.",
+         "sidang lanjutan", "2026-02-09", "time"),
+        ("Garuda Muda selanjutnya menjamu Elang Biru di Stadion Rawa Indah, Minggu (8/2/2026).",
+         "Garuda Muda selanjutnya menjamu Elang Biru", "2026-02-08", "day"),
+        ("Pembangunan jembatan (tahap dua) rencananya akan dimulai pada kuartal II 2026.",
+         "Pembangunan jembatan (tahap dua)", "2026-04-01", "quarter"),
+        ("Pelatihan bidan desa dijadwalkan pekan depan.", "Pelatihan bidan desa", "2026-02-09", "week"),
+        ("Partai itu bersiap menghadapi pemilihan wali kota pada 2027.", "pemilihan wali kota", "2027-01-01", "year"),
+        ("Pendaftaran lomba menulis masih dibuka hingga 20 Februari 2026.",
+         "Pendaftaran lomba menulis masih dibuka", "2026-02-20", "day"),
+        ('"Nanti akan ada bazar murah, agendanya awal Maret," kata Lurah Tirta Wening, Jumat (6/2/2026).',
+         "bazar murah", "2026-03-01", "part-of-month"),
+        ("Wardah Kencana akan menjalani tes medis besok.", "tes medis", "2026-02-07", "day"),
+    ],
+)  # fmt: skip
+def test_an_event_is_named_in_the_words_of_its_sentence(sentence, what, start, precision):
+    """The subject of what takes place, the object of what is held, or verb and object of what is done."""
+    event = only(sentence)
+    assert (event.what, event.start.isoformat(), event.precision) == (what, start, precision)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bank Tani memperkirakan inflasi 2,5 persen pada 2027.",
+        "Anggaran irigasi Rp 40 miliar akan dipakai hingga akhir 2026.",
+        "Pemerintah menargetkan produksi padi naik pada tahun 2028.",
+        "Petugas berjaga di hotline 24/7.",
+        "Rapat itu digelar Kamis (5/2/2026).",
+        "Pasar malam biasanya digelar setiap Sabtu di alun-alun.",
+        "Tersangka ditahan selama 20 hari ke depan, terhitung 1 Februari hingga 20 Februari 2026.",
+        "Bantuan diberikan untuk bulan Januari, Februari, dan Maret 2026.",
+        "Ia akan mengajukan keberatan bersama keluarganya.",
+        '"Kami akan terus bekerja," kata Tirta Wening, Jumat (6/2/2026).',
+        '"Warga akan kami dampingi," ujar Wardah Kencana, Selasa (6/10/2026).',
+        "Hujan lebat diprediksi turun besok.",
+        "Ia tidak akan lagi tampil dalam konser pada Maret 2026.",
+        "Program itu sudah berlangsung sejak 1 Februari hingga 28 Februari 2026.",
+        "Jangan sampai pada 2029 gedung itu yang dibakar.",
+    ],
+)
+def test_what_is_no_planned_event_is_none(sentence):
+    """Forecasts, budgets, targets, habits, what is over or under way, and the day something was said."""
+    assert events(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Konser Nada Senja dijadwalkan pada 7 Maret 2026.", "planned"),
+        ("Konser Nada Senja dipastikan digelar pada 7 Maret 2026.", "confirmed"),
+        ("Konser Nada Senja yang semula dijadwalkan 7 Maret 2026 ditunda.", "postponed"),
+        ("Konser Nada Senja pada 7 Maret 2026 dibatalkan.", "cancelled"),
+        ("Konser Nada Senja pada 7 Maret 2026 tidak dibatalkan.", "planned"),
+    ],
+)
+def test_status_words_set_the_status(sentence, status):
+    """What the sentence says of the plan, and not its opposite."""
+    event = only(sentence)
+    assert (event.status, event.what) == (status, "Konser Nada Senja")
+
+
+def test_a_postponed_event_has_the_new_date():
+    """The date that was replaced is no event's any more."""
+    event = only("Konser Nada Senja, yang semula dijadwalkan 7 Maret 2026, diundur ke 18 April 2026.")
+    assert (event.what, event.start.isoformat(), event.status) == ("Konser Nada Senja", "2026-04-18", "postponed")
+
+
+def test_places_are_told_from_who_said_it_where():
+    """Every place of the event, and none of the attribution behind the quote."""
+    event = only(
+        '"Rapat akan digelar 3 Maret 2026 di Balai Rakyat, Kota Sagara," kata Tirta Wening di Gedung Serba Guna, Kamis.'
+    )
+    assert (event.places, event.either_or) == (("Balai Rakyat", "Kota Sagara"), False)
+
+
+def test_today_counts_only_while_it_is_ahead():
+    """ "Sore ini" is to come in the morning and over in the evening."""
+    sentence = "Wali Kota akan menggelar konferensi pers sore ini."
+    assert only(sentence, published="2026-02-06T09:00:00+07:00").what == "konferensi pers"
+    assert events(sentence, published="2026-02-06T20:00:00+07:00") == ()
+
+
+def test_the_headline_dates_a_plan_without_a_date():
+    """ "Hari Ini" in the headline is the day of the march that "akan digelar"."""
+    march = "Aksi buruh pabrik gula akan digelar di depan Gedung Karya."
+    event = only(march, title="Dua Aksi Buruh Besok")
+    assert (event.what, event.start.isoformat()) == ("Aksi buruh pabrik gula", "2026-02-07")
+    assert events(march, title="Dua Aksi Buruh") == ()
+
+
+def test_without_a_date_of_its_own_an_article_speaks_from_its_latest_past_day():
+    """A month after the last day told as past is to come; one before it is not; relative dates stay out."""
+    told = "Keterangan itu disiarkan pada 6 Februari 2026."
+    assert only(told, "Pertemuan kedua direncanakan Maret 2026.", published=None).what == "Pertemuan kedua"
+    assert events(told, "Pertemuan kedua direncanakan Januari 2026.", published=None) == ()
+    assert events(told, "Pertemuan kedua direncanakan pekan depan.", published=None) == ()
+
+
+def test_evidence_is_the_articles_own_words():
+    """The span of the evidence is verbatim, within a quote of several sentences too."""
+    of = document('"Kami sudah siap. Rapat akan digelar 3 Maret 2026. Semua diundang," kata Tirta Wening, Jumat.')
+    (event,) = find_events(of)
+    assert of.text[event.evidence.start : event.evidence.end] == event.evidence.text
+    assert event.evidence.text == "Rapat akan digelar 3 Maret 2026."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what", "start", "status"),
+    [
+        ("The first meeting of ministers is planned for March 2026.", "first meeting of ministers",
+         "2026-03-01", "planned"),
+        ("The band will hold a charity concert on Saturday, 7 March 2026.", "charity concert", "2026-03-07", "planned"),
+        ("The Harbor Festival, originally set for March 6, has been rescheduled to April 12, 2026.",
+         "Harbor Festival", "2026-04-12", "postponed"),
+    ],
+)  # fmt: skip
+def test_english_events(sentence, what, start, status):
+    """English articles have the same events by their own words."""
+    event = only(sentence, language="en")
+    assert (event.what, event.start.isoformat(), event.status) == (what, start, status)
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the shared articles are not here")
+def test_the_seed_article_has_exactly_its_meeting():
+    """One event from a text without a date: the month, the two cities, the agenda of three."""
+    text = SEED.read_text(encoding="utf-8")
+    sentences, start = [], 0
+    for line in text.splitlines(keepends=True):
+        for sentence in line.split(". "):
+            sentences.append(Sentence(start, start + len(sentence.rstrip()), 0))
+            start += len(sentence) + 2
+        start -= 2
+    (event,) = find_events(Document(title="", text=text, language="id", published_at=None, sentences=tuple(sentences)))
+    assert (event.start.isoformat(), event.precision) == ("2026-03-01", "month")
+    assert (set(event.places), event.either_or, len(event.agenda)) == ({"Jenewa", "Istanbul"}, True, 3)
+
+
+pieces = st.sampled_from(
+    [*MEETING, "akan digelar", "besok", "pekan depan", "di", "Kota Sagara", "(", '"', ", yang", "semula", "ditunda",
+     "3 Maret 2026", "rapat", "dengan agenda a, b", "\x00", "\u202e", "atau", "hingga", "mulai", "Ia"]
+)  # fmt: skip
+
+
+@given(st.lists(pieces | st.text(max_size=20), max_size=15), st.sampled_from(["id", "en", "fr"]), st.booleans())
+def test_any_text_is_read_without_harm(parts, language, dated):
+    """Whatever stands there, evidence is verbatim, names are not empty, and no event ends before it starts."""
+    of = document(*[part for part in parts if part], published=FEBRUARY if dated else None, language=language)
+    for event in find_events(of):
+        assert of.text[event.evidence.start : event.evidence.end] == event.evidence.text
+        assert event.what.strip()
+        assert event.start <= event.end
+        assert event.either_or <= (len(event.places) > 1)
+
+
+@pytest.mark.parametrize(
+    "unit", ["Rapat akan digelar besok di Kota Sagara, ", "pukul 10.00 besok ", "akan ", "(", "di A, "]
+)
+def test_a_text_without_sentences_takes_seconds_at_most(unit):
+    """A megabyte in one sentence is read in linear time."""
+    text = unit * (1_000_000 // len(unit))
+    started = datetime.now().astimezone()
+    find_events(document(text))
+    assert (datetime.now().astimezone() - started).total_seconds() < 8

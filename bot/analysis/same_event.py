@@ -29,7 +29,8 @@ def join_event(
 
     Args:
         report: what the article says.
-        known: events it may speak of; those whose days lie near the report's.
+        known: events it may speak of: those whose days lie near the report's. ``changed_at`` of each is the date of
+            the report that its state is from, so that an article older than that is told from news.
         reported_at: the article's date, or when it was first seen; aware.
         auto_approve: apply changes without asking an operator.
 

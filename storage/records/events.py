@@ -48,11 +48,7 @@ class EventWrite:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event as it stands now.
-
-    ``first_seen_at`` and ``changed_at`` are dates of reports (``EventReport.reported_at``): of the first one, and of
-    the one that last changed the state, so that an article older than that is told from news.
-    """
+    """An event as it stands now."""
 
     id: int
     state: EventState

@@ -2,10 +2,11 @@
 
 import os
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 from zoneinfo import ZoneInfo
@@ -17,6 +18,8 @@ from bot.commands.context import Defaults
 from bot.commands.dispatch import Dispatcher
 from bot.config import Config
 from bot.demo import clock_command
+from bot.ingest.documents import Refused
+from bot.ingest.files import RawDocument
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.run import Documents, ReadOptions, Report, Step, ingest
 from bot.locale import LANGUAGES, load_words
@@ -41,16 +44,40 @@ def keep_options(config: Config) -> KeepOptions:
     return KeepOptions(sentences=config.summary.sentences, auto_approve=config.follow_up.auto_approve)
 
 
+async def fetch_addresses(addresses: Sequence[str], config: Config) -> list[RawDocument | Refused]:
+    """What stands at web addresses, pages and feeds, read within the bounds of ``[http]``."""
+    if not addresses:
+        return []
+    # Most ingests read files; aiohttp, lxml and a child process are for those that do not.
+    from bot.ingest.sandbox import open_sandbox
+    from bot.ingest.web.fetch import Limits, open_fetcher
+    from bot.ingest.web.reading import WebReader
+    from bot.ingest.web.robots import Robots
+
+    http = config.http
+    limits = Limits(timeout=http.timeout.total_seconds(), max_bytes=http.max_bytes)
+    async with (
+        open_fetcher(
+            user_agent=http.user_agent, limits=limits, allowed=http.allow_private, proxy=http.proxy
+        ) as fetcher,
+        open_sandbox() as sandbox,
+    ):
+        reader = WebReader(fetcher, Robots(fetcher, user_agent=http.user_agent), sandbox, SystemClock().now)
+        return [document for address in addresses async for document in reader.read(address)]
+
+
 async def run_ingest(
     documents: Documents,
     config: Config,
     *,
+    addresses: Sequence[str] = (),
     database: str | None = None,
     source: str | None = None,
     stopped: Callable[[], bool],
     on_step: Callable[[Step], None],
 ) -> Report:
-    """``pewarta ingest``: keeps ``documents`` in the configured database, or in ``database``."""
+    """``pewarta ingest``: keeps documents, and what stands at web addresses, in the database."""
+    documents = chain(documents, await fetch_addresses(addresses, config))
     async with open_keeper(database or str(config.bot.database), SystemClock(), keep_options(config)) as (_, keeper):
         options = ReadOptions(zone=config.bot.timezone, source=source)
         return await ingest(documents, keeper, options, stopped=stopped, on_step=on_step)

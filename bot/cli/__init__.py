@@ -11,7 +11,7 @@ COMMANDS = {
     "analyze": "understand one article, or a stream of them, with no database",
     "config": "check the configuration file",
     "demo": "talk to the bot in this terminal, on sample news; no token, no network",
-    "ingest": "read articles from files into the database",
+    "ingest": "read articles from files or the web into the database",
 }
 """Each command and what it does. ``bot.cli.<name>`` holds it as the click command ``<name>``."""
 

@@ -1,4 +1,4 @@
-"""``pewarta ingest``: reads articles from files into the database."""
+"""``pewarta ingest``: reads articles from files or the web into the database."""
 
 import asyncio
 import json
@@ -38,19 +38,29 @@ OnStep = Callable[[Step], None]
 def ingest(
     paths: tuple[str, ...], database: str | None, config_file: Path | None, source: str | None, as_json: bool
 ) -> None:
-    """Read articles from files into the database.
+    """Read articles from files or the web into the database.
 
-    PATH is a .txt, .md, .html or .jsonl file, a folder of such files, or - for standard input (text, a web page, or one
-    JSON article a line). An article that is known is not kept twice; a changed one is kept as a revision.
+    PATH is a .txt, .md, .html or .jsonl file, a folder of such files, - for standard input (text, a web page, or one
+    JSON article a line), or the http address of a page or a feed. An article that is known is not kept twice; a changed
+    one is kept as a revision.
 
     Exit status: 0 everything was read, 1 something was refused or the work broke off, 130 interrupted.
     """
     config = _config(config_file)
-    found = survey([Path(path) for path in paths if path != STDIN])
+    addresses = [path for path in paths if path.lower().startswith(("http://", "https://"))]
+    found = survey([Path(path) for path in paths if path != STDIN and path not in addresses])
     with _stop_on_signals() as stopped, _progress(found.size) as on_step:
         documents = _documents(found, STDIN in paths, stopped)
         report = asyncio.run(
-            run_ingest(documents, config, database=database, source=source, stopped=stopped, on_step=on_step)
+            run_ingest(
+                documents,
+                config,
+                addresses=addresses,
+                database=database,
+                source=source,
+                stopped=stopped,
+                on_step=on_step,
+            )
         )
     click.echo(_as_json(report, found.passed_over) if as_json else "\n".join(_summary(report, found.passed_over)))
     sys.exit(_status(report))

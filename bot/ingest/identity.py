@@ -28,7 +28,8 @@ def name_article(parsed: ParsedDocument, origin: Origin, *, default_source: str 
 
     The source is what the document says, else ``default_source``, else the host of its URL, else the file's name.
     """
-    url = canonical_url(parsed.url) if parsed.url else None
+    # A page that does not name its own address is known by the one it was fetched from.
+    url = canonical_url(parsed.url or origin.uri or "")
     source = parsed.source or default_source or (url and outlet(url)) or origin.name.rpartition("/")[2] or origin.name
     scope = parsed.source or (url and outlet(url)) or default_source or origin.uri
     return NewArticle(

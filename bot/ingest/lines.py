@@ -28,7 +28,7 @@ def read_lines(file: IO[bytes], *, longest: int) -> Iterator[tuple[int, bytes | 
 
 
 def _readline(file: IO[bytes]) -> Callable[[int], bytes]:
-    buffered = file if isinstance(file, io.BufferedReader) else io.BufferedReader(file)  # type: ignore[arg-type]
+    buffered = file if isinstance(file, io.BufferedReader) else io.BufferedReader(file)  # type: ignore[type-var]
     encoding = encoding_of(buffered.peek(_HEAD)[:_HEAD])
     if encoding.startswith("utf-8"):
         return buffered.readline

@@ -25,6 +25,7 @@ LARGEST = 512_000
 class _Rules:
     parsed: Protego | None
     until: datetime
+    trouble: str = ""
 
 
 class Robots:
@@ -35,14 +36,17 @@ class Robots:
         self._user_agent = user_agent
         self._known: OrderedDict[str, _Rules] = OrderedDict()
 
-    async def allow(self, url: str, *, now: datetime) -> bool:
-        """Whether ``url`` may be fetched.
+    async def refusal(self, url: str, *, now: datetime) -> str | None:
+        """Why ``url`` may not be fetched, or None where it may.
 
         A site without robots.txt (any 4xx) allows everything; one that answers with an error of its own or not at
         all allows nothing until it answers (RFC 9309, 2.3.1).
         """
         rules = await self._rules(url, now)
-        return rules.parsed is not None and bool(rules.parsed.can_fetch(url, self._user_agent))
+        if rules.parsed is None:
+            return f"the site's robots.txt could not be had: {rules.trouble}"
+        allowed = rules.parsed.can_fetch(url, self._user_agent)
+        return None if allowed else "the site's robots.txt does not allow it to be read"
 
     async def _rules(self, url: str, now: datetime) -> _Rules:
         parts = urlsplit(url)
@@ -61,5 +65,5 @@ class Robots:
             page = await self._fetcher.fetch(Page(url=f"{site}/robots.txt"), now=now)
         except FetchFailed as error:
             missing = error.status is not None and 400 <= error.status < 500
-            return _Rules(Protego.parse(""), now + FRESH) if missing else _Rules(None, now + RETRY)
+            return _Rules(Protego.parse(""), now + FRESH) if missing else _Rules(None, now + RETRY, error.reason)
         return _Rules(Protego.parse(page.body[:LARGEST].decode("utf-8", "replace")), now + FRESH)

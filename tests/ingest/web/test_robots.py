@@ -35,7 +35,7 @@ async def fetcher() -> AsyncIterator[Fetcher]:
 async def allowed(fetcher: Fetcher, site: Site, *paths: str, times: tuple[datetime, ...] = (NOW,)) -> list[bool]:
     robots = Robots(fetcher, user_agent="Pewarta/1")
     async with server(site.answer) as running:
-        return [await robots.allow(str(running.make_url(path)), now=now) for now in times for path in paths]
+        return [await robots.refusal(str(running.make_url(path)), now=now) is None for now in times for path in paths]
 
 
 async def test_what_a_site_forbids_is_not_read(fetcher: Fetcher) -> None:

@@ -113,7 +113,7 @@ def is_figures(line: str) -> bool:
     if ends_like_prose(line) or not _THREE_NUMBERS.match(line):
         return False
     said = _WORD.findall(line)
-    numbers = sum(word[0].isdigit() for word in said)
+    numbers = sum(bool(word[0].isdigit()) for word in said)
     return numbers >= 3 and 2 * numbers >= len(said)
 
 

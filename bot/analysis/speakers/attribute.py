@@ -8,12 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.analysis.speakers.foreground import Foreground, Someone
-from bot.analysis.speakers.phrases import NOBODY, Phrase, personal, speaker_after, subject_before
-from bot.analysis.speakers.roster import Roster, read_roster
 from bot.analysis.document import Document, Sentence
 from bot.analysis.quotation.cues import SAYS
 from bot.analysis.quoted import Attribution, QuotedSpan
+from bot.analysis.speakers.foreground import Foreground, Someone
+from bot.analysis.speakers.names import Named
+from bot.analysis.speakers.phrases import NOBODY, Phrase, personal, speaker_after, subject_before
+from bot.analysis.speakers.roster import Roster, read_roster
 from storage.records import Speaker
 
 KNOWN_LANGUAGES = frozenset({"id", "en"})
@@ -36,7 +37,10 @@ _CALLED = re.compile(
     r"(?: (?:sebagai|dengan|adalah|juga))?\s*[“\"'‘”]*$",
     re.I,
 )
+_RARE_CUE = re.compile(r"[\s,”\"'’]*([a-z]{4,}) (?=[A-Z])")
 _NOT_SAID = frozenset(
+    "saat oleh pada dari dalam dengan untuk ketika kepada usai yang bahwa bagi milik karya dan serta atau seperti lewat "
+    "melalui setelah sebelum tentang antara bersama kepada juga terkait when from with after before "
     "akhirnya sebelumnya selanjutnya lainnya biasanya hanya tentunya sebaiknya sesungguhnya sebenarnya".split()
 )
 
@@ -60,6 +64,7 @@ def attribute(document: Document, spans: Sequence[QuotedSpan]) -> tuple[Attribut
 class _Attributor:
     def __init__(self, document: Document, spans: Sequence[QuotedSpan]) -> None:
         self._spans = spans
+        self._text = document.text
         self._outside = _blanked(document.text, spans)
         self._roster: Roster = read_roster(self._outside)
         self._foreground = Foreground()
@@ -134,6 +139,8 @@ class _Attributor:
             and (told := _AFTER_PRONOUN.match(text, at))
         ):
             return _Found(Phrase("pronoun", told[1]), told.group().split()[-1], told.start(1))
+        if rare := self._rare_cue(span):
+            return rare
         if span.kind == "direct" and (name := _AFTER_NAME.match(text, at)):
             # English order: "…," Potter menjelaskan.
             verb = _VERB.search(text, name.end(), min(len(text), name.end() + 90))
@@ -146,6 +153,18 @@ class _Attributor:
                 if phrase.kind == "person":
                     return _Found(phrase, verb.group(), verb.start())
         return None
+
+    def _rare_cue(self, span: QuotedSpan) -> _Found | None:
+        """Any word between a quotation that ends in a comma and a person's name: ``…,” celoteh Rahmat``."""
+        match = _RARE_CUE.match(self._outside, span.outer_end)
+        if match is None or match[1] in _NOT_SAID or span.kind != "direct" or "," not in self._around(span):
+            return None
+        phrase = speaker_after(self._outside, match.end(), self._roster)
+        return _Found(phrase, match[1], match.start(1)) if phrase.kind == "person" else None
+
+    def _around(self, span: QuotedSpan) -> str:
+        """The marks that close a quotation."""
+        return self._text[span.end : span.outer_end + 1]
 
     def _said_at_the_end(self, span: QuotedSpan) -> _Found | None:
         """A piece in a sentence that ends with who says it: ``bisa “disalahkan” atas itu, kata Weber``."""
@@ -263,10 +282,7 @@ class _Attributor:
         phrase = subject_before(self._outside, max(start, at), match.start(), self._roster)
         return self._someone(phrase.named, phrase.role) if phrase.named else None
 
-    def _someone(self, named: object, role: str | None) -> Someone:
-        from bot.analysis.speakers.names import Named
-
-        assert isinstance(named, Named)  # noqa: S101
+    def _someone(self, named: Named, role: str | None) -> Someone:
         name = self._roster.fullest(named)
         return Someone(name, role or self._roster.role_of(name))
 

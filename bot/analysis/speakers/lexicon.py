@@ -65,25 +65,10 @@ ORGANISATION = frozenset(
     "department committee council commission center centre white house united nations states bagian operasi program "
     "kebijakan publik penelitian pengembangan perencanaan pembangunan hukum pidana tata usaha corporate secretary "
     "sekolah dasar menengah negeri swasta koperasi usaha kecil perempuan perlindungan anak pemuda olahraga pariwisata "
-    "kreatif investasi hilirisasi bumn holding subholding komisaris pencegahan pengendalian penyakit otoritas jasa infrastruktur kewilayahan "
+    "kreatif investasi hilirisasi bumn holding subholding komisaris pencegahan pengendalian penyakit otoritas jasa infrastruktur kewilayahan pangan transmigrasi umkm perumahan permukiman imigrasi pemasyarakatan haji umrah  "
     "pimpinan induk patroli jalan raya otonomi puskesmas koordinator".split()
 )
 """Words of organisations' and offices' names."""
-
-PLACES = frozenset(
-    "indonesia jakarta jabodetabek jawa sumatera sumatra kalimantan sulawesi papua maluku nusa tenggara bali aceh riau "
-    "jambi bengkulu lampung banten gorontalo bangka belitung kepulauan yogyakarta diy dki barat timur utara selatan "
-    "tengah tenggara laut pusat kota kabupaten kab provinsi kecamatan kelurahan desa dusun kampung distrik bandung "
-    "bogor depok tangerang bekasi semarang surabaya medan makassar palembang denpasar malang solo surakarta "
-    "banyuwangi jember kediri madiun blitar sidoarjo gresik mojokerto cirebon tasikmalaya garut sukabumi cianjur "
-    "karawang purwakarta subang indramayu tegal pekalongan magelang kudus demak klaten sleman bantul padang pekanbaru "
-    "batam pontianak banjarmasin samarinda balikpapan manado kendari palu ambon jayapura mataram lombok kupang ende "
-    "serang cilegon cimahi dunia asia asean eropa amerika serikat as rusia china tiongkok jepang korea malaysia "
-    "singapura thailand filipina vietnam india australia inggris prancis jerman italia spanyol belanda ukraina israel "
-    "palestina gaza iran irak arab saudi mesir turki brasil kanada meksiko qatar istanbul jenewa moskow washington "
-    "london paris berlin tokyo beijing seoul ri us uk eu pbb nato".split()
-)
-"""Common words of places' names; enough to see where a role ends."""
 
 STARTERS = frozenset(
     "ada adalah adapun agar akan akhirnya akibatnya aksi alasan antara apa apabila apakah atas awalnya bagi bahkan bahwa "

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from bot.analysis.speakers.lexicon import LINKS, ORGANISATION, PLACES, ROLE_FORM, ROLES, STARTERS, TITLES
+from bot.analysis.speakers.lexicon import LINKS, ORGANISATION, ROLE_FORM, ROLES, STARTERS, TITLES
+from bot.analysis.speakers.places import PLACES
 
 _ABBREVIATION = r"(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|KH|St|Mr|Mrs|Ms|Tn|Ny|Pdt|Ust|[A-Z])\."
 _WORD = r"[A-ZÀ-Þ][^\W_]*(?:['’‘`&/-][^\W_]+)*"
@@ -14,6 +15,31 @@ RUN = re.compile(
 )
 _TOKEN = re.compile(r"\S+")
 LONGEST_NAME = 6
+
+_NAMED_AFTER = frozenset(
+    "pt cv bank universitas institut politeknik sekolah rs rsud partai fraksi yayasan klub polda polres polresta polrestabes "
+    "polsek kodim korem kodam koramil kejari kejati lapas puskesmas stasiun bandara pondok pesantren kabupaten kecamatan "
+    "kelurahan desa dusun kampung provinsi university smp sma smk sdn smpn sman smkn".split()
+)
+"""What has a name of its own: "rektor Universitas Sukamaju Rahmat Waluyo"."""
+
+_OVER_A_PLACE = frozenset(
+    "kota bupati wabup kapolda kapolres kapolresta kapolrestabes kapolsek kapolri wakapolda wakapolres camat lurah kades "
+    "kadus kajari kajati dandim danramil danrem pangdam danlanal".split()
+)
+"""Offices that are mostly told with their place: "Bupati Sukamaju Rahmat Waluyo"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What an article tells of its names elsewhere.
+
+    ``alone``: names, as ``name_words``, that stand without a role; where a role ends in one, it begins there.
+    ``places``: words that somebody or something is at ("di Sukamaju").
+    """
+
+    alone: Collection[tuple[str, ...]] = ()
+    places: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +58,9 @@ class Named:
         return name_words(self.name)
 
 
+NO_CLUES = Clues()
+
+
 def name_words(name: str) -> tuple[str, ...]:
     """A name's words for comparing, without full stops."""
     return tuple(word.strip(".").lower() for word in name.split())
@@ -43,21 +72,21 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         yield match.start(), match.end()
 
 
-def read_run(text: str, start: int, end: int, known: Collection[tuple[str, ...]] = ()) -> Named | None:
+def read_run(text: str, start: int, end: int, clues: Clues = NO_CLUES) -> Named | None:
     """A run as a person, or None where nothing in it can be a name.
 
     Args:
         text: the text the run stands in.
         start: where the run begins.
         end: where it ends.
-        known: names, as ``name_words``, that stand elsewhere on their own: where a role ends in one, it begins there.
+        clues: what the article tells of its names elsewhere.
     """
     tokens = [(match.start() + start, match.group()) for match in _TOKEN.finditer(text[start:end])]
     while tokens and _plain(tokens[0][1]) in STARTERS and _plain(tokens[0][1]) not in ROLES:
         tokens.pop(0)
     if not tokens:
         return None
-    begin, titled = _name_begins([_plain(token) for _, token in tokens], [token for _, token in tokens], known)
+    begin, titled = _name_begins([_plain(token) for _, token in tokens], [token for _, token in tokens], clues)
     if begin is None:
         return None
     name_tokens = tokens[begin:][:LONGEST_NAME]
@@ -70,7 +99,7 @@ def read_run(text: str, start: int, end: int, known: Collection[tuple[str, ...]]
     return Named(text[tokens[0][0] : role_end].strip(" ,"), name, first, first + len(name), titled)
 
 
-def _name_begins(plain: list[str], tokens: list[str], known: Collection[tuple[str, ...]]) -> tuple[int | None, bool]:
+def _name_begins(plain: list[str], tokens: list[str], clues: Clues) -> tuple[int | None, bool]:
     """The index of the name's first token, and whether a title stands before it."""
     after_title = _after_last_title(plain)
     if after_title is not None and after_title < len(plain):
@@ -79,23 +108,37 @@ def _name_begins(plain: list[str], tokens: list[str], known: Collection[tuple[st
         return after_title, True
     office = plain[0] in ORGANISATION or any(_is_role(word) for word in plain[:2])
     if not office:
-        return (None if _is_place(plain, tokens) else 0), False
-    for index in range(1, len(plain)):
-        if index < len(plain) - 1 and tuple(plain[index:]) in known:
-            return index, False
+        placed = _is_place(plain, tokens) or (len(plain) == 1 and plain[0] in clues.places)
+        return (None if placed else 0), False
+    return _behind_office(plain, tokens, clues), False
+
+
+def _behind_office(plain: list[str], tokens: list[str], clues: Clues) -> int | None:
+    """The index at which the name begins behind an office, or None where nobody holds it here."""
+    for index in range(1, len(plain) - 1):
+        if tuple(plain[index:]) in clues.alone:
+            return index
     index = len(plain)
     while index > 1 and _may_be_name(plain[index - 1], tokens[index - 1]):
         index -= 1
-    if index > 1 and plain[index - 1] in {"pt", "cv", "bank", "universitas", "rs", "partai"} and len(plain) - index > 1:
-        index += 1
-    if len(plain) - index > 2 and (plain[index + 1],) in known:
-        # People are called by their first name later on: what stands before it belongs to the office.
+    while index < len(plain) and _belongs_to_office(plain, index, clues):
         index += 1
     length = len(plain) - index
-    if length == 0:
-        return None, False
+    if length == 0 or (length == 1 and not any(_is_role(word) for word in plain[:index])):
+        return None
     # What an unknown office is called may run into the name; people mostly have two or three words.
-    return (index if length <= 3 else len(plain) - 2 if index > 1 else max(index, len(plain) - 3)), False
+    return index if length <= 3 else len(plain) - 2 if index > 1 else max(index, len(plain) - 3)
+
+
+def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
+    """Whether a word that could begin a name still names the office or its place."""
+    left, before, word = len(plain) - index, plain[index - 1], plain[index]
+    if word in clues.places or (before in _NAMED_AFTER and left != 2):
+        return True
+    if (word,) in clues.alone:
+        return False
+    # People are called by their first name later on: what stands before it belongs to the office.
+    return left > 2 and ((plain[index + 1],) in clues.alone or before in _OVER_A_PLACE)
 
 
 def _after_last_title(plain: list[str]) -> int | None:

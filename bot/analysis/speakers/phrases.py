@@ -7,14 +7,15 @@ from typing import Literal
 from bot.analysis.speakers.lexicon import (
     ORGANISATION,
     PERSON_NOUNS,
-    PLACES,
     PLURALS,
     PRONOUNS,
     ROLE_FORM,
     ROLES,
+    STARTERS,
     TITLES,
 )
 from bot.analysis.speakers.names import RUN, Named, read_run
+from bot.analysis.speakers.places import PLACES
 from bot.analysis.speakers.roster import Roster
 
 Kind = Literal["person", "pronoun", "thing", "described", "nobody"]
@@ -100,7 +101,7 @@ def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only
             return _as_subject(text, start, named)
     near = [named for named in candidates if text[named.end : start + len(bare)].strip(" .,") == ""]
     if near:
-        return _as_subject(text, start, near[-1])
+        return _as_subject(text, start, _before_apposition(text, candidates) or near[-1])
     if near_only:
         return NOBODY
     # "Kuat Nursiam, yang hadir di sana, menilai": the name before the first comma, with what is said of it between.
@@ -116,6 +117,15 @@ def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only
     if re.match(r"(?:ia|dia|beliau|he|she)\b", segment.strip(), re.I):
         return Phrase("pronoun", segment.strip().split()[0])
     return _unnamed(re.split(r",\s*", bare)[-1].strip()[-80:])
+
+
+def _before_apposition(text: str, candidates: list[Named]) -> Named | None:
+    """The person whom an office in apposition names: "Rahmat Waluyo, Bupati Sukamaju, …"."""
+    if len(candidates) < 2:
+        return None
+    person, office = candidates[-2:]
+    between = text[person.end : office.start].strip()
+    return person if between[:1] == "," and office.role and between.strip(", ") == office.role else None
 
 
 def _as_subject(text: str, start: int, named: Named) -> Phrase:
@@ -196,9 +206,13 @@ def _apposition(parts: list[tuple[int, str]]) -> str | None:
 
 
 def _heads_role(text: str) -> bool:
-    words = [word.strip(".,").lower() for word in text.split()]
-    words = words[1:] if words and words[0] in {"seorang", "salah", "para", "sementara", "the", "a"} else words
-    return bool(words) and (words[0] in ROLES or bool(ROLE_FORM.match(words[0])) or words[0] in ORGANISATION)
+    words = [word.strip(".,") for word in text.split()]
+    words = words[1:] if words and words[0].lower() in {"seorang", "salah", "para", "sementara", "the", "a"} else words
+    if not words:
+        return False
+    first = words[0].lower()
+    named = words[0][:1].isupper() and first in ORGANISATION and first not in STARTERS
+    return first in ROLES or bool(ROLE_FORM.match(first)) or named
 
 
 def _clean_role(text: str) -> str:

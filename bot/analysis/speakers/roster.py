@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.analysis.speakers.lexicon import ORGANISATION, PLACES, ROLES
-from bot.analysis.speakers.names import Named, name_words, read_run, runs
+from bot.analysis.speakers.lexicon import ORGANISATION, ROLES
+from bot.analysis.speakers.names import Clues, Named, name_words, read_run, runs
+from bot.analysis.speakers.places import PLACES
 
-
+_AT_A_PLACE = re.compile(r"\b(?:di|warga|asal|[Kk]abupaten|[Kk]ecamatan|[Dd]esa|[Kk]elurahan|[Pp]rovinsi) ([A-Z]\w+)")
 _JOINTS = frozenset({" dan ", ", dan ", ", ", " & ", " serta "})
 
 
@@ -58,8 +59,11 @@ def read_roster(text: str) -> Roster:
     """All names of a text in which quotations are blanked out."""
     places = _offices_joined(text, list(runs(text)))
     alone = Counter(named.words for start, end in places if (named := read_run(text, start, end)) and not named.role)
-    known = {words for words in alone if words}
-    read = (named for start, end in places if (named := read_run(text, start, end, known)) and named.words)
+    clues = Clues(
+        frozenset(words for words in alone if words),
+        frozenset(match[1].lower() for match in _AT_A_PLACE.finditer(text)),
+    )
+    read = (named for start, end in places if (named := read_run(text, start, end, clues)) and named.words)
     names = tuple(named for named in read if not _begins_a_sentence_only(named, text, alone))
     by_word: dict[str, list[Named]] = {}
     for named in names:

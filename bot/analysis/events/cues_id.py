@@ -36,7 +36,7 @@ _ID_NO_EVENT = (
     r"|pengaduan|penjelasan|pendekatan|penerbangan|pegangan|pekarangan|pesanan|percayaan|perjanjian|perpajakan"
 )
 _ID_HAPPENING = (
-    r"menjamu|menghadapi|bertemu|bertandang|berkunjung|mengunjungi|meluncurkan|meresmikan|mengumumkan|disalurkan|cair"
+    r"naik|turun|mendarat|dimainkan|disampaikan|menjamu|menghadapi|bertemu|bertandang|berkunjung|mengunjungi|meluncurkan|meresmikan|mengumumkan|disalurkan|cair"
     r"|dicairkan|dibuka|ditutup|dirilis|rilis|tayang|diumumkan|dilantik|disidang|diperiksa|berangkat|beroperasi|berlaku"
     r"|diberlakukan|tiba|diluncurkan|diresmikan|dibacakan|dipanggil|bertolak|membalap|tampil|terbit|keluar|rampung"
     r"|selesai|datang|diterapkan|melawan|bertanding|menerbitkan|menemui|melantik|memeriksa|memanggil|menutup|membuka"
@@ -102,7 +102,7 @@ INDONESIAN = Cues(
     predicate=re.compile(
         rf"(?P<aux>\b(?:(?:{_ID_AUX})\s+)*)(?P<verb>\b(?:{_ID_LIGHT}|{_ID_HOLDING}|{_ID_HAPPENING}"
         r"|(?:kami|kita|saya|ia|dia|mereka) [a-z]{3,}kan"
-        rf"|(?!(?:{_ID_NO_VERB})(?:nya)?\b)(?:di|me|ber)[a-z]{{4,}})\b)",
+        rf"|(?!(?:{_ID_NO_VERB})(?:nya)?\b)(?-i:(?:(?<![a-z] )(?:Di|Me|Ber)|di|me|ber)[a-z]{{4,}}))\b)",
         re.IGNORECASE,
     ),
     governs=words("akan bakal rencananya dijadwalkan direncanakan diagendakan selanjutnya siap wajib segera nanti"),
@@ -138,7 +138,7 @@ INDONESIAN = Cues(
     ),
     closes=re.compile(
         r"[;:“”\"(,.!?]|\b(?:pada|di|ke|yang|untuk|dengan|agar|karena|sehingga|namun|tetapi|oleh|mulai|hingga|sampai"
-        r"|selama|dalam|jika|bila|ketika|saat|setelah|sebelum|adalah|ini|itu|tersebut|kembali|nanti|masih|kata|ujar)\b",
+        r"|selama|dalam|jika|bila|ketika|saat|setelah|sebelum|adalah|ini|itu|tersebut|kembali|nanti|masih|pukul|jam|sekitar|kata|ujar)\b",
         re.IGNORECASE,
     ),
     date_lead=re.compile(

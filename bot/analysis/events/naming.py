@@ -118,12 +118,16 @@ def _predicates(n: Naming) -> list[Predicate]:
             n.cues.relative.search(n.masked[: m.start()]) is not None,
         )
         for m in n.cues.predicate.finditer(n.masked)
-        if n.masked[m.end("verb") : n.start].strip()
-        or m.start() > n.start
-        or not n.cues.bound.fullmatch(m.group("verb"))
     ]
     before = [p for p in found if p.end <= n.start and not _clause_break(n.masked[p.end : n.start], n.cues)]
-    return [*reversed(before), *[p for p in found if p.start >= n.end][:3]]
+    likeliest = [*reversed(before), *[p for p in found if p.start >= n.end][:3]]
+    return sorted(likeliest, key=lambda p: _only_bounds(n, p))
+
+
+def _only_bounds(n: Naming, predicate: Predicate) -> bool:
+    """Whether the verb stands right before the date and may be no more than a preposition ("mulai 1 April")."""
+    adjacent = predicate.end <= n.start and not n.masked[predicate.end : n.start].strip()
+    return adjacent and n.cues.bound.fullmatch(n.text, predicate.verb, predicate.end) is not None
 
 
 def _clause_break(between: str, cues: Cues) -> bool:
@@ -154,7 +158,7 @@ def _of_holding(n: Naming, predicate: Predicate, *, begins: bool) -> str | None:
 
 def _of_happening(n: Naming, predicate: Predicate, *, begins: bool) -> str | None:
     verb = n.text[predicate.verb : predicate.end]
-    if n.cues.light.fullmatch(verb) or n.cues.holding.fullmatch(verb):
+    if any(kind.fullmatch(verb) for kind in (n.cues.light, n.cues.holding, n.cues.opens)):
         return None
     if not (predicate.governed or begins or n.cues.happening.fullmatch(verb)):
         return None
@@ -168,7 +172,7 @@ def _of_happening(n: Naming, predicate: Predicate, *, begins: bool) -> str | Non
         return subject
     if subject and len(subject.split()) + len(told.split()) <= _MOST_WORDS:
         told = n.text[n.text.rfind(subject, 0, predicate.verb) : predicate.verb] + told
-    told = _TAIL.sub("", told.strip(_EDGE))
+    told = _TAIL.sub("", told.strip(_EDGE)).strip(_EDGE)
     if _BROKEN.search(told):
         return None
     return " ".join(told.split()) if len(told.split()) > 1 else None
@@ -199,8 +203,18 @@ def _nearest_head(n: Naming, *, anywhere: bool) -> str | None:
     between = n.masked[min(heads[0].end(), n.end) : max(heads[0].start(), n.start)] if heads else ""
     if not heads or (not anywhere and n.cues.opens.search(between)):
         return None
-    close = n.cues.closes.search(n.masked, heads[0].end())
-    return _tidy(n.text[heads[0].start() : close.start() if close else len(n.text)], n.cues)
+    first = min((m for m in found if _one_phrase(n, m, heads[0])), key=lambda m: m.start())
+    ends = [p.search(n.masked, heads[0].end()) for p in (n.cues.closes, n.cues.predicate)]
+    limits = [m.start() for m in ends if m] + [at for at in (n.start,) if at > heads[0].end()]
+    return _tidy(n.text[first.start() : min(limits, default=len(n.text))], n.cues)
+
+
+def _one_phrase(n: Naming, first: re.Match[str], last: re.Match[str]) -> bool:
+    """Whether two nouns are of one phrase ("pengumuman hasil seleksi"): no verb and no break between them."""
+    between = n.masked[first.end() : last.start()]
+    return first is last or (
+        first.end() <= last.start() and not n.cues.closes.search(between) and not _verbs(between, n.cues)
+    )
 
 
 def _noun_phrase(phrase: str, cues: Cues) -> str | None:

@@ -14,7 +14,7 @@ ARTICLE = (
     "Menurut data pemerintah, 400 anak di Danau Biru tidak bersekolah.",
     "Hal itu membuat warga khawatir.",
     "1. Kampung Yobi",
-    "Simak ulasannya berikut ini:",
+    "Berikut rincian sekolah terapung di Danau Biru yang akan dibangun pemerintah mulai Maret 2026.",
     "Cuaca hari itu cerah dan angin bertiup pelan dari arah timur.",
 )
 SENTENCE = st.sampled_from(ARTICLE)

@@ -20,7 +20,7 @@ NAMES = (
     "capitals",  # words written large, of all words
     "pronoun",  # begins with a word that needs another sentence: Ia, Hal itu, Menurutnya
     "connective",  # begins with Namun, Selain itu, ...
-    "question",
+    "question",  # asks, or promises what follows: Berikut rinciannya
     "item",  # begins as an item of a list
     "dated",  # names a day: Senin (20/10)
     "says",  # has a verb of saying
@@ -42,6 +42,11 @@ _PRONOUN = re.compile(
 _CONNECTIVE = re.compile(
     r"(?:namun|selain itu|sementara|sedangkan|tapi|tetapi|kemudian|lalu|lebih lanjut|di sisi lain|meski|adapun|"
     r"sebelumnya|diketahui|oleh karena|karena itu|sebab|apalagi|bahkan|however|but|meanwhile|also|and|then)\b",
+    re.IGNORECASE,
+)
+_TEASER = re.compile(
+    r"(?:(?:simak|yuk|lantas|penasaran|begini|selengkapnya)\b"
+    r"|berikut (?:ini|adalah|daftar|rincian|ulasan|selengkapnya|\w+nya)\b)",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\(\d{1,2}/\d")
@@ -103,7 +108,7 @@ def measure(document: Document) -> Measured:
                 _capitals(text) / max(1, len(said)),
                 _PRONOUN.match(text) is not None,
                 _CONNECTIVE.match(text) is not None,
-                "?" in text,
+                "?" in text or _TEASER.match(text) is not None,
                 text[0].isdigit() or text[0] in "-•*–",
                 not _DAYS.isdisjoint(said) or _DATE.search(text) is not None,
                 not _SAYS.isdisjoint(said),

@@ -36,7 +36,7 @@ _ID_NO_EVENT = (
     r"|pengaduan|penjelasan|pendekatan|penerbangan|pegangan|pekarangan|pesanan|percayaan|perjanjian|perpajakan"
 )
 _ID_HAPPENING = (
-    r"naik|turun|mendarat|dimainkan|disampaikan|menjamu|menghadapi|bertemu|bertandang|berkunjung|mengunjungi|meluncurkan|meresmikan|mengumumkan|disalurkan|cair"
+    r"naik|mendarat|dimainkan|disampaikan|menjamu|menghadapi|bertemu|bertandang|berkunjung|mengunjungi|meluncurkan|meresmikan|mengumumkan|disalurkan|cair"
     r"|dicairkan|dibuka|ditutup|dirilis|rilis|tayang|diumumkan|dilantik|disidang|diperiksa|berangkat|beroperasi|berlaku"
     r"|diberlakukan|tiba|diluncurkan|diresmikan|dibacakan|dipanggil|bertolak|membalap|tampil|terbit|keluar|rampung"
     r"|selesai|datang|diterapkan|melawan|bertanding|menerbitkan|menemui|melantik|memeriksa|memanggil|menutup|membuka"

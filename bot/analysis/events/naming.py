@@ -95,11 +95,14 @@ def name_event(n: Naming, bound: Bound | None) -> str | None:
     """
     if attached := attached_noun(n) or _attached(n, n.cues.formed):
         return attached
-    predicates = _predicates(n)
-    for of_kind in (_of_taking_place, _of_holding, _of_happening):
-        for predicate in predicates:
-            if named := of_kind(n, predicate, begins=bound == "from"):
-                return named
+    found = _predicates(n)
+    bounding = [p for p in found if _only_bounds(n, p)]
+    telling = [p for p in found if p not in bounding]
+    for predicates in (telling, bounding):
+        for of_kind in (_of_taking_place, _of_holding, _of_happening):
+            for predicate in predicates:
+                if named := of_kind(n, predicate, begins=bound == "from"):
+                    return named
     return _nearest_head(n, anywhere=bound == "until")
 
 
@@ -120,8 +123,7 @@ def _predicates(n: Naming) -> list[Predicate]:
         for m in n.cues.predicate.finditer(n.masked)
     ]
     before = [p for p in found if p.end <= n.start and not _clause_break(n.masked[p.end : n.start], n.cues)]
-    likeliest = [*reversed(before), *[p for p in found if p.start >= n.end][:3]]
-    return sorted(likeliest, key=lambda p: _only_bounds(n, p))
+    return [*reversed(before), *[p for p in found if p.start >= n.end][:3]]
 
 
 def _only_bounds(n: Naming, predicate: Predicate) -> bool:
@@ -220,9 +222,10 @@ def _one_phrase(n: Naming, first: re.Match[str], last: re.Match[str]) -> bool:
 def _noun_phrase(phrase: str, cues: Cues) -> str | None:
     """A phrase made tidy, or None where it is a clause of its own rather than a name ("lomba menulis" is a name)."""
     tidy = _tidy(phrase, cues)
-    if tidy is None or cues.head.match(tidy) or cues.formed.match(tidy):
-        return tidy
-    return None if _verbs(tidy, cues) else tidy
+    verbs = list(cues.predicate.finditer(tidy or ""))
+    if cues.head.match(tidy or "") or cues.formed.match(tidy or ""):
+        verbs = [verb for verb in verbs if not cues.active.match(verb["verb"])]
+    return None if verbs else tidy
 
 
 def _tidy(phrase: str, cues: Cues) -> str | None:

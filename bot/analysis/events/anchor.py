@@ -73,7 +73,11 @@ def dated_by_title(document: Document, cues: Cues) -> Iterator[Dated]:
 
 def _dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
     words = document.of(sentence)
-    for start, text in _pieces(words) if may_name_date(words, document.language) else ():
+    if not may_name_date(words, document.language):
+        return
+    for start, text in _pieces(words):
+        if len(text) < len(words) and not may_name_date(text, document.language):
+            continue
         mentions = find_dates(text, document.published_at, document.language)
         for mention in mentions:
             yield Dated(sentence, text, sentence.start + start, mention, mention is not mentions[-1])

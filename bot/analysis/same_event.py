@@ -68,14 +68,16 @@ def _best(report: PlannedEvent, known: Sequence[Event]) -> Event | None:
 
 
 def _likeness(report: PlannedEvent, state: EventState) -> float:
-    """How sure it is that both are one event: 0 when they are not, more than 0 when they are."""
+    """How sure it is that both are one event: 0 when they are not, else more with every word they share."""
     if not _may_be_one(report.what, state.what):
         return 0.0
     ours, theirs = specific(report.what), specific(state.what)
     agreement = _agreement(ours, theirs)
     if agreement <= _AGREEMENT:
         agreement = _agreement_by_context(report, state, ours, theirs)
-    return agreement if agreement and _days_can_agree(report, state, ours, theirs) else 0.0
+    if not agreement or not _days_can_agree(report, state, ours, theirs):
+        return 0.0
+    return agreement + len(ours & theirs) / 100
 
 
 def _may_be_one(ours: str, theirs: str) -> bool:

@@ -5,6 +5,7 @@ in the foreground. What stays open stays open: a wrong name is worse than none.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from bot.analysis.speakers.names import Named
 from bot.analysis.speakers.phrases import NOBODY, Phrase, personal, speaker_after, subject_before
 from bot.analysis.speakers.roster import Roster, read_roster
 from storage.records import Speaker
+
+LONGEST_CLAUSE = 600
+"""Characters before a quotation in which the words that introduce it are looked for."""
 
 KNOWN_LANGUAGES = frozenset({"id", "en"})
 _NOUN_CUES = (
@@ -69,6 +73,7 @@ class _Attributor:
         self._roster: Roster = read_roster(self._outside)
         self._foreground = Foreground()
         self._sentences = document.sentences
+        self._starts = [sentence.start for sentence in document.sentences]
         self._title_words = set(re.findall(r"\w{3,}", document.title.lower()))
 
     def run(self) -> tuple[Attribution, ...]:
@@ -106,7 +111,7 @@ class _Attributor:
         if verb is not None:
             self._bring(subject_before(text, sentence.start, verb.start(), self._roster), verb.start())
             return
-        first = next((n for n in self._roster.names if sentence.start <= n.start < min(end, sentence.start + 60)), None)
+        first = next(iter(self._roster.between(sentence.start, min(end, sentence.start + 160))), None)
         if first is not None and first.start - sentence.start < 40 + len(first.role):
             in_title = bool(set(first.words) & self._title_words)
             self._foreground.is_subject(first.start, self._someone(first, first.role or None), in_title=in_title)
@@ -145,7 +150,7 @@ class _Attributor:
             # English order: "…," Potter menjelaskan.
             verb = _VERB.search(text, name.end(), min(len(text), name.end() + 90))
             stop = re.search(r"[.\n¦]", text[name.end() : name.end() + 90])
-            first = next((n for n in self._roster.names if n.start >= name.end()), None)
+            first = next(iter(self._roster.between(name.end(), name.end() + 200)), None)
             starts = first is not None and not text[name.end() : first.start].strip(" ,.") or (first and first.role)
             sentence_ended = text[span.end - 1 : span.end] in ".?!" or "\n" in text[at : name.end()]
             if verb and starts and not sentence_ended and not (stop and stop.start() + name.end() < verb.start()):
@@ -185,7 +190,7 @@ class _Attributor:
             return None
         at = span.outer_start - len(before) + match.start()
         start = self._clause_start(span.outer_start)
-        named = [n for n in self._roster.names if start <= n.start and n.end <= at and personal(n)]
+        named = [n for n in self._roster.between(start, at) if personal(n)]
         if named:
             return _Found(
                 Phrase("person", match.group().strip(), named[-1], named[-1].role or None), match.group().strip(), at
@@ -221,12 +226,8 @@ class _Attributor:
 
     def _clause_start(self, at: int) -> int:
         """Where the sentence that ``at`` stands in begins, or the quotation before it ends."""
-        start = 0
-        for sentence in self._sentences:
-            if sentence.start <= at:
-                start = sentence.start
-            if sentence.end >= at:
-                break
+        number = bisect_right(self._starts, at) - 1
+        start = max(at - LONGEST_CLAUSE, self._starts[number] if number >= 0 else 0)
         quoted = self._outside.rfind("¦", start, at)
         if quoted >= 0 and re.search(r"[.!?\n]", self._outside[quoted:at]):
             return quoted + 1

@@ -15,6 +15,10 @@ RUN = re.compile(
 )
 _TOKEN = re.compile(r"\S+")
 LONGEST_NAME = 6
+"""Words of a name."""
+
+LONGEST_RUN = 24
+"""Words of a name with its office; a longer run is a heading or a list."""
 
 _NAMED_AFTER = frozenset(
     "pt cv bank universitas institut politeknik sekolah rs rsud partai fraksi yayasan klub polda polres polresta polrestabes "
@@ -44,18 +48,17 @@ class Clues:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A run read as role, title and name; ``start`` and ``end`` are the name's place in the text."""
+    """A run read as role, title and name.
+
+    ``start`` and ``end`` are the name's place in the text; ``words`` are the name's, for comparing.
+    """
 
     role: str
     name: str
     start: int
     end: int
     titled: bool
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The name's words, lower case."""
-        return name_words(self.name)
+    words: tuple[str, ...]
 
 
 NO_CLUES = Clues()
@@ -84,7 +87,7 @@ def read_run(text: str, start: int, end: int, clues: Clues = NO_CLUES) -> Named 
     tokens = [(match.start() + start, match.group()) for match in _TOKEN.finditer(text[start:end])]
     while tokens and _plain(tokens[0][1]) in STARTERS and _plain(tokens[0][1]) not in ROLES:
         tokens.pop(0)
-    if not tokens:
+    if not 0 < len(tokens) <= LONGEST_RUN:
         return None
     begin, titled = _name_begins([_plain(token) for _, token in tokens], [token for _, token in tokens], clues)
     if begin is None:
@@ -93,10 +96,11 @@ def read_run(text: str, start: int, end: int, clues: Clues = NO_CLUES) -> Named 
     first, (last_at, last) = name_tokens[0][0], name_tokens[-1]
     stop = last_at + len(last)
     name = text[first:stop].rstrip(".") if len(last) > 2 else text[first:stop]
-    if not any(char.isalpha() for char in name):
+    words = name_words(name)
+    if not any(char.isalpha() for char in name) or not words[0]:
         return None
     role_end = next((at for at, token in tokens[:begin] if _is_title(_plain(token)) and _plain(token) != "tni"), first)
-    return Named(text[tokens[0][0] : role_end].strip(" ,"), name, first, first + len(name), titled)
+    return Named(text[tokens[0][0] : role_end].strip(" ,"), name, first, first + len(name), titled, words)
 
 
 def _name_begins(plain: list[str], tokens: list[str], clues: Clues) -> tuple[int | None, bool]:

@@ -1,6 +1,7 @@
 """Who is meant by the words at a quotation: "Kepala BMKG Dwikorita", "dia", "studi tersebut"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -95,7 +96,7 @@ def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only
     if re.search(r"\b(?:mereka|they)\s*$", segment, re.I):
         return NOBODY
     bare = re.sub(r"\([^()]*\)\s*$", "", segment).rstrip(" ,")
-    candidates = [named for named in roster.names if start <= named.start and named.end <= start + len(bare) + 1]
+    candidates = roster.between(start, start + len(bare) + 1)
     for named in candidates:
         if re.match(r"\s*(?:\([^()]*\))?\s*(?:selaku|sebagai)\s", text[named.end : start + len(segment)]):
             return _as_subject(text, start, named)
@@ -119,7 +120,7 @@ def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only
     return _unnamed(re.split(r",\s*", bare)[-1].strip()[-80:])
 
 
-def _before_apposition(text: str, candidates: list[Named]) -> Named | None:
+def _before_apposition(text: str, candidates: Sequence[Named]) -> Named | None:
     """The person whom an office in apposition names: "Rahmat Waluyo, Bupati Sukamaju, …"."""
     if len(candidates) < 2:
         return None
@@ -167,7 +168,7 @@ def _parts(segment: str) -> list[tuple[int, str]]:
 
 
 def _last_name(text: str, start: int, end: int, roster: Roster) -> Named | None:
-    inside = [named for named in roster.names if start <= named.start and named.end <= end]
+    inside = roster.between(start, end)
     if inside:
         return inside[-1]
     return next((named for m in RUN.finditer(text, start, end) if (named := read_run(text, m.start(), m.end()))), None)

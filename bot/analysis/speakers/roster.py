@@ -1,36 +1,47 @@
 """The people of one article: every name in it, and which of them a shorter one stands for."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from bot.analysis.speakers.lexicon import ORGANISATION, ROLES
 from bot.analysis.speakers.names import Clues, Named, name_words, read_run, runs
 from bot.analysis.speakers.places import PLACES
 
+LONGEST_OFFICE = 200
+"""Characters that the pieces of one office may take."""
+
+MOST_ALIKE = 100
+"""How many names or roles with a word in common are compared, so that time stays linear on any text."""
+
 _AT_A_PLACE = re.compile(r"\b(?:di|warga|asal|[Kk]abupaten|[Kk]ecamatan|[Dd]esa|[Kk]elurahan|[Pp]rovinsi) ([A-Z]\w+)")
 _JOINTS = frozenset({" dan ", ", dan ", ", ", " & ", " serta "})
+_LOWER = re.compile(r"(?<![\w.])[^\W\dA-Z_]\w*")
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The names of an article in its order, read once."""
+    """The names of an article in its order, read once; looked up in time that does not grow with them."""
 
-    text: str
     names: tuple[Named, ...]
-    by_word: dict[str, list[Named]] = field(repr=False)
+    _starts: tuple[int, ...]
+    _by_word: dict[str, list[Named]]
+    _by_role: dict[str, list[Named]]
+
+    def between(self, start: int, end: int) -> Sequence[Named]:
+        """The names that stand wholly between two places in the text."""
+        inside = self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [named for named in inside if named.end <= end]
 
     def fullest(self, named: Named) -> str:
         """The fullest name in the article that ``named`` is a part of, preferring one that came before it."""
-        words = named.words
-        fuller = [
-            other
-            for other in self.by_word.get(words[0], ())
-            if len(other.words) > len(words) and _holds(other.words, words)
-        ]
-        before = [other for other in fuller if other.start <= named.start]
-        people = [other for other in before or fuller if _personlike(other)]
+        fuller = [other for other in self._by_word.get(named.words[0], ()) if _holds(other.words, named.words)]
+        people = [other for other in fuller if _personlike(other)]
+        if any(other.start <= named.start for other in fuller):
+            people = [other for other in people if other.start <= named.start]
         if not people:
             return named.name
         # The first full mention introduces a person; a longer one later may have caught a neighbour's words.
@@ -38,71 +49,99 @@ class Roster:
 
     def role_of(self, name: str) -> str | None:
         """What the article calls the person of this full name, the first time that it says so."""
-        words = set(name_words(name))
-        for named in self.names:
-            if named.role and named.words and set(named.words) <= words and len(named.words) * 2 >= len(words):
-                return named.role
-        return None
+        words = name_words(name)
+        given = [
+            named
+            for word in words
+            for named in self._by_word.get(word, ())
+            if named.role and set(named.words) <= set(words) and len(named.words) * 2 >= len(words)
+        ]
+        return min(given, key=lambda named: named.start).role if given else None
 
     def by_role(self, words: Sequence[str], before: int) -> Named | None:
         """The person last introduced before a position with a role that has all of these words."""
         wanted = {word.lower() for word in words}
-        found = [
-            named
-            for named in self.names
-            if named.start < before and wanted <= set(named.role.lower().replace(",", "").split())
-        ]
-        return found[-1] if found else None
+        known = self._by_role.get(min(wanted, key=lambda word: len(self._by_role.get(word, ())), default=""), [])
+        place = bisect_left(known, before, key=lambda named: named.start)
+        latest = islice(reversed(known[max(0, place - MOST_ALIKE) : place]), MOST_ALIKE)
+        return next((named for named in latest if wanted <= _role_words(named)), None)
 
 
 def read_roster(text: str) -> Roster:
     """All names of a text in which quotations are blanked out."""
-    places = _offices_joined(text, list(runs(text)))
-    alone = Counter(named.words for start, end in places if (named := read_run(text, start, end)) and not named.role)
+    places = _offices_joined(text, runs(text))
+    read = [(place, named) for place in places if (named := read_run(text, *place))]
     clues = Clues(
-        frozenset(words for words in alone if words),
+        frozenset(named.words for _, named in read if not named.role),
         frozenset(match[1].lower() for match in _AT_A_PLACE.finditer(text)),
     )
-    read = (named for start, end in places if (named := read_run(text, start, end, clues)) and named.words)
-    names = tuple(named for named in read if not _begins_a_sentence_only(named, text, alone))
-    by_word: dict[str, list[Named]] = {}
+    lower = frozenset(_LOWER.findall(text))
+    again = (read_run(text, *place, clues) if named.role or len(named.words) == 1 else named for place, named in read)
+    names = tuple(named for named in again if named and not _begins_a_sentence_only(named, text, lower))
+    return Roster(names, tuple(named.start for named in names), _by_word(names), _by_role(names))
+
+
+def _by_word(names: Iterable[Named]) -> dict[str, list[Named]]:
+    """The different names that have a word, each where it stands first, with the first role and title it is given."""
+    first: dict[tuple[str, ...], Named] = {}
     for named in names:
+        known = first.setdefault(named.words, named)
+        if (named.role and not known.role) or (named.titled and not known.titled):
+            role, titled = known.role or named.role, known.titled or named.titled
+            first[named.words] = replace(known, role=role, titled=titled)
+    found: dict[str, list[Named]] = defaultdict(list)
+    for named in first.values():
         for word in set(named.words):
-            by_word.setdefault(word, []).append(named)
-    return Roster(text, names, by_word)
+            if len(found[word]) < MOST_ALIKE:
+                found[word].append(named)
+    return dict(found)
 
 
-def _begins_a_sentence_only(named: Named, text: str, alone: Counter[tuple[str, ...]]) -> bool:
+def _by_role(names: Iterable[Named]) -> dict[str, list[Named]]:
+    found: dict[str, list[Named]] = defaultdict(list)
+    for named in names:
+        for word in _role_words(named):
+            found[word].append(named)
+    return dict(found)
+
+
+def _role_words(named: Named) -> set[str]:
+    return set(named.role.lower().replace(",", "").split())
+
+
+def _begins_a_sentence_only(named: Named, text: str, lower: frozenset[str]) -> bool:
     """Whether a single capitalised word is one only for beginning a sentence: "Terlebih" is nobody."""
     if named.role or named.titled or len(named.words) > 1:
         return False
-    before = text[: named.start].rstrip(' ¦“"”')
-    begins = not before or before[-1] in ".!?\n:"
-    if begins and text[named.end : named.end + 1] == ",":
-        return True
-    return begins and bool(re.search(rf"(?<![\w.]){re.escape(named.name.lower())}\b", text))
+    before = text[max(0, named.start - 5) : named.start].rstrip(' ¦“"”')
+    begins = (not before and text[max(0, named.start - 1) : named.start] != "¦") or before[-1:] in tuple(".!?\n:")
+    return begins and (text[named.end : named.end + 1] == "," or named.name.lower() in lower)
 
 
-def _offices_joined(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _offices_joined(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Runs of one office joined: "Menteri Koordinator Bidang Politik, Hukum, dan Keamanan Mahfud MD" is one."""
     joined: list[tuple[int, int]] = []
     for start, end in places:
-        if joined:
-            first, last = joined[-1]
-            words = [word.strip(".,").lower() for word in text[first:last].split()]
-            following = text[start:end].split()[0].lower()
-            office = words[0] in ROLES or words[0] in ORGANISATION
-            inner = words[-1] in ORGANISATION or following in ORGANISATION
-            if office and inner and following not in ROLES and text[last:start] in _JOINTS:
-                joined[-1] = (first, end)
-                continue
-        joined.append((start, end))
+        if joined and _goes_on(text, *joined[-1], start, end):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
     return joined
 
 
+def _goes_on(text: str, first: int, last: int, start: int, end: int) -> bool:
+    if text[last:start] not in _JOINTS or end - first > LONGEST_OFFICE:
+        return False
+    words = [word.strip(".,").lower() for word in text[first:last].split()]
+    following = text[start:end].split(maxsplit=1)[0].lower()
+    office = words[0] in ROLES or words[0] in ORGANISATION
+    return office and (words[-1] in ORGANISATION or following in ORGANISATION) and following not in ROLES
+
+
 def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether a name has all the words of a shorter one in their order."""
     words = iter(long)
-    return all(word in words for word in short)
+    return len(long) > len(short) and all(word in words for word in short)
 
 
 def _personlike(named: Named) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
+from storage.errors import StorageError
 from storage.records import (
     Analysis,
     Article,
@@ -98,12 +99,14 @@ def _insert(db: sqlite3.Connection, write: ArticleWrite, at: datetime) -> int:
 def _revise(db: sqlite3.Connection, write: ArticleWrite, article_id: int, at: datetime) -> int:
     """Keeps the state before as a revision and clears what belonged to it; notes stay."""
     article, stored_at = write.article, instant_in(at)
-    db.execute(
+    kept = db.execute(
         "INSERT INTO revisions (article_id, revision, title, text, stored_at)"
         " SELECT a.id, a.revision, t.title, t.text, COALESCE(a.revised_at, a.first_seen_at)"
         " FROM articles a JOIN texts t ON t.article_id = a.id WHERE a.id = ?",
         (article_id,),
     )
+    if not kept.rowcount:
+        raise StorageError(f"there is no article {article_id} to revise")
     for table in ("quotes", "texts", "article_topics", "person_roles"):
         db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))  # noqa: S608
     db.execute(

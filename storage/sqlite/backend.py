@@ -23,6 +23,7 @@ from storage.records import (
 )
 from storage.sqlite import articles, chats, events, notes, people, quotes, search
 from storage.sqlite.connection import Connections
+from storage.sqlite.values import int_in
 
 
 class SqliteStorage:
@@ -38,16 +39,16 @@ class SqliteStorage:
         return await self._db.transaction(lambda db: articles.store(db, writes, at))
 
     async def article(self, article_id: int) -> Article | None:
-        return await self._db.read(lambda db: articles.article(db, article_id))
+        return await self._db.read(lambda db: articles.article(db, int_in(article_id)))
 
     async def article_by_url(self, url: str) -> int | None:
         return await self._db.read(lambda db: articles.article_by_url(db, url))
 
     async def revisions(self, article_id: int) -> tuple[Revision, ...]:
-        return await self._db.read(lambda db: articles.revisions(db, article_id))
+        return await self._db.read(lambda db: articles.revisions(db, int_in(article_id)))
 
     async def latest(self, *, limit: int, offset: int = 0, topic: str | None = None) -> Page[Headline]:
-        return await self._db.read(lambda db: articles.latest(db, limit, offset, topic))
+        return await self._db.read(lambda db: articles.latest(db, int_in(limit), int_in(offset), topic))
 
     async def topics(self) -> tuple[tuple[str, int], ...]:
         return await self._db.read(articles.topics)
@@ -56,19 +57,21 @@ class SqliteStorage:
         return await self._db.read(articles.sources)
 
     async def article_quotes(self, article_id: int) -> tuple[StoredQuote, ...]:
-        return await self._db.read(lambda db: quotes.article_quotes(db, article_id))
+        return await self._db.read(lambda db: quotes.article_quotes(db, int_in(article_id)))
 
     async def latest_quotes(self, *, limit: int, offset: int = 0) -> Page[StoredQuote]:
-        return await self._db.read(lambda db: quotes.latest_quotes(db, limit, offset))
+        return await self._db.read(lambda db: quotes.latest_quotes(db, int_in(limit), int_in(offset)))
 
     async def person_quotes(self, person_id: int, *, limit: int, offset: int = 0) -> Page[StoredQuote]:
-        return await self._db.read(lambda db: quotes.person_quotes(db, person_id, limit, offset))
+        return await self._db.read(
+            lambda db: quotes.person_quotes(db, int_in(person_id), int_in(limit), int_in(offset))
+        )
 
     async def people(self, *, limit: int, offset: int = 0) -> Page[Person]:
-        return await self._db.read(lambda db: people.people(db, limit, offset))
+        return await self._db.read(lambda db: people.people(db, int_in(limit), int_in(offset)))
 
     async def person(self, person_id: int) -> Person | None:
-        return await self._db.read(lambda db: people.person(db, person_id))
+        return await self._db.read(lambda db: people.person(db, int_in(person_id)))
 
     async def find_people(self, name: str) -> tuple[Person, ...]:
         return await self._db.read(lambda db: people.find_people(db, name))
@@ -77,19 +80,19 @@ class SqliteStorage:
         return await self._db.read(lambda db: people.people_sharing_a_name(db, words))
 
     async def search(self, words: str, *, limit: int, offset: int = 0, order: SearchOrder = "ranked") -> Page[Hit]:
-        return await self._db.read(lambda db: search.search(db, words, limit, offset, order))
+        return await self._db.read(lambda db: search.search(db, words, int_in(limit), int_in(offset), order))
 
     async def events(self, *, since: date | None = None, until: date | None = None) -> tuple[Event, ...]:
         return await self._db.read(lambda db: events.events(db, since, until))
 
     async def event(self, event_id: int) -> Event | None:
-        return await self._db.read(lambda db: events.event(db, event_id))
+        return await self._db.read(lambda db: events.event(db, int_in(event_id)))
 
     async def event_history(self, event_id: int) -> tuple[EventReport, ...]:
-        return await self._db.read(lambda db: events.event_history(db, event_id))
+        return await self._db.read(lambda db: events.event_history(db, int_in(event_id)))
 
     async def add_note(self, article_id: int, text: str, author: str, *, at: datetime) -> Note:
-        return await self._db.transaction(lambda db: notes.add_note(db, article_id, text, author, at))
+        return await self._db.transaction(lambda db: notes.add_note(db, int_in(article_id), text, author, at))
 
     async def chat(self, target: str) -> Chat:
         return await self._db.read(lambda db: chats.chat(db, target))

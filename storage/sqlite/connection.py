@@ -152,6 +152,8 @@ def told(error: sqlite3.Error, path: Path) -> StorageError:
         return StorageFull(f"{path}: the disk is full; nothing was stored, what was there before can be read")
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return CorruptDatabase(f"{path}: the database is damaged ({error}); restore a backup, or move the file away")
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return StorageError(f"{path}: cannot be opened; check that this user may write the folder {path.parent}")
     if isinstance(error, sqlite3.IntegrityError) and "UNIQUE" in str(error):
         return AlreadyStored(f"{path}: {error}")
     return StorageError(f"{path}: {error}")

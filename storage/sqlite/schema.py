@@ -5,8 +5,10 @@ application code, so an old one never changes its meaning with the program. Befo
 holds anything, a copy is put beside it.
 """
 
+import os
 import re
 import sqlite3
+import stat
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -67,19 +69,34 @@ def prepare(path: Path, steps: tuple[Migration, ...]) -> None:
 
 
 def _check_place(path: Path) -> None:
-    if path.is_dir():
+    try:
+        kind = path.stat().st_mode
+    except FileNotFoundError:
+        if not path.parent.is_dir():
+            raise StorageError(f"{path}: the folder {path.parent} does not exist; create it first") from None
+        return
+    except OSError as error:
+        raise StorageError(f"{path}: cannot be looked at ({error.strerror}); name another file") from error
+    if stat.S_ISDIR(kind):
         raise StorageError(f"{path}: is a folder, not a database file; name a file in it")
-    if not path.parent.is_dir():
-        raise StorageError(f"{path}: the folder {path.parent} does not exist; create it first")
+    if not stat.S_ISREG(kind):
+        raise StorageError(f"{path}: is a device or a pipe, not a file; name another file")
+    if not os.access(path, os.R_OK):
+        raise StorageError(f"{path}: cannot be read by this user; give it permission to")
+    # SQLite writes its log beside the file.
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise StorageError(
+            f"{path}: may not be written by this user; give it permission to write the file and its folder"
+        )
 
 
 def _checked_version(path: Path, steps: tuple[Migration, ...]) -> int:
-    """How many steps the file has, having looked at it without leaving a trace."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise StorageError(f"{path}: cannot be read ({error.strerror})") from error
+    """How many steps the file has, having looked at it without leaving a trace.
+
+    Beside a log that a crash left, SQLite's index of that log (``-shm``, no data in it) may stay.
+    """
+    with path.open("rb") as file:
+        header = file.read(100)
     if not header.startswith(_HEADER) or len(header) < 100:
         raise CorruptDatabase(
             f"{path}: is not a database; name another file, or move this one away. Nothing was changed."

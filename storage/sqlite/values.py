@@ -8,6 +8,7 @@ from typing import Any
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
+_LEAST, _MOST = -(2**63), 2**63 - 1
 
 
 def instant_in(value: datetime) -> int:
@@ -18,6 +19,11 @@ def instant_in(value: datetime) -> int:
 def instant_out(value: int) -> datetime:
     """The instant of ``instant_in``, aware, in UTC."""
     return _EPOCH + timedelta(milliseconds=value)
+
+
+def int_in(value: int) -> int:
+    """``value``, or the nearest that SQLite can hold: no id and no list gets that far."""
+    return max(_LEAST, min(value, _MOST))
 
 
 def list_in(values: Iterable[Any]) -> str:

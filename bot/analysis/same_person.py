@@ -1,7 +1,7 @@
 """Who is who over articles: one person under several names, and namesakes who stay apart.
 
-A name wrongly joined puts words into somebody's mouth; one not joined only splits a list. So joining needs the same full
-name, or a shorter one that can mean one person only; and no roles that speak against it.
+A name wrongly joined puts words into somebody's mouth; one not joined only splits a list. So joining needs the same
+full name, or a shorter one that can mean one person only; and no roles that speak against it.
 """
 
 import re
@@ -12,14 +12,14 @@ from storage.records import Person, PersonWrite, Quote
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘`-][^\W\d_]+)*")
 _LINKS = frozenset({"bin", "binti", "van", "der", "de", "al", "el", "alias"})
 _COMMON_IN_ROLES = frozenset(
-    "ketua wakil kepala direktur menteri presiden anggota juru bicara mantan bekas calon umum utama dan dari di pada"
-    " the of and former deputy head chief vice".split()
+    "ketua wakil kepala direktur menteri presiden anggota juru bicara mantan bekas calon umum utama dan dari di "
+    "pada the of and former deputy head chief vice".split()
 )
 """Words that many roles share: two ministers are not the same person for being ministers."""
 _ORDINARY = frozenset(
     "warga petani nelayan pedagang penjual sopir pengemudi buruh siswa siswi pelajar mahasiswa mahasiswi penumpang "
-    "pembeli pelanggan pengunjung tetangga saksi resident farmer fisherman driver student shopkeeper customer neighbour "
-    "witness".split()
+    "pembeli pelanggan pengunjung tetangga saksi resident farmer fisherman driver student shopkeeper customer "
+    "neighbour witness".split()
 )
 """What people are called who hold no office."""
 

@@ -1,7 +1,7 @@
 """Attributes quoted spans to speakers, in the article's order.
 
-At each quotation the words behind it count first (``…,” kata Sari``), then those before it (``Sari mengatakan, “…``), then who is
-in the foreground. What stays open stays open: a wrong name is worse than none.
+At each quotation the words behind it count first (``…,” kata Sari``), then those before it (``Sari mengatakan, “…``),
+then who is in the foreground. What stays open stays open: a wrong name is worse than none.
 """
 
 import re
@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.analysis.document import Document, Sentence
-from bot.analysis.quotation.cues import SAYS
 from bot.analysis.quoted import Attribution, QuotedSpan
+from bot.analysis.speakers import cues
 from bot.analysis.speakers.foreground import Foreground, Someone
 from bot.analysis.speakers.names import Named
 from bot.analysis.speakers.phrases import NOBODY, Phrase, personal, speaker_after, subject_before
@@ -21,32 +21,10 @@ from storage.records import Speaker
 LONGEST_CLAUSE = 600
 """Characters before a quotation in which the words that introduce it are looked for."""
 
+LONGEST_SUBJECT = 90
+"""Characters between a quotation and the verb behind it that may name who speaks."""
+
 KNOWN_LANGUAGES = frozenset({"id", "en"})
-_NOUN_CUES = (
-    "kata|ujar|tutur|ucap|ungkap|jelas|terang|tegas|papar|imbuh|tambah|lanjut|sambung|tukas|pungkas|beber|tulis|cetus|sebut|"
-    "tandas|jawab|tanya|kenang|klaim|bunyi|urai|keluh|seru|cerita|cuit|pinta|sahut|teriak|tutup|bilang|harap|catat|demikian|"
-    "timpal|celetuk|kelakar|seloroh|canda|puji|ajak|imbau|janji|pesan|simpul|rinci|kritik|ditambahkan|disampaikan|dikatakan|diungkapkan|ditegaskan|dijelaskan|said|says|adds|added|told|wrote|according to"
-)
-_AFTER = re.compile(
-    rf"[\s,.”\"'’]*(?:(?:begitu|demikian)\s+)?((?:{_NOUN_CUES})(?:kan)?(?P<nya>nya)?|dia berkata|\w+(?P<form>nya))(?![\w-])",
-    re.I,
-)
-_AFTER_PRONOUN = re.compile(r"[\s,”\"'’]*(ia|dia|beliau)\s+(?:me|ber)\w+", re.I)
-_AFTER_NAME = re.compile(r"[\s,”\"'’]*(?=[A-Z])")
-_VERB = re.compile(r"\b(?:" + SAYS.pattern + r")\b", re.VERBOSE | re.I)
-_MENURUT = re.compile(r"\b(?:menurut|bagi|according to)\s+|\bmenurut(?P<nya>nya)\b", re.I)
-_AT_THE_END = re.compile(rf"[,”\"]\s+(?:begitu |demikian )?((?:{_NOUN_CUES})(?P<nya>nya)?)(?=[\s,.])", re.I)
-_CALLED = re.compile(
-    r"\b(?:di(?:sebut|anggap|nilai|kata|ibarat|gambar|istilah)(?:kan)?nya|(?:ia|dia) (?:sebut|anggap|nilai|kata|ibarat|gambar|istilah)(?:kan)?)"
-    r"(?: (?:sebagai|dengan|adalah|juga))?\s*[“\"'‘”]*$",
-    re.I,
-)
-_RARE_CUE = re.compile(r"[\s,”\"'’]*([a-z]{4,}) (?=[A-Z])")
-_NOT_SAID = frozenset(
-    "saat oleh pada dari dalam dengan untuk ketika kepada usai yang bahwa bagi milik karya dan serta atau seperti lewat "
-    "melalui setelah sebelum tentang antara bersama kepada juga terkait when from with after before "
-    "akhirnya sebelumnya selanjutnya lainnya biasanya hanya tentunya sebaiknya sesungguhnya sebenarnya".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +81,11 @@ class _Attributor:
     def _read_sentence(self, sentence: Sentence, until: int) -> None:
         """Brings forward who speaks in a sentence, or whom it is about."""
         text, end = self._outside, min(sentence.end, until)
-        if menurut := _MENURUT.search(text, sentence.start, end):
+        if menurut := cues.ACCORDING_TO.search(text, sentence.start, end):
             if not menurut.group("nya"):
                 self._bring(speaker_after(text, menurut.end(), self._roster), menurut.start())
             return
-        verb = _VERB.search(text, sentence.start, end)
+        verb = cues.VERB.search(text, sentence.start, end)
         if verb is not None:
             self._bring(subject_before(text, sentence.start, verb.start(), self._roster), verb.start())
             return
@@ -131,38 +109,42 @@ class _Attributor:
 
     def _after(self, span: QuotedSpan) -> _Found | None:
         text, at = self._outside, span.outer_end
-        match = _AFTER.match(text, at)
+        match = cues.AFTER.match(text, at)
         if match:
             cue = match.group(1)
-            if match.group("nya") or (match.group("form") and cue.lower() not in _NOT_SAID and span.kind == "direct"):
+            if match.group("nya") or (
+                match.group("form") and cue.lower() not in cues.NOT_SAID and span.kind == "direct"
+            ):
                 return _Found(Phrase("pronoun", cue), cue, match.start(1))
             if not match.group("form"):
                 return _Found(speaker_after(text, match.end(), self._roster), cue, match.start(1))
         if (
             span.kind == "direct"
             and text[span.end - 1 : span.end] not in ".?!"
-            and (told := _AFTER_PRONOUN.match(text, at))
+            and (told := cues.PRONOUN_AND_VERB.match(text, at))
         ):
             return _Found(Phrase("pronoun", told[1]), told.group().split()[-1], told.start(1))
-        if rare := self._rare_cue(span):
-            return rare
-        if span.kind == "direct" and (name := _AFTER_NAME.match(text, at)):
-            # English order: "…," Potter menjelaskan.
-            verb = _VERB.search(text, name.end(), min(len(text), name.end() + 90))
-            stop = re.search(r"[.\n¦]", text[name.end() : name.end() + 90])
-            first = next(iter(self._roster.between(name.end(), name.end() + 200)), None)
-            starts = first is not None and not text[name.end() : first.start].strip(" ,.") or (first and first.role)
-            sentence_ended = text[span.end - 1 : span.end] in ".?!" or "\n" in text[at : name.end()]
-            if verb and starts and not sentence_ended and not (stop and stop.start() + name.end() < verb.start()):
-                phrase = subject_before(text, name.end(), verb.start(), self._roster)
-                if phrase.kind == "person":
-                    return _Found(phrase, verb.group(), verb.start())
-        return None
+        return self._rare_cue(span) or self._named_first(span)
+
+    def _named_first(self, span: QuotedSpan) -> _Found | None:
+        """English order: ``…,” Potter menjelaskan``."""
+        text, at = self._outside, span.outer_end
+        name = cues.NAME_NEXT.match(text, at)
+        if span.kind != "direct" or name is None or "\n" in name.group() or text[span.end - 1 : span.end] in ".?!":
+            return None
+        verb = cues.VERB.search(text, name.end(), name.end() + LONGEST_SUBJECT)
+        if verb is None or cues.STOP.search(text, name.end(), verb.start()):
+            return None
+        first = next(iter(self._roster.between(name.end(), verb.start())), None)
+        if first is None or not (first.role or not text[name.end() : first.start].strip(" ,.")):
+            return None
+        phrase = subject_before(text, name.end(), verb.start(), self._roster)
+        return _Found(phrase, verb.group(), verb.start()) if phrase.kind == "person" else None
 
     def _rare_cue(self, span: QuotedSpan) -> _Found | None:
         """Any word between a quotation that ends in a comma and a person's name: ``…,” celoteh Rahmat``."""
-        match = _RARE_CUE.match(self._outside, span.outer_end)
-        if match is None or match[1] in _NOT_SAID or span.kind != "direct" or "," not in self._around(span):
+        match = cues.RARE.match(self._outside, span.outer_end)
+        if match is None or match[1] in cues.NOT_SAID or span.kind != "direct" or "," not in self._around(span):
             return None
         phrase = speaker_after(self._outside, match.end(), self._roster)
         return _Found(phrase, match[1], match.start(1)) if phrase.kind == "person" else None
@@ -175,7 +157,7 @@ class _Attributor:
         """A piece in a sentence that ends with who says it: ``bisa “disalahkan” atas itu, kata Weber``."""
         if span.kind != "partial":
             return None
-        match = _AT_THE_END.search(self._outside, span.outer_end, min(len(self._outside), span.outer_end + 250))
+        match = cues.AT_THE_END.search(self._outside, span.outer_end, min(len(self._outside), span.outer_end + 250))
         if match is None or re.search(r"[.\n]\s", self._outside[span.outer_end : match.start()]):
             return None
         if match.group("nya"):
@@ -185,7 +167,7 @@ class _Attributor:
     def _called(self, span: QuotedSpan) -> _Found | None:
         """A passive that tells who calls something so: ``apa yang dianggapnya “…”``, ``yang ia sebut “…”``."""
         before = self._outside[max(0, span.outer_start - 60) : span.outer_start]
-        match = _CALLED.search(before)
+        match = cues.CALLED.search(before)
         if match is None:
             return None
         at = span.outer_start - len(before) + match.start()
@@ -201,10 +183,10 @@ class _Attributor:
         """The last reporting verb or "menurut" in the clause that leads to the quotation."""
         text = self._outside
         start = self._clause_start(span.outer_start)
-        verbs = list(_VERB.finditer(text, start, span.outer_start))
+        verbs = list(cues.VERB.finditer(text, start, span.outer_start))
         last = verbs[-1] if verbs else None
         menurut = None
-        for menurut in _MENURUT.finditer(text, start, span.outer_start):  # noqa: B007 - the last one counts
+        for menurut in cues.ACCORDING_TO.finditer(text, start, span.outer_start):  # noqa: B007 - the last one counts
             pass
         if menurut is not None and (last is None or menurut.start() >= last.start()):
             if menurut.group("nya"):
@@ -213,7 +195,7 @@ class _Attributor:
         if last is None:
             return None
         cue = last.group()
-        if cue.lower() in {"kata", "ujar", "tutur", "ucap", "ungkap"}:
+        if cue.lower() in cues.NOUNS:
             phrase = speaker_after(text, last.end(), self._roster)
             return _Found(phrase, cue, last.start()) if phrase is not NOBODY else None
         # "X mengecam insiden itu dan menyebutnya …": the subject may stand before an earlier verb.
@@ -276,7 +258,7 @@ class _Attributor:
     def _coming(self, at: int) -> Someone | None:
         """The first who is told to speak soon after: an article may begin with a quotation."""
         end = min(len(self._outside), at + 500)
-        match = _VERB.search(self._outside, at, end)
+        match = cues.VERB.search(self._outside, at, end)
         if match is None:
             return None
         start = max(self._outside.rfind(mark, at, match.start()) for mark in ".\n¦") + 1

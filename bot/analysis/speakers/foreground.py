@@ -1,8 +1,8 @@
 """Who is in the foreground at each point of an article: the one that "ia" and "-nya" stand for.
 
-Gender does not help in Indonesian and the nearest name is often an object, so only those count who speak or who are what
-a sentence is about. The last who spoke stays in the foreground until another speaks; a mere subject counts only before
-anybody has spoken, or when it has spoken before.
+Gender does not help in Indonesian and the nearest name is often an object, so only those count who speak or who are
+what a sentence is about. The last who spoke stays in the foreground until another speaks; a mere subject counts only
+before anybody has spoken, or when it has spoken before.
 """
 
 from bisect import bisect_left

@@ -1,21 +1,21 @@
 """Words around names: titles, roles, organisations, places, and what may begin a sentence without being a name.
 
-Lower case throughout. They are hints for splitting "Kepala Dinas Kesehatan Kota Bogor Sri Nowo Retno" into role and name;
-a name that none of them knows is still found, by its form and by its other mentions.
+Lower case throughout. They are hints for splitting "Kepala Dinas Kesehatan Kota Sukamaju Sari Dewi" into role and
+name; a name that none of them knows is still found, by its form and by its other mentions.
 """
 
 import re
 
 TITLES = frozenset(
     # academic, religious, courtesy
-    "prof profesor dr drg drh ir drs dra h hj kh haji hajah kiai kyai ustaz ustadz ustadzah ustad habib pendeta pdt romo "
-    "pastor uskup kardinal tgh tuan bapak ibu pak bu bpk sdr sdri saudara saudari mas mbak bang kang tn ny nyonya mr "
-    "mrs ms sir dame lord lady raden apoteker dokter "
+    "prof profesor dr drg drh ir drs dra h hj kh haji hajah kiai kyai ustaz ustadz ustadzah ustad habib pendeta pdt "
+    "romo pastor uskup kardinal tgh tuan bapak ibu pak bu bpk sdr sdri saudara saudari mas mbak bang kang tn ny "
+    "nyonya mr mrs ms sir dame lord lady raden apoteker dokter "
     # police and forces
-    "jenderal letjen mayjen brigjen irjen komjen kombes kombespol akbp kompol akp iptu ipda aiptu aipda bripka brigadir "
-    "briptu bripda bharada pol purn kolonel letkol mayor kapten lettu letda peltu pelda serma serka sertu serda kopral "
-    "praka pratu prada laksamana laksda laksma marsekal marsda marsma inspektur komisaris ajun besar bripol tni "
-    "colonel captain lieutenant sergeant admiral professor doctor".split()
+    "jenderal letjen mayjen brigjen irjen komjen kombes kombespol akbp kompol akp iptu ipda aiptu aipda bripka "
+    "brigadir briptu bripda bharada pol purn kolonel letkol mayor kapten lettu letda peltu pelda serma serka sertu "
+    "serda kopral praka pratu prada laksamana laksda laksma marsekal marsda marsma inspektur komisaris ajun besar "
+    "bripol tni colonel captain lieutenant sergeant admiral professor doctor".split()
 )
 """Words right before a name that belong to neither name nor role. "Komisaris" and "Besar" count only together."""
 
@@ -25,22 +25,23 @@ DEGREE = re.compile(
 """An academic degree after a name: ", S.H.", " M.Si"."""
 
 ROLES = frozenset(
-    "presiden wapres wakil menteri menko menkes gubernur wagub bupati wabup wali walikota camat lurah kades kadus ketua "
-    "waketum kepala direktur dirut dirjen direksi komisioner sekretaris sekjen sekda sekdaprov sekdakab bendahara "
-    "anggota juru jubir panglima pangdam danrem dandim komandan danlanal rektor dekan dosen guru pengamat peneliti "
-    "ekonom pakar ahli analis pengacara advokat hakim jaksa manajer manager ceo cto cfo coo founder co-founder chairman "
-    "president minister secretary pelatih asisten kapten pemain bek kiper gelandang penyerang striker pemilik pendiri "
-    "pemimpin pimpinan pemred redaktur aktris aktor artis penyanyi musisi vokalis sutradara produser komika seniman "
-    "sastrawan penulis penyair novelis budayawan sejarawan arkeolog psikolog psikiater sosiolog antropolog dokter bidan "
-    "perawat apoteker ilmuwan astronom ahli kapolri wakapolri kapolda wakapolda kapolres kapolresta kapolrestabes "
-    "wakapolres kapolsek kasat kasatreskrim kasi kasubdit kasubbag kabid kabag kadis kanit kadiv kabareskrim kejagung "
-    "kapuspen kapuspenkum kapenrem kapendam dirreskrimum dirreskrimsus ditreskrimum plt pj pjs mantan eks bekas calon "
-    "caleg capres cawapres cagub koordinator penasihat penanggung staf tenaga deputi vice kuasa advokat pembina "
-    "general inspektur sultan raja ratu pangeran putri permaisuri perdana pm kanselir duta dubes konsul senator kongres paus "
-    "warga nelayan petani pedagang pengemudi sopir saksi korban tersangka terdakwa keluarga ibunda ayah istri suami "
-    "aktivis relawan mahasiswa siswa santri wasekjen sesmenko wamen wamenlu kepresidenan ketum tokoh pengusaha penata "
-    "desainer perancang chef koki direktorat executive chief head officer spokesman spokeswoman spokesperson governor "
-    "mayor director prime deputy commissioner senior analyst researcher economist coach actor actress singer".split()
+    "presiden wapres wakil menteri menko menkes gubernur wagub bupati wabup wali walikota camat lurah kades kadus "
+    "ketua waketum kepala direktur dirut dirjen direksi komisioner sekretaris sekjen sekda sekdaprov sekdakab "
+    "bendahara anggota juru jubir panglima pangdam danrem dandim komandan danlanal rektor dekan dosen guru pengamat "
+    "peneliti ekonom pakar ahli analis pengacara advokat hakim jaksa manajer manager ceo cto cfo coo founder "
+    "co-founder chairman president minister secretary pelatih asisten kapten pemain bek kiper gelandang penyerang "
+    "striker pemilik pendiri pemimpin pimpinan pemred redaktur aktris aktor artis penyanyi musisi vokalis sutradara "
+    "produser komika seniman sastrawan penulis penyair novelis budayawan sejarawan arkeolog psikolog psikiater "
+    "sosiolog antropolog dokter bidan perawat apoteker ilmuwan astronom kapolri wakapolri kapolda wakapolda "
+    "kapolres kapolresta kapolrestabes wakapolres kapolsek kasat kasatreskrim kasi kasubdit kasubbag kabid kabag "
+    "kadis kanit kadiv kabareskrim kejagung kapuspen kapuspenkum kapenrem kapendam dirreskrimum dirreskrimsus "
+    "ditreskrimum plt pj pjs mantan eks bekas calon caleg capres cawapres cagub koordinator penasihat penanggung "
+    "staf tenaga deputi vice kuasa pembina general inspektur sultan raja ratu pangeran putri permaisuri perdana pm "
+    "kanselir duta dubes konsul senator kongres paus warga nelayan petani pedagang pengemudi sopir saksi korban "
+    "tersangka terdakwa keluarga ibunda ayah istri suami aktivis relawan mahasiswa siswa santri wasekjen sesmenko "
+    "wamen wamenlu kepresidenan ketum tokoh pengusaha penata desainer perancang chef koki direktorat executive "
+    "chief head officer spokesman spokeswoman spokesperson governor mayor director prime deputy commissioner senior "
+    "analyst researcher economist coach actor actress singer".split()
 )
 """Nouns that head a role."""
 ROLE_FORM = re.compile(
@@ -51,52 +52,54 @@ ROLE_FORM = re.compile(
 ORGANISATION = frozenset(
     "kementerian kemenkeu kemensos kemenkes dinas badan lembaga komisi komite dewan majelis mahkamah pengadilan "
     "kejaksaan kejari kejati kepolisian polisi polri polda polres polresta polrestabes polsek tni kodam kodim korem "
-    "universitas institut sekolah politeknik fakultas yayasan asosiasi ikatan himpunan persatuan perhimpunan gabungan "
-    "forum aliansi koalisi serikat partai fraksi pt cv tbk bank grup group perusahaan perum pemerintah pemprov pemkot "
-    "pemkab pemda gedung istana kedutaan kremlin pentagon balai kantor biro satuan satgas tim panitia rumah sakit rs "
-    "rsud stasiun bandara pelabuhan museum pusat direktorat bidang bagian seksi subdirektorat divisi departemen "
-    "sekretariat unit bina marga humas hubungan masyarakat reserse kriminal narkoba lalu lintas utama umum khusus "
-    "nasional republik negara rakyat perwakilan permusyawaratan daerah luar dalam negeri pertahanan keuangan sosial "
-    "kesehatan pendidikan kebudayaan perhubungan pertanian perdagangan perindustrian kelautan perikanan agama hukum "
-    "ham politik keamanan ekonomi energi sumber daya mineral lingkungan hidup kehutanan ketenagakerjaan tenaga kerja "
-    "penanggulangan bencana meteorologi klimatologi geofisika statistik intelijen siber sandi narkotika pemberantasan "
-    "korupsi pemilihan pengawas gizi eksekutif legislatif kabinet merah putih universitas muhammadiyah ulama nahdlatul "
-    "kamar dagang industri media komunikasi informasi digital news channel times post university institute ministry "
-    "department committee council commission center centre white house united nations states bagian operasi program "
-    "kebijakan publik penelitian pengembangan perencanaan pembangunan hukum pidana tata usaha corporate secretary "
-    "sekolah dasar menengah negeri swasta koperasi usaha kecil perempuan perlindungan anak pemuda olahraga pariwisata "
-    "kreatif investasi hilirisasi bumn holding subholding komisaris pencegahan pengendalian penyakit otoritas jasa infrastruktur kewilayahan pangan transmigrasi umkm perumahan permukiman imigrasi pemasyarakatan haji umrah  "
-    "pimpinan induk patroli jalan raya otonomi puskesmas koordinator".split()
+    "universitas institut sekolah politeknik fakultas yayasan asosiasi ikatan himpunan persatuan perhimpunan "
+    "gabungan forum aliansi koalisi serikat partai fraksi pt cv tbk bank grup group perusahaan perum pemerintah "
+    "pemprov pemkot pemkab pemda gedung istana kedutaan kremlin pentagon balai kantor biro satuan satgas tim "
+    "panitia rumah sakit rs rsud stasiun bandara pelabuhan museum pusat direktorat bidang bagian seksi "
+    "subdirektorat divisi departemen sekretariat unit bina marga humas hubungan masyarakat reserse kriminal narkoba "
+    "lalu lintas utama umum khusus nasional republik negara rakyat perwakilan permusyawaratan daerah luar dalam "
+    "negeri pertahanan keuangan sosial kesehatan pendidikan kebudayaan perhubungan pertanian perdagangan "
+    "perindustrian kelautan perikanan agama hukum ham politik keamanan ekonomi energi sumber daya mineral "
+    "lingkungan hidup kehutanan ketenagakerjaan tenaga kerja penanggulangan bencana meteorologi klimatologi "
+    "geofisika statistik intelijen siber sandi narkotika pemberantasan korupsi pemilihan pengawas gizi eksekutif "
+    "legislatif kabinet merah putih muhammadiyah ulama nahdlatul kamar dagang industri media komunikasi informasi "
+    "digital news channel times post university institute ministry department committee council commission center "
+    "centre white house united nations states operasi program kebijakan publik penelitian pengembangan perencanaan "
+    "pembangunan pidana tata usaha corporate secretary dasar menengah swasta koperasi kecil perempuan perlindungan "
+    "anak pemuda olahraga pariwisata kreatif investasi hilirisasi bumn holding subholding komisaris pencegahan "
+    "pengendalian penyakit otoritas jasa infrastruktur kewilayahan pangan transmigrasi umkm perumahan permukiman "
+    "imigrasi pemasyarakatan haji umrah pimpinan induk patroli jalan raya otonomi puskesmas koordinator".split()
 )
 """Words of organisations' and offices' names."""
 
 STARTERS = frozenset(
-    "ada adalah adapun agar akan akhirnya akibatnya aksi alasan antara apa apabila apakah atas awalnya bagi bahkan bahwa "
-    "baru beberapa begitu belum berdasarkan berikut berkaitan bersama besar biasanya bila bisa buat bukan cara cukup "
-    "dalam dan dapat dari dengan demi demikian di dia diketahui dikatakan dikutip dirinya disebutkan ditambahkan "
-    "ditanya dulu empat enam guna hal hanya harus hasil hasilnya hingga ia ini itu jadi jangan jika juga jumlah kabar "
-    "kalau kami karena karenanya kasus kata katanya ke keduanya kedua kelima keempat ketiga kemudian kepada kepala "
-    "ketika khususnya kini kita kondisi kondisinya kondisi kronologi lagi lain lalu lantas lanjut lanjutnya lebih lewat "
-    "maka malam masih masing melalui melihat memang menanggapi mengenai menjawab menurut menurutnya mereka meski "
-    "meskipun mulai mungkin namun nanti nantinya oleh orang pada padahal pagi para pasalnya pasca peristiwa pertama "
-    "pihak pihaknya poin pun rencana rencananya saat sambil sampai satu saya sebab sebagai sebagian sebanyak sebelum "
-    "sebelumnya sebuah secara sedangkan sehari sehingga sejak sejauh sekarang sekitar selain selama selanjutnya seluruh "
-    "semata semenjak sementara semua senada terlebih apalagi pelaku seorang seperti serta sesuai setelah setelahnya setiap siang sore sosok "
-    "suatu sudah supaya tak tapi telah tentang tentu tentunya terakhir terhadap terkait ternyata terpisah tersebut "
-    "tetapi tiga tidak tujuan tujuannya untuk usai ucap ujar ujarnya tutur ungkap imbuh imbuhnya tegas tegasnya jelas "
-    "jelasnya papar tambah tambahnya pungkas pungkasnya walau walaupun warga wib yang senin selasa rabu kamis jumat "
-    "sabtu minggu januari februari maret april mei juni juli agustus september oktober november desember "
-    "the a an in on at of and but for from with he she they it his her their as after before when while according however "
-    "meanwhile earlier later also speaking asked this that these those there monday tuesday wednesday thursday friday "
-    "saturday sunday".split()
+    "ada adalah adapun agar akan akhirnya akibatnya aksi alasan antara apa apabila apakah atas awalnya bagi bahkan "
+    "bahwa baru beberapa begitu belum berdasarkan berikut berkaitan bersama besar biasanya bila bisa buat bukan "
+    "cara cukup dalam dan dapat dari dengan demi demikian di dia diketahui dikatakan dikutip dirinya disebutkan "
+    "ditambahkan ditanya dulu empat enam guna hal hanya harus hasil hasilnya hingga ia ini itu jadi jangan jika "
+    "juga jumlah kabar kalau kami karena karenanya kasus kata katanya ke keduanya kedua kelima keempat ketiga "
+    "kemudian kepada kepala ketika khususnya kini kita kondisi kondisinya kronologi lagi lain lalu lantas lanjut "
+    "lanjutnya lebih lewat maka malam masih masing melalui melihat memang menanggapi mengenai menjawab menurut "
+    "menurutnya mereka meski meskipun mulai mungkin namun nanti nantinya oleh orang pada padahal pagi para pasalnya "
+    "pasca peristiwa pertama pihak pihaknya poin pun rencana rencananya saat sambil sampai satu saya sebab sebagai "
+    "sebagian sebanyak sebelum sebelumnya sebuah secara sedangkan sehari sehingga sejak sejauh sekarang sekitar "
+    "selain selama selanjutnya seluruh semata semenjak sementara semua senada terlebih apalagi pelaku seorang "
+    "seperti serta sesuai setelah setelahnya setiap siang sore sosok suatu sudah supaya tak tapi telah tentang "
+    "tentu tentunya terakhir terhadap terkait ternyata terpisah tersebut tetapi tiga tidak tujuan tujuannya untuk "
+    "usai ucap ujar ujarnya tutur ungkap imbuh imbuhnya tegas tegasnya jelas jelasnya papar tambah tambahnya "
+    "pungkas pungkasnya walau walaupun warga wib yang senin selasa rabu kamis jumat sabtu minggu januari februari "
+    "maret april mei juni juli agustus september oktober november desember the a an in on at of and but for from "
+    "with he she they it his her their as after before when while according however meanwhile earlier later also "
+    "speaking asked this that these those there monday tuesday wednesday thursday friday saturday sunday".split()
 )
 """Words that begin sentences with a capital and begin no name."""
 
 PRONOUNS = frozenset("ia dia beliau dirinya he she".split())
 PLURALS = frozenset("mereka they we kami".split())
 PERSON_NOUNS = frozenset(
-    "pria wanita perempuan lelaki laki-laki politikus politisi doktor alumnus alumni jebolan lulusan ibu bapak ayah putra "
-    "putri anak kader legislator perwira purnawirawan selebgram bintang peraih juara orang sosok jenderal man woman".split()
+    "pria wanita perempuan lelaki laki-laki politikus politisi doktor alumnus alumni jebolan lulusan ibu bapak ayah "
+    "putra putri anak kader legislator perwira purnawirawan selebgram bintang peraih juara orang sosok jenderal man "
+    "woman".split()
 )
 """What somebody may be called who was named before: "doktor ilmu politik itu", "pria kelahiran Solo ini"."""
 

@@ -10,9 +10,10 @@ from bot.analysis.speakers.places import PLACES
 _ABBREVIATION = r"(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|KH|St|Mr|Mrs|Ms|Tn|Ny|Pdt|Ust|[A-Z])\."
 _WORD = r"[A-ZÀ-Þ][^\W_]*(?:['’‘`&/-][^\W_]+)*"
 _LINK = "|".join(sorted(LINKS - {"di", "la", "le"}))
-RUN = re.compile(
-    rf"(?<![\w'’.@#/-])(?:{_ABBREVIATION}|{_WORD})(?:(?: (?:{_LINK}))? ?(?:(?<=\.)|(?<= )|(?= ) )(?:{_ABBREVIATION}|{_WORD}|\d{{1,3}}(?= [A-Z])))*"
-)
+_PART = rf"(?:{_ABBREVIATION}|{_WORD})"
+RUN = re.compile(rf"(?<![\w'’.@#/-]){_PART}(?:(?: (?:{_LINK}))? {_PART}|(?<=\.){_PART}| \d{{1,3}}(?= [A-Z]))*")
+"""Capitalised words in a row, with the links, initials and numbers that names and offices have between them."""
+
 _TOKEN = re.compile(r"\S+")
 LONGEST_NAME = 6
 """Words of a name."""
@@ -21,15 +22,15 @@ LONGEST_RUN = 24
 """Words of a name with its office; a longer run is a heading or a list."""
 
 _NAMED_AFTER = frozenset(
-    "pt cv bank universitas institut politeknik sekolah rs rsud partai fraksi yayasan klub polda polres polresta polrestabes "
-    "polsek kodim korem kodam koramil kejari kejati lapas puskesmas stasiun bandara pondok pesantren kabupaten kecamatan "
-    "kelurahan desa dusun kampung provinsi university smp sma smk sdn smpn sman smkn".split()
+    "pt cv bank universitas institut politeknik sekolah rs rsud partai fraksi yayasan klub polda polres polresta "
+    "polrestabes polsek kodim korem kodam koramil kejari kejati lapas puskesmas stasiun bandara pondok pesantren "
+    "kabupaten kecamatan kelurahan desa dusun kampung provinsi university smp sma smk sdn smpn sman smkn".split()
 )
 """What has a name of its own: "rektor Universitas Sukamaju Rahmat Waluyo"."""
 
 _OVER_A_PLACE = frozenset(
-    "kota bupati wabup kapolda kapolres kapolresta kapolrestabes kapolsek kapolri wakapolda wakapolres camat lurah kades "
-    "kadus kajari kajati dandim danramil danrem pangdam danlanal".split()
+    "kota bupati wabup kapolda kapolres kapolresta kapolrestabes kapolsek kapolri wakapolda wakapolres camat lurah "
+    "kades kadus kajari kajati dandim danramil danrem pangdam danlanal".split()
 )
 """Offices that are mostly told with their place: "Bupati Sukamaju Rahmat Waluyo"."""
 
@@ -153,11 +154,10 @@ def _after_last_title(plain: list[str]) -> int | None:
             near = plain[max(0, index - 1) : index] + plain[index + 1 : index + 2]
             if ranked & set(near):
                 last = index
-        elif _is_title(word) and not (
-            word in {"ibu", "bapak", "besar", "dokter"} and index > 0 and plain[index - 1] in ROLES
-        ):
-            last = index
-        elif last is not None and word in {"polisi", "satu", "dua", "pol", "tni"} and index == last + 1:
+        elif (
+            _is_title(word)
+            and not (word in {"ibu", "bapak", "besar", "dokter"} and index > 0 and plain[index - 1] in ROLES)
+        ) or (last is not None and word in {"polisi", "satu", "dua", "pol", "tni"} and index == last + 1):
             last = index
     return None if last is None else last + 1
 

@@ -22,8 +22,8 @@ from bot.analysis.speakers.roster import Roster
 Kind = Literal["person", "pronoun", "thing", "described", "nobody"]
 
 _END = re.compile(
-    r"[.;:?!\n¦–—]|\s(?:saat|kepada|dalam|di|dari (?:balik|atas)|pada|usai|ketika|melalui|lewat|seperti|sebagaimana|dikutip|dilansir|"
-    r"sambil|seraya|setelah|sebelum|terkait|soal|tentang|mengenai|menambahkan|menanggapi|menjawab|dengan|untuk|secara|"
+    r"[.;:?!\n¦–—]|\s(?:saat|kepada|dalam|di|dari (?:balik|atas)|pada|usai|ketika|melalui|lewat|seperti|sebagaimana|"
+    r"dikutip|dilansir|sambil|seraya|setelah|sebelum|terkait|soal|tentang|mengenai|menambahkan|menanggapi|menjawab|dengan|untuk|secara|"
     r"yang|bahwa|me(?!nteri|dia)\w{3,}|lalu|kemudian|sembari|menjelaskan|when|in|on|at|during|after|to|told)\s"
 )
 # A full stop that only shortens a word or an initial ends nothing.
@@ -31,10 +31,11 @@ _SHORT_STOP = re.compile(
     r"(?:\b(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|KH|St|Mr|Mrs|Ms|Pdt|Ust|Tn|Ny|[A-Z])|\b(?:S|M|Sp|Ph|A|B)\.[A-Z][a-z]?)$"
 )
 _THINGS = frozenset(
-    "studi laporan pernyataan keterangan riset dokumen surat unggahan siaran situs media penelitian survei putusan dakwaan "
-    "pengumuman rilis perusahaan kementerian pemerintah lembaga organisasi kelompok komisi panitia pihak kedutaan otoritas "
-    "beleid perpres peraturan aturan undang-undang uu pasal website laman akun naskah teks spanduk poster "
-    "polisi kepolisian militer tentara istana badan komite partai study report statement company ministry police".split()
+    "studi laporan pernyataan keterangan riset dokumen surat unggahan siaran situs media penelitian survei putusan "
+    "dakwaan pengumuman rilis perusahaan kementerian pemerintah lembaga organisasi kelompok komisi panitia pihak "
+    "kedutaan otoritas beleid perpres peraturan aturan undang-undang uu pasal website laman akun naskah teks "
+    "spanduk poster polisi kepolisian militer tentara istana badan komite partai study report statement company "
+    "ministry police".split()
 )
 _WEEKDAY = re.compile(r"\s*(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|\d)", re.I)
 _THAT = frozenset({"itu", "tersebut", "ini"})

@@ -1,0 +1,45 @@
+"""The words at a quotation that say who speaks."""
+
+import re
+
+from bot.analysis.quotation.cues import SAYS
+
+_SAYINGS = (
+    "kata|ujar|tutur|ucap|ungkap|jelas|terang|tegas|papar|imbuh|tambah|lanjut|sambung|tukas|pungkas|beber|tulis|cetus|"
+    "sebut|tandas|jawab|tanya|kenang|klaim|bunyi|urai|keluh|seru|cerita|cuit|pinta|sahut|teriak|tutup|bilang|harap|catat|"
+    "demikian|timpal|celetuk|kelakar|seloroh|canda|puji|ajak|imbau|janji|pesan|simpul|rinci|kritik|ditambahkan|"
+    "disampaikan|dikatakan|diungkapkan|ditegaskan|dijelaskan|said|says|adds|added|told|wrote|according to"
+)
+_CALL = "sebut|anggap|nilai|kata|ibarat|gambar|istilah"
+
+NOUNS = frozenset({"kata", "ujar", "tutur", "ucap", "ungkap"})
+"""Cues that the speaker follows, wherever they stand: "kata Sari"."""
+
+AFTER = re.compile(
+    r"[\s,.”\"'’]*(?:(?:begitu|demikian)\s+)?"
+    rf"((?:{_SAYINGS})(?:kan)?(?P<nya>nya)?|dia berkata|\w+(?P<form>nya))(?![\w-])",
+    re.I,
+)
+"""Right behind a quotation: "kata", "ujarnya", and any word in -nya (``form``)."""
+
+PRONOUN_AND_VERB = re.compile(r"[\s,”\"'’]*(ia|dia|beliau)\s+(?:me|ber)\w+", re.I)
+NAME_NEXT = re.compile(r"[\s,”\"'’]*(?=[A-Z])")
+RARE = re.compile(r"[\s,”\"'’]*([a-z]{4,}) (?=[A-Z])")
+"""Right behind a quotation: any word before a name."""
+
+VERB = re.compile(r"\b(?:" + SAYS.pattern + r")\b", re.VERBOSE | re.I)
+STOP = re.compile(r"[.\n¦]")
+ACCORDING_TO = re.compile(r"\b(?:menurut|bagi|according to)\s+|\bmenurut(?P<nya>nya)\b", re.I)
+AT_THE_END = re.compile(rf"[,”\"]\s+(?:begitu |demikian )?((?:{_SAYINGS})(?P<nya>nya)?)(?=[\s,.])", re.I)
+CALLED = re.compile(
+    rf"\b(?:di(?:{_CALL})(?:kan)?nya|(?:ia|dia) (?:{_CALL})(?:kan)?)(?: (?:sebagai|dengan|adalah|juga))?\s*[“\"'‘”]*$",
+    re.I,
+)
+"""Right before a quoted piece: a passive that says who calls something so."""
+
+NOT_SAID = frozenset(
+    "saat oleh pada dari dalam dengan untuk ketika kepada usai yang bahwa bagi milik karya dan serta atau seperti "
+    "lewat melalui setelah sebelum tentang antara bersama juga terkait when from with after before akhirnya "
+    "sebelumnya selanjutnya lainnya biasanya hanya tentunya sebaiknya sesungguhnya sebenarnya".split()
+)
+"""Words behind a quotation that report nothing, for all their form."""

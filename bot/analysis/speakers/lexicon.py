@@ -41,7 +41,8 @@ ROLES = frozenset(
     "tersangka terdakwa keluarga ibunda ayah istri suami aktivis relawan mahasiswa siswa santri wasekjen sesmenko "
     "wamen wamenlu kepresidenan ketum tokoh pengusaha penata desainer perancang chef koki direktorat executive "
     "chief head officer spokesman spokeswoman spokesperson governor mayor director prime deputy commissioner senior "
-    "analyst researcher economist coach actor actress singer".split()
+    "analyst researcher economist coach actor actress singer politikus politisi legislator kader juragan ulama "
+    "uskup".split()
 )
 """Nouns that head a role."""
 ROLE_FORM = re.compile(
@@ -67,8 +68,10 @@ ORGANISATION = frozenset(
     "centre white house united nations states operasi program kebijakan publik penelitian pengembangan perencanaan "
     "pembangunan pidana tata usaha corporate secretary dasar menengah swasta koperasi kecil perempuan perlindungan "
     "anak pemuda olahraga pariwisata kreatif investasi hilirisasi bumn holding subholding komisaris pencegahan "
-    "pengendalian penyakit otoritas jasa infrastruktur kewilayahan pangan transmigrasi umkm perumahan permukiman "
-    "imigrasi pemasyarakatan haji umrah pimpinan induk patroli jalan raya otonomi puskesmas koordinator".split()
+    "pengendalian penyakit otoritas jasa infrastruktur kewilayahan pangan transmigrasi golkar gerindra pdi pdip "
+    "perjuangan nasdem demokrat pks pkb pan ppp psi perindo hanura dpp dpd dpw dpc konstitusi konsumen edukasi "
+    "garda revolusi senat parlemen umkm perumahan permukiman imigrasi pemasyarakatan haji umrah pimpinan induk "
+    "patroli jalan raya otonomi puskesmas koordinator".split()
 )
 """Words of organisations' and offices' names."""
 
@@ -90,7 +93,8 @@ STARTERS = frozenset(
     "pungkas pungkasnya walau walaupun warga wib yang senin selasa rabu kamis jumat sabtu minggu januari februari "
     "maret april mei juni juli agustus september oktober november desember the a an in on at of and but for from "
     "with he she they it his her their as after before when while according however meanwhile earlier later also "
-    "speaking asked this that these those there monday tuesday wednesday thursday friday saturday sunday".split()
+    "speaking asked this that these those there monday tuesday wednesday thursday friday saturday sunday misalnya "
+    "artinya seandainya pasangan keinginan kedatangan usulan ketidakhadiran".split()
 )
 """Words that begin sentences with a capital and begin no name."""
 

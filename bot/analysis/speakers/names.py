@@ -10,7 +10,7 @@ from bot.analysis.speakers.places import PLACES
 _ABBREVIATION = r"(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|KH|St|Mr|Mrs|Ms|Tn|Ny|Pdt|Ust|[A-Z])\."
 _WORD = r"[A-ZÀ-Þ][^\W_]*(?:['’‘`&/-][^\W_]+)*"
 _LINK = "|".join(sorted(LINKS - {"di", "la", "le"}))
-_PART = rf"(?:{_ABBREVIATION}|{_WORD})"
+_PART = rf"(?:{_ABBREVIATION}|{_WORD}|(?:a[a-z]{{1,2}}|el)-{_WORD})"
 RUN = re.compile(rf"(?<![\w'’.@#/-]){_PART}(?:(?: (?:{_LINK}))? {_PART}|(?<=\.){_PART}| \d{{1,3}}(?= [A-Z]))*")
 """Capitalised words in a row, with the links, initials and numbers that names and offices have between them."""
 
@@ -20,6 +20,23 @@ LONGEST_NAME = 6
 
 LONGEST_RUN = 24
 """Words of a name with its office; a longer run is a heading or a list."""
+
+_FORMED = re.compile(r"ke\w{5,}an|\w{4,}nya|pe\w{6,}an")
+"""Words that are formed as abstract nouns or end in -nya begin no name."""
+
+_RANKED = frozenset({"komisaris", "inspektur", "ajun", "besar"})
+_RANKS = _RANKED | {"jenderal", "polisi", "satu", "dua", "pol"}
+_BEHIND_RANKS = frozenset({"polisi", "satu", "dua", "pol", "tni"})
+"""Ranks of two and three words: "Ajun Komisaris Besar Polisi"."""
+
+_IN_OFFICES = frozenset({"ibu", "bapak", "dokter", "jenderal"})
+"""Titles that are parts of offices too: "Direktur Jenderal", "Ketua Ibu …"."""
+
+_NUMERALS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "x"})
+"""Of rulers' names."""
+
+GIVEN_TOO = frozenset("putri raja ratu sultan guru paus kapten surya bintang artis".split())
+"""Roles that are given names as well: "Oktavia Putri"."""
 
 _NAMED_AFTER = frozenset(
     "pt cv bank universitas institut politeknik sekolah rs rsud partai fraksi yayasan klub polda polres polresta "
@@ -40,11 +57,12 @@ class Clues:
     """What an article tells of its names elsewhere.
 
     ``alone``: names, as ``name_words``, that stand without a role; where a role ends in one, it begins there.
-    ``places``: words that somebody or something is at ("di Sukamaju").
+    ``aliases``: other names of people. ``places``: words that somebody or something is at ("di Sukamaju").
     """
 
     alone: Collection[tuple[str, ...]] = ()
     places: Collection[str] = ()
+    aliases: Collection[tuple[str, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +104,7 @@ def read_run(text: str, start: int, end: int, clues: Clues = NO_CLUES) -> Named 
         clues: what the article tells of its names elsewhere.
     """
     tokens = [(match.start() + start, match.group()) for match in _TOKEN.finditer(text[start:end])]
-    while tokens and _plain(tokens[0][1]) in STARTERS and _plain(tokens[0][1]) not in ROLES:
+    while tokens and _introduces(_plain(tokens[0][1]), alone=len(tokens) == 1):
         tokens.pop(0)
     if not 0 < len(tokens) <= LONGEST_RUN:
         return None
@@ -106,16 +124,25 @@ def read_run(text: str, start: int, end: int, clues: Clues = NO_CLUES) -> Named 
 
 def _name_begins(plain: list[str], tokens: list[str], clues: Clues) -> tuple[int | None, bool]:
     """The index of the name's first token, and whether a title stands before it."""
-    after_title = _after_last_title(plain)
+    for length in (2, 1):
+        if tuple(plain[-length:]) in clues.aliases:
+            return max(0, len(plain) - length), False
+    after_title = _after_last_title(plain, tokens)
     if after_title is not None and after_title < len(plain):
         if all(word in ORGANISATION or word in PLACES for word in plain[after_title:]):
             return None, False
         return after_title, True
-    office = plain[0] in ORGANISATION or any(_is_role(word) for word in plain[:2])
-    if not office:
+    if not _begins_office(plain):
+        if len(plain) > 2 and plain[0] in PLACES and all(map(_may_be_name, plain[1:], tokens[1:])):
+            return 1, False
         placed = _is_place(plain, tokens) or (len(plain) == 1 and plain[0] in clues.places)
         return (None if placed else 0), False
     return _behind_office(plain, tokens, clues), False
+
+
+def _begins_office(plain: list[str]) -> bool:
+    second = len(plain) > 1 and _is_role(plain[1]) and plain[1] not in GIVEN_TOO
+    return second or plain[0] in ORGANISATION or _is_role(plain[0])
 
 
 def _behind_office(plain: list[str], tokens: list[str], clues: Clues) -> int | None:
@@ -146,20 +173,35 @@ def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
     return left > 2 and ((plain[index + 1],) in clues.alone or before in _OVER_A_PLACE)
 
 
-def _after_last_title(plain: list[str]) -> int | None:
+def _introduces(word: str, *, alone: bool) -> bool:
+    """Whether a word at the start of a run is one of the sentence: "Menurut", "Misalnya", "Kedatangan"."""
+    if word in ROLES or word in ORGANISATION:
+        return False
+    return word in STARTERS or word[:1].isdigit() or (not alone and _FORMED.fullmatch(word) is not None)
+
+
+def _after_last_title(plain: list[str], tokens: list[str]) -> int | None:
+    """The index behind the last title or rank, or None where there is none."""
     last = None
     for index, word in enumerate(plain):
-        if word in {"komisaris", "inspektur", "ajun", "besar"}:
-            ranked = {"komisaris", "inspektur", "ajun", "besar", "jenderal", "polisi", "satu", "dua", "pol"}
+        if word in _RANKED:
             near = plain[max(0, index - 1) : index] + plain[index + 1 : index + 2]
-            if ranked & set(near):
+            if not _RANKS.isdisjoint(near):
                 last = index
-        elif (
-            _is_title(word)
-            and not (word in {"ibu", "bapak", "besar", "dokter"} and index > 0 and plain[index - 1] in ROLES)
-        ) or (last is not None and word in {"polisi", "satu", "dua", "pol", "tni"} and index == last + 1):
+        elif (_is_title(word) and not _is_no_title_here(index, plain, tokens)) or (
+            last is not None and index == last + 1 and word in _BEHIND_RANKS
+        ):
             last = index
     return None if last is None else last + 1
+
+
+def _is_no_title_here(index: int, plain: list[str], tokens: list[str]) -> bool:
+    """Whether a title's word belongs to an office ("Sekretaris Jenderal") or is an initial ("Yasmin H Lubis")."""
+    word, before = plain[index], plain[index - 1] if index else ""
+    if word in _IN_OFFICES:
+        return before in ROLES
+    initial = len(word) == 1 and bool(before) and _may_be_name(before, tokens[index - 1]) and before not in TITLES
+    return initial or tokens[index] in {"MS", "MR"}
 
 
 def _is_title(word: str) -> bool:
@@ -173,6 +215,8 @@ def _is_role(word: str) -> bool:
 def _may_be_name(plain: str, token: str) -> bool:
     if not plain[:1].isalpha() or plain in ORGANISATION or plain in PLACES or _is_role(plain):
         return False
+    if plain in _NUMERALS:
+        return True
     # All capitals name offices (BMKG), save for initials.
     return not (len(token.strip(".")) > 1 and token.isupper())
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from bot.analysis.speakers.aliases import aliases
 from bot.analysis.speakers.lexicon import ORGANISATION, ROLES
 from bot.analysis.speakers.names import Clues, Named, name_words, read_run, runs
 from bot.analysis.speakers.places import PLACES
@@ -30,6 +31,7 @@ class Roster:
     _starts: tuple[int, ...]
     _by_word: dict[str, list[Named]]
     _by_role: dict[str, list[Named]]
+    _aliases: dict[tuple[str, ...], Named]
 
     def between(self, start: int, end: int) -> Sequence[Named]:
         """The names that stand wholly between two places in the text."""
@@ -48,8 +50,13 @@ class Roster:
         return min(people, key=lambda other: (not (other.titled or other.role), -len(other.words), other.start)).name
 
     def role_of(self, name: str) -> str | None:
-        """What the article calls the person of this full name, the first time that it says so."""
+        """What the article calls the person of this full name, the first time that it says so.
+
+        Somebody who goes by another name ("Josan") keeps it, and has the role of the person whose name it is.
+        """
         words = name_words(name)
+        if other := self._aliases.get(words):
+            words = name_words(self.fullest(other))
         given = [
             named
             for word in words
@@ -70,15 +77,23 @@ class Roster:
 def read_roster(text: str) -> Roster:
     """All names of a text in which quotations are blanked out."""
     places = _offices_joined(text, runs(text))
-    read = [(place, named) for place in places if (named := read_run(text, *place))]
+    read = [(place, read_run(text, *place)) for place in places]
+    found = [named for _, named in read if named]
+    others = aliases(found, text)
     clues = Clues(
-        frozenset(named.words for _, named in read if not named.role),
+        frozenset(named.words for named in found if not named.role),
         frozenset(match[1].lower() for match in _AT_A_PLACE.finditer(text)),
+        others.keys(),
     )
     lower = frozenset(_LOWER.findall(text))
-    again = (read_run(text, *place, clues) if named.role or len(named.words) == 1 else named for place, named in read)
-    names = tuple(named for named in again if named and not _begins_a_sentence_only(named, text, lower))
-    return Roster(names, tuple(named.start for named in names), _by_word(names), _by_role(names))
+    again = (
+        named if named and not named.role and len(named.words) > 1 else read_run(text, *place, clues)
+        for place, named in read
+        if named or others
+    )
+    within = frozenset(word for named in found if not _begins_sentence(named, text) for word in named.words)
+    names = tuple(named for named in again if named and not _is_sentence_word(named, text, lower, within))
+    return Roster(names, tuple(named.start for named in names), _by_word(names), _by_role(names), others)
 
 
 def _by_word(names: Iterable[Named]) -> dict[str, list[Named]]:
@@ -109,13 +124,16 @@ def _role_words(named: Named) -> set[str]:
     return set(named.role.lower().replace(",", "").split())
 
 
-def _begins_a_sentence_only(named: Named, text: str, lower: frozenset[str]) -> bool:
+def _is_sentence_word(named: Named, text: str, lower: frozenset[str], within: frozenset[str]) -> bool:
     """Whether a single capitalised word is one only for beginning a sentence: "Terlebih" is nobody."""
-    if named.role or named.titled or len(named.words) > 1:
+    if named.role or named.titled or len(named.words) > 1 or not _begins_sentence(named, text):
         return False
+    return named.name.lower() in lower or (text[named.end : named.end + 1] == "," and named.words[0] not in within)
+
+
+def _begins_sentence(named: Named, text: str) -> bool:
     before = text[max(0, named.start - 5) : named.start].rstrip(' ¦“"”')
-    begins = (not before and text[max(0, named.start - 1) : named.start] != "¦") or before[-1:] in tuple(".!?\n:")
-    return begins and (text[named.end : named.end + 1] == "," or named.name.lower() in lower)
+    return before[-1:] in tuple(".!?\n:") if before else named.start == 0
 
 
 def _offices_joined(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

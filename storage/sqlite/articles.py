@@ -63,7 +63,7 @@ def store(db: sqlite3.Connection, writes: Sequence[ArticleWrite], at: datetime) 
 def _store_one(db: sqlite3.Connection, write: ArticleWrite, at: datetime) -> int:
     article_id = _insert(db, write, at) if write.revises is None else _revise(db, write, write.revises, at)
     shown_at = db.execute("SELECT shown_at FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
-    _store_text(db, article_id, write)
+    _store_text(db, article_id, shown_at, write)
     db.executemany(
         "INSERT OR IGNORE INTO article_topics (topic, shown_at, article_id) VALUES (?, ?, ?)",
         [(text_in(topic), shown_at, article_id) for topic in write.article.topics],
@@ -131,13 +131,14 @@ def _revise(db: sqlite3.Connection, write: ArticleWrite, article_id: int, at: da
     return article_id
 
 
-def _store_text(db: sqlite3.Connection, article_id: int, write: ArticleWrite) -> None:
+def _store_text(db: sqlite3.Connection, article_id: int, shown_at: int, write: ArticleWrite) -> None:
     analysis = write.analysis
     db.execute(
-        "INSERT INTO texts (article_id, title, text, raw_text, removed, summary_method, summary)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO texts (article_id, shown_at, title, text, raw_text, removed, summary_method, summary)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article_id,
+            shown_at,
             text_in(analysis.title),
             text_in(analysis.text),
             text_in(write.article.raw_text),

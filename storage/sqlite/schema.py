@@ -156,7 +156,7 @@ def statements(sql: str) -> list[str]:
         if sqlite3.complete_statement(so_far):
             found.append(so_far)
             so_far = ""
-    return found
+    return [*found, so_far] if so_far.strip() else found
 
 
 def _copy(path: Path, to: Path) -> None:

@@ -22,14 +22,23 @@ _RRF = 60
 """The usual constant of reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009)."""
 
 Kind = Literal["article", "quote"]
+_KINDS: tuple[Kind, ...] = ("article", "quote")
+_SCORES: dict[Kind, str] = {"article": f"bm25(article_search, {_TITLE_WEIGHT}, 1.0)", "quote": "bm25(quote_search)"}
+_ID_BITS = 30
+_ID = (1 << _ID_BITS) - 1
+"""The rowid of both indexes is an instant, in seconds, above these bits of an id; see the migration."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     kind: Kind
-    id: int
-    shown_at: int
+    newness: int
     score: float
+
+    @property
+    def id(self) -> int:
+        """The article's or the quote's."""
+        return self.newness & _ID
 
 
 def search(db: sqlite3.Connection, typed: str, limit: int, offset: int, order: SearchOrder) -> Page[Hit]:
@@ -37,43 +46,31 @@ def search(db: sqlite3.Connection, typed: str, limit: int, offset: int, order: S
     query = parse(typed)
     if not query.terms:
         return Page((), 0, offset)
-    found = [*_articles(db, query, order), *_quotes(db, query, order)]
+    found = [hit for kind in _KINDS for hit in _newest(db, kind, query, order)]
     if order == "ranked":
-        found = [*_by_reciprocal_rank(found)]
+        found = _by_reciprocal_rank(found)
     else:
-        found.sort(key=lambda hit: (-hit.shown_at, -hit.id))
+        found.sort(key=lambda hit: (hit.newness >> _ID_BITS, hit.kind == "article", hit.newness), reverse=True)
     page = found[offset : offset + limit]
     return Page(_hits(db, query, page), min(len(found), NEWEST), offset)
 
 
-def _articles(db: sqlite3.Connection, query: Query, order: SearchOrder) -> list[_Found]:
-    score = f"bm25(article_search, {_TITLE_WEIGHT}, 1.0)" if order == "ranked" else "0.0"
+def _newest(db: sqlite3.Connection, kind: Kind, query: Query, order: SearchOrder) -> list[_Found]:
+    score = _SCORES[kind] if order == "ranked" else "0.0"
     rows = db.execute(
-        f"SELECT a.id, a.shown_at, f.score FROM (SELECT rowid AS id, {score} AS score FROM article_search"  # noqa: S608
-        " WHERE article_search MATCH ? ORDER BY rowid DESC LIMIT ?) f JOIN articles a ON a.id = f.id",
+        f"SELECT rowid, {score} FROM {kind}_search WHERE {kind}_search MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
         (query.fts(), NEWEST),
     )
-    return [_Found("article", row[0], row[1], row[2]) for row in rows]
-
-
-def _quotes(db: sqlite3.Connection, query: Query, order: SearchOrder) -> list[_Found]:
-    score = "bm25(quote_search)" if order == "ranked" else "0.0"
-    rows = db.execute(
-        f"SELECT q.id, q.shown_at, f.score FROM (SELECT rowid AS id, {score} AS score FROM quote_search"  # noqa: S608
-        " WHERE quote_search MATCH ? ORDER BY rowid DESC LIMIT ?) f JOIN quotes q ON q.id = f.id",
-        (query.fts(), NEWEST),
-    )
-    return [_Found("quote", row[0], row[1], row[2]) for row in rows]
+    return [_Found(kind, newness, score) for newness, score in rows]
 
 
 def _by_reciprocal_rank(found: Sequence[_Found]) -> list[_Found]:
     scored: list[tuple[float, _Found]] = []
-    kinds: tuple[Kind, ...] = ("article", "quote")
-    for kind in kinds:
+    for kind in _KINDS:
         # bm25 is the better the lower; of equals the newer comes first.
-        ranked = sorted((hit for hit in found if hit.kind == kind), key=lambda hit: (hit.score, -hit.shown_at, -hit.id))
+        ranked = sorted((hit for hit in found if hit.kind == kind), key=lambda hit: (hit.score, -hit.newness))
         scored += [(1 / (_RRF + rank), hit) for rank, hit in enumerate(ranked)]
-    return [hit for _, hit in sorted(scored, key=lambda pair: (-pair[0], -pair[1].shown_at, pair[1].kind))]
+    return [hit for _, hit in sorted(scored, key=lambda pair: (-pair[0], -(pair[1].newness >> _ID_BITS), pair[1].kind))]
 
 
 def _hits(db: sqlite3.Connection, query: Query, page: Sequence[_Found]) -> tuple[Hit, ...]:

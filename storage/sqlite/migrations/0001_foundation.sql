@@ -23,12 +23,14 @@ CREATE INDEX articles_by_source ON articles (source, first_seen_at);
 
 CREATE TABLE texts (
     article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    shown_at INTEGER NOT NULL,
     title TEXT NOT NULL,
     text TEXT NOT NULL,
     raw_text TEXT NOT NULL,
     removed TEXT NOT NULL,
     summary_method TEXT NOT NULL,
-    summary TEXT NOT NULL
+    summary TEXT NOT NULL,
+    newness INTEGER GENERATED ALWAYS AS ((MIN(MAX(shown_at / 1000 + 2208988800, 0), 8589934591) << 30) + article_id)
 );
 
 CREATE TABLE revisions (
@@ -89,7 +91,8 @@ CREATE TABLE quotes (
     mention TEXT,
     cue TEXT,
     salience REAL NOT NULL,
-    person_id INTEGER REFERENCES people (id)
+    person_id INTEGER REFERENCES people (id),
+    newness INTEGER GENERATED ALWAYS AS ((MIN(MAX(shown_at / 1000 + 2208988800, 0), 8589934591) << 30) + id)
 );
 CREATE INDEX quotes_by_article ON quotes (article_id, salience DESC, start);
 CREATE INDEX quotes_by_time ON quotes (shown_at DESC, article_id DESC, salience DESC, start);
@@ -138,26 +141,28 @@ CREATE TABLE chats (
 ) WITHOUT ROWID;
 
 -- Full text: the index keeps no copy of the text. remove_diacritics folds "José" and "Jose" together.
+-- Its rowid is ``newness``: 33 bits of seconds since 1900 and 30 bits of id. So the newest hits are read first, whatever
+-- the order they were stored in, and no other table is asked for a hit's time.
 CREATE VIRTUAL TABLE article_search USING fts5 (
-    title, text, content = 'texts', content_rowid = 'article_id', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    title, text, content = 'texts', content_rowid = 'newness', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 CREATE VIRTUAL TABLE quote_search USING fts5 (
-    text, name, content = 'quotes', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    text, name, content = 'quotes', content_rowid = 'newness', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 
 CREATE TRIGGER texts_added AFTER INSERT ON texts BEGIN
-    INSERT INTO article_search (rowid, title, text) VALUES (new.article_id, new.title, new.text);
+    INSERT INTO article_search (rowid, title, text) VALUES (new.newness, new.title, new.text);
 END;
 CREATE TRIGGER texts_removed AFTER DELETE ON texts BEGIN
-    INSERT INTO article_search (article_search, rowid, title, text) VALUES ('delete', old.article_id, old.title, old.text);
+    INSERT INTO article_search (article_search, rowid, title, text) VALUES ('delete', old.newness, old.title, old.text);
 END;
 CREATE TRIGGER quotes_added AFTER INSERT ON quotes BEGIN
-    INSERT INTO quote_search (rowid, text, name) VALUES (new.id, new.text, new.name);
+    INSERT INTO quote_search (rowid, text, name) VALUES (new.newness, new.text, new.name);
     UPDATE articles SET quotes = quotes + 1 WHERE id = new.article_id;
     UPDATE people SET quotes = quotes + 1 WHERE id = new.person_id;
 END;
 CREATE TRIGGER quotes_removed AFTER DELETE ON quotes BEGIN
-    INSERT INTO quote_search (quote_search, rowid, text, name) VALUES ('delete', old.id, old.text, old.name);
+    INSERT INTO quote_search (quote_search, rowid, text, name) VALUES ('delete', old.newness, old.text, old.name);
     UPDATE articles SET quotes = quotes - 1 WHERE id = old.article_id;
     UPDATE people SET quotes = quotes - 1 WHERE id = old.person_id;
 END;

@@ -1,0 +1,175 @@
+"""What storage costs: beside aiosqlite and sqlite3 as they come, and over many stored articles."""
+
+import asyncio
+import random
+import sqlite3
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from itertools import accumulate
+from pathlib import Path
+
+import aiosqlite
+import pytest
+
+from storage import open_storage
+from storage.base import SearchOrder, Storage
+from storage.records import ArticleWrite, Quote, Speaker
+from tests.storage.making import DAY, first_report, person, report, write
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]
+
+ARTICLES = 100_000
+PEOPLE = 5_000
+SYLLABLES = "ba di ka me nu pe ra sa ti wu lam ber kan gan rin tak pul sen dor ju".split()
+
+
+class News:
+    """Endless articles of invented words, as common and as rare as words are (Zipf's law)."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+        self.words = sorted({"".join(self._random.choices(SYLLABLES, k=k)) for k in (2, 3, 4) for _ in range(12_000)})
+        self._random.shuffle(self.words)
+        self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(self.words))))
+        self.people = [" ".join(self._random.choices(self.words, k=2)).title() for _ in range(PEOPLE)]
+
+    def text(self, count: int) -> str:
+        """``count`` words with a full stop after each twelve."""
+        drawn = self._random.choices(self.words, cum_weights=self._weights, k=count)
+        return " ".join(word + "." if n % 12 == 11 else word for n, word in enumerate(drawn))
+
+    def article(self, number: int) -> ArticleWrite:
+        """An article of 250 words with two quotes; the newer, the higher its number."""
+        text = self.text(250)
+        speaker = int(len(self.people) * self._random.random() ** 3)
+        name = self.people[speaker]
+        quotes = tuple(
+            Quote(text[at : at + 90], at, at + 90, "direct", Speaker(name, "Kepala Dinas", name), "kata", at / 1000)
+            for at in (100, 500)
+        )
+        joins = speaker + 1 if number >= len(self.people) else None
+        if joins is None:
+            speaker, name = number, self.people[number]
+            quotes = tuple(Quote(q.text, q.start, q.end, q.kind, Speaker(name, None, name), q.cue) for q in quotes)
+        start = date(2026, 1, 1) + timedelta(days=number % 400)
+        return write(
+            str(number),
+            title=self.text(8),
+            text=text,
+            published_at=DAY + timedelta(minutes=number),
+            source=f"Kabar {number % 30}",
+            topics=(f"topik {number % 50}", f"topik {number % 7}"),
+            quotes=quotes,
+            people=(person(name, name, roles=(f"Kepala {number % 300}",), joins=joins),),
+            events=(first_report(report(self.text(4), start=start, days=1)),) if number % 100 == 0 else (),
+        )
+
+
+@pytest.fixture(scope="module")
+def news() -> News:
+    """The same invented words in every run."""
+    return News(2026)
+
+
+@pytest.fixture(scope="module")
+def filled(news: News, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of ARTICLES articles."""
+    path = tmp_path_factory.mktemp("bench") / "news.db"
+
+    async def fill() -> None:
+        async with open_storage(str(path)) as storage:
+            for first in range(0, ARTICLES, 500):
+                await storage.store([news.article(number) for number in range(first, first + 500)], at=DAY)
+
+    start = time.perf_counter()
+    asyncio.run(fill())
+    print(f"\n{ARTICLES:,} articles, {path.stat().st_size / 1e6:.0f} MB, stored in {time.perf_counter() - start:.0f} s")
+    return path
+
+
+@pytest.fixture
+async def storage(filled: Path) -> AsyncIterator[Storage]:
+    """The filled database, open."""
+    async with open_storage(str(filled)) as opened:
+        yield opened
+
+
+def percentile(times: list[float], share: float) -> float:
+    """The time, in milliseconds, that ``share`` of the times stay below."""
+    return sorted(times)[min(len(times) - 1, int(len(times) * share))] * 1000
+
+
+async def timed(calls: list[Callable[[], Awaitable[object]]]) -> list[float]:
+    """Seconds of each call, one after the other, the caches warm as in a running bot."""
+    times = []
+    for call in calls:
+        start = time.perf_counter()
+        await call()
+        times.append(time.perf_counter() - start)
+    return times
+
+
+def searched(news: News) -> list[str]:
+    """What people type: the commonest words, rarer ones, several, beginnings, phrases, names."""
+    chance = random.Random(7)
+    common, rare = news.words[:40], news.words[2_000:9_000]
+    return [
+        typed
+        for _ in range(30)
+        for typed in (
+            chance.choice(common),
+            chance.choice(rare),
+            f"{chance.choice(common)} {chance.choice(common)}",
+            f"{chance.choice(common)} {chance.choice(rare)}",
+            chance.choice(common)[:2],
+            chance.choice(rare)[:3],
+            f'"{chance.choice(common)} {chance.choice(common)}"',
+            chance.choice(news.people),
+        )
+    ]
+
+
+def reads(news: News, storage: Storage) -> dict[str, list[Callable[[], Awaitable[object]]]]:
+    """The reads that commands do, each with many arguments."""
+    chance = random.Random(11)
+    ids = [chance.randint(1, ARTICLES) for _ in range(200)]
+    pages = [5 * chance.randint(0, 20) for _ in range(200)]
+    people = [chance.randint(1, PEOPLE) for _ in range(200)]
+    names = [chance.choice(news.people).split()[n % 2][: 2 + n % 6] for n in range(200)]
+    typed = searched(news)
+    return {
+        "latest": [lambda at=at: storage.latest(limit=5, offset=at) for at in pages],
+        "latest of a topic": [
+            lambda at=at, n=n: storage.latest(limit=5, offset=at, topic=f"topik {n % 50}") for n, at in enumerate(pages)
+        ],
+        "topics": [storage.topics] * 100,
+        "sources": [storage.sources] * 100,
+        "article": [lambda number=number: storage.article(number) for number in ids],
+        "quotes of an article": [lambda number=number: storage.article_quotes(number) for number in ids],
+        "latest quotes": [lambda at=at: storage.latest_quotes(limit=5, offset=at) for at in pages],
+        "quotes of a person": [lambda number=number: storage.person_quotes(number, limit=5) for number in people],
+        "people": [lambda at=at: storage.people(limit=10, offset=at) for at in pages],
+        "person": [lambda number=number: storage.person(number) for number in people],
+        "find people": [lambda name=name: storage.find_people(name) for name in names],
+        "people sharing a name": [
+            lambda name=name: storage.people_sharing_a_name([name]) for name in news.people[:200]
+        ],
+        "search, ranked": [lambda words=words: storage.search(words, limit=5) for words in typed],
+        "search, recent": [lambda words=words: storage.search(words, limit=5, order="recent") for words in typed],
+        "events": [lambda: storage.events(since=date(2026, 2, 9), until=date(2026, 3, 9))] * 100,
+        "every event": [storage.events] * 100,
+        "an event's history": [lambda number=number: storage.event_history(number % 1000 + 1) for number in ids],
+    }
+
+
+async def test_what_a_command_reads_of_many_articles_is_there_in_25_ms(news: News, storage: Storage) -> None:
+    """Every read has its 99th percentile within 25 ms, over 100,000 articles."""
+    p99 = {}
+    for name, calls in reads(news, storage).items():
+        await timed(calls[:20])
+        times = await timed(calls)
+        p99[name] = percentile(times, 0.99)
+        print(f"\n{name}: median {percentile(times, 0.5):.2f} ms, p99 {p99[name]:.2f} ms", end="")
+    assert max(p99.values()) <= 25, p99

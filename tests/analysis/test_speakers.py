@@ -164,6 +164,46 @@ def test_a_statement_that_its_attribution_breaks_has_one_speaker():
     assert told(text) == [("Rahmat Waluyo", None)] * 2
 
 
+@pytest.mark.parametrize(
+    ("given", "other"),
+    [
+        ("Rahmat Agus Waluyo (RAW)", "RAW"),
+        ("Rahmat Waluyo (Rawal)", "Rawal"),
+        ("Rahmat Waluyo (Gus Matjo)", "Gus Matjo"),
+        ("Rahmat Waluyo, yang akrab disapa Tole,", "Tole"),
+        ("Rahmat Waluyo alias Rahwa", "Rahwa"),
+    ],
+)
+def test_somebody_under_another_name_keeps_their_role(given, other):
+    """Initials, nicknames and what friends say are names of the person who was introduced."""
+    text = f'Menteri Pangan {given} datang ke Sukamaju. "Harga cabai turun," kata {other}.'
+    assert told(text) == [(other, "Menteri Pangan")]
+
+
+@pytest.mark.parametrize("behind", ["(Golkar)", "(Jakarta)", "(BMKG)", "(45)"])
+def test_a_party_or_a_place_behind_a_name_is_no_other_name(behind):
+    """What stands in brackets is a name only where its letters say so."""
+    text = f'Menteri Pangan Rahmat Waluyo {behind} datang ke Sukamaju. "Harga cabai turun," ujarnya.'
+    assert told(text) == [("Rahmat Waluyo", "Menteri Pangan")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ('"Kami siap," kata Sekretaris Jenderal Golkar Rahmat Waluyo.', "Rahmat Waluyo", "Sekretaris Jenderal Golkar"),
+        ('"Kami siap," kata Ketua Umum Golkar Rahmat Waluyo.', "Rahmat Waluyo", "Ketua Umum Golkar"),
+        ('"Kami siap," kata Sekjen PBB Rahmat H Waluyo.', "Rahmat H Waluyo", "Sekjen PBB"),
+        ('"Kami siap," kata Presiden Mesir Omar al-Walid.', "Omar al-Walid", "Presiden Mesir"),
+        ('"Kami siap," kata Oktavia Putri di kantornya.', "Oktavia Putri", None),
+        ('"Kami siap," kata Wamenkeu Rahmat Waluyo.', "Rahmat Waluyo", "Wamenkeu"),
+        ('"Kami siap," kata Alex Mendura di kantornya.', "Alex Mendura", None),
+    ],
+)  # fmt: skip
+def test_offices_and_names_are_told_apart_by_their_form(text, name, role):
+    """Abbreviated offices, secretaries general, initials and names that look like roles."""
+    assert told(text) == [(name, role)]
+
+
 def test_a_second_speaker_takes_the_foreground():
     """After another has spoken, "-nya" is theirs."""
     text = WALUYO + (

@@ -45,8 +45,14 @@ ROLES = frozenset(
     "uskup".split()
 )
 """Nouns that head a role."""
+_FIELDS = (
+    "ko[a-z]*|ke[uhns][a-z]*|dag[a-z]*|hub|lu|han|sos|ag|aker|naker|par[a-z]*|pora|ristek[a-z]*|dik[a-z]+|bud[a-z]*|tan|"
+    "hut|lhk|lh|perin|perkim|pan[a-z]*|pupr|pu|desa[a-z]*|trans|bumn|ham|kum[a-z]*|sesneg|sekab|imipas|investa[a-z]*|ukm|umkm|"
+    "kp|parekraf|pera|dukbangga|haj"
+)
 ROLE_FORM = re.compile(
-    r"(?:w?a?men(?!u|i|a?r|si)[a-z]{2,10}|wamen[a-z]+|ka(?:pol|bid|bag|dis|sat|sub|nit|puspen|kan|rut)[a-z]+|dir(?:jen|ut)\w*|se[ks](?:jen|da|men)\w*)$"
+    rf"(?:wa?men(?:{_FIELDS})|men(?:{_FIELDS})|ka(?:pol|bid|bag|dis|sat|sub|nit|puspen|kan|rut)[a-z]+|dir(?:jen|ut)\w*|"
+    r"sek(?:jen|da|men)\w*|ses(?:men|jen|da)\w*)$"
 )
 """Abbreviated offices by their form: Menkeu, Wamenlu, Kapolresta, Dirjen, Sekda."""
 

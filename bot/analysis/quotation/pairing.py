@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.analysis.quotation.cues import SAID
 from bot.analysis.quotation.marks import MARKS, Family, Mark, marks
@@ -49,8 +50,12 @@ class _Paragraph:
     first: Mark | None = None
 
 
+@lru_cache(maxsize=1)
 def pair(text: str) -> tuple[Quoted, ...]:
-    """The outermost quoted pieces of ``text``, in order, none of them blank; in time linear in its length."""
+    """The outermost quoted pieces of ``text``, in order, none of them blank; in time linear in its length.
+
+    The last answer is kept: the same text is paired to split its sentences and to spot its quotations.
+    """
     paragraphs = [_paired(text, match.start(), match.end()) for match in _PARAGRAPH.finditer(text)]
     found: list[Quoted] = []
     for number, paragraph in enumerate(paragraphs):

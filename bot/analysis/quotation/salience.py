@@ -62,6 +62,8 @@ def rank(quotes: Sequence[Quote], document: Document) -> tuple[Quote, ...]:
     Of quotes that say the same only the best keeps its salience (maximal marginal relevance, Carbonell and
     Goldstein 1998, with a threshold).
     """
+    if not quotes:
+        return ()
     topic = _topic(document)
     scores = [_who(quote.speaker, topic) + _what(quote.text, topic) + _how(quote, topic) for quote in quotes]
     for place in tuple(_repetitions(quotes, scores)):
@@ -70,7 +72,11 @@ def rank(quotes: Sequence[Quote], document: Document) -> tuple[Quote, ...]:
 
 
 def _topic(document: Document) -> _Topic:
-    counts = Counter(_words(document.text))
+    # Counted first and stemmed after: there are far fewer different words than words.
+    counts: Counter[str] = Counter()
+    for word, count in Counter(_WORD.findall(document.text.lower())).items():
+        if word not in EMPTY:
+            counts[word.removesuffix("nya")] += count
     frequent = (word for word, count in counts.most_common(FREQUENT) if count > 1)
     return _Topic(frozenset(_words(document.title)), frozenset(frequent), max(1, len(document.text)))
 

@@ -26,6 +26,7 @@ from storage.sqlite.notes import article_notes
 from storage.sqlite.people import store_people
 from storage.sqlite.quotes import article_quotes, store_quotes
 from storage.sqlite.values import instant_in, instant_out, list_in, text_in
+from storage.sqlite.vocabulary import learn
 
 HEADLINE = "a.id, a.title, a.source, a.url, a.shown_at, a.language, a.quotes"
 """The columns that ``headline`` reads, of a table named ``a``."""
@@ -63,6 +64,8 @@ def store(db: sqlite3.Connection, writes: Sequence[ArticleWrite], at: datetime) 
 def _store_one(db: sqlite3.Connection, write: ArticleWrite, at: datetime) -> int:
     article_id = _insert(db, write, at) if write.revises is None else _revise(db, write, write.revises, at)
     shown_at = db.execute("SELECT shown_at FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
+    speakers = (quote.speaker.name for quote in write.analysis.quotes if quote.speaker)
+    learn(db, map(text_in, (write.analysis.title, write.analysis.text, *speakers)))
     _store_text(db, article_id, shown_at, write)
     db.executemany(
         "INSERT OR IGNORE INTO article_topics (topic, shown_at, article_id) VALUES (?, ?, ?)",

@@ -1,12 +1,12 @@
 """What a person typed, as an FTS5 query; and where it matches in a text."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from storage.sqlite.values import folded
+from storage.sqlite.values import WORD, folded
 
 _PHRASE = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
-_WORD = re.compile(r"[^\W_]+", re.UNICODE)
 MOST_WORDS = 16
 """Words beyond these are not asked for: nobody types them, and each costs a look-up."""
 
@@ -17,9 +17,18 @@ class Query:
 
     terms: tuple[tuple[str, ...], ...]
 
-    def fts(self) -> str:
-        """The query in FTS5's language. Words are quoted, so that nothing a person types is an operator."""
-        return " ".join('"{}" *'.format(" ".join(term)) for term in self.terms)
+    def fts(self, forms: Callable[[str], Sequence[str] | None]) -> str | None:
+        """The query in FTS5's language, or None when no text can match. What a person typed is never an operator.
+
+        Args:
+            forms: the indexed words that begin with a word; None where they are too many to be listed.
+        """
+        terms = [_any_form(term, forms(term[-1])) for term in self.terms]
+        return " AND ".join(terms) if all(terms) else None
+
+    def whole_words(self) -> str:
+        """The query for texts that hold the typed words as they are, with nothing behind them."""
+        return " AND ".join(_quoted(term) for term in self.terms)
 
 
 def parse(typed: str) -> Query:
@@ -33,7 +42,7 @@ def parse(typed: str) -> Query:
 def matches(query: Query, text: str) -> tuple[tuple[int, int], ...]:
     """Where the query's terms stand in ``text``, as sorted ranges that do not overlap."""
     # Folded word by word, since folding may change a text's length.
-    tokens = [(match.start(), match.end(), folded(match[0])) for match in _WORD.finditer(text)]
+    tokens = [(match.start(), match.end(), folded(match[0])) for match in WORD.finditer(text)]
     found = [
         (tokens[number][0], tokens[number + len(term) - 1][1])
         for number in range(len(tokens))
@@ -61,6 +70,17 @@ def window(text: str, found: tuple[tuple[int, int], ...], width: int) -> tuple[i
     return start, _word_end(text, min(len(text), max(start + width, best[1])))
 
 
+def _any_form(term: tuple[str, ...], forms: Sequence[str] | None) -> str:
+    if forms is None:
+        return f"{_quoted(term)} *"
+    either = " OR ".join(_quoted((*term[:-1], form)) for form in forms)
+    return f"({either})" if either else ""
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return f'"{" ".join(words)}"'
+
+
 def _stands(term: tuple[str, ...], tokens: list[tuple[int, int, str]], at: int) -> bool:
     here = tokens[at : at + len(term)]
     return (
@@ -78,4 +98,4 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(folded(word) for word in _WORD.findall(text))
+    return tuple(folded(word) for word in WORD.findall(text))

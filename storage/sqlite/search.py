@@ -5,8 +5,9 @@ quotes are found apart and merged by reciprocal rank, since scores of two indexe
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from storage.base import SearchOrder
@@ -14,6 +15,7 @@ from storage.records import Headline, Hit, Page, Span, StoredQuote
 from storage.sqlite.articles import HEADLINE, headline
 from storage.sqlite.query import Query, matches, parse, window
 from storage.sqlite.quotes import quotes_by_id
+from storage.sqlite.vocabulary import forms
 
 NEWEST = 1_000
 SNIPPET = 180
@@ -44,31 +46,45 @@ class _Found:
 def search(db: sqlite3.Connection, typed: str, limit: int, offset: int, order: SearchOrder) -> Page[Hit]:
     """Articles and quotes that hold all the words, among the newest hits of each."""
     query = parse(typed)
-    if not query.terms:
+    wanted = query.fts(partial(forms, db)) if query.terms else None
+    if wanted is None:
         return Page((), 0, offset)
-    found = [hit for kind in _KINDS for hit in _newest(db, kind, query, order)]
+    found = [hit for kind in _KINDS for hit in _newest(db, kind, wanted, order)]
     if order == "ranked":
-        found = _by_reciprocal_rank(found)
+        found = _by_reciprocal_rank(found, {hit for kind in _KINDS for hit in _whole(db, kind, query)})
     else:
         found.sort(key=lambda hit: (hit.newness >> _ID_BITS, hit.kind == "article", hit.newness), reverse=True)
     page = found[offset : offset + limit]
     return Page(_hits(db, query, page), min(len(found), NEWEST), offset)
 
 
-def _newest(db: sqlite3.Connection, kind: Kind, query: Query, order: SearchOrder) -> list[_Found]:
+def _newest(db: sqlite3.Connection, kind: Kind, wanted: str, order: SearchOrder) -> list[_Found]:
     score = _SCORES[kind] if order == "ranked" else "0.0"
     rows = db.execute(
         f"SELECT rowid, {score} FROM {kind}_search WHERE {kind}_search MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
-        (query.fts(), NEWEST),
+        (wanted, NEWEST),
     )
     return [_Found(kind, newness, score) for newness, score in rows]
 
 
-def _by_reciprocal_rank(found: Sequence[_Found]) -> list[_Found]:
+def _whole(db: sqlite3.Connection, kind: Kind, query: Query) -> list[tuple[Kind, int]]:
+    rows = db.execute(
+        f"SELECT rowid FROM {kind}_search WHERE {kind}_search MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
+        (query.whole_words(), NEWEST),
+    )
+    return [(kind, newness) for (newness,) in rows]
+
+
+def _by_reciprocal_rank(found: Sequence[_Found], whole: Set[tuple[Kind, int]]) -> list[_Found]:
+    """Best first; hits of the typed words themselves precede others, whose rare words would weigh more."""
+
+    def key(hit: _Found) -> tuple[bool, float, int]:
+        # bm25 is the better the lower; of equals the newer comes first.
+        return ((hit.kind, hit.newness) not in whole, hit.score, -hit.newness)
+
     scored: list[tuple[float, _Found]] = []
     for kind in _KINDS:
-        # bm25 is the better the lower; of equals the newer comes first.
-        ranked = sorted((hit for hit in found if hit.kind == kind), key=lambda hit: (hit.score, -hit.newness))
+        ranked = sorted((hit for hit in found if hit.kind == kind), key=key)
         scored += [(1 / (_RRF + rank), hit) for rank, hit in enumerate(ranked)]
     return [hit for _, hit in sorted(scored, key=lambda pair: (-pair[0], -(pair[1].newness >> _ID_BITS), pair[1].kind))]
 

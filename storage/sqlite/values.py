@@ -1,6 +1,7 @@
 """How values stand in columns: instants as milliseconds, lists as JSON, names folded for look-up."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -8,6 +9,8 @@ from typing import Any
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u0331])*")
+"""A word as FTS5's unicode61 cuts them: letters and digits, with accents that stand by themselves."""
 _LEAST, _MOST = -(2**63), 2**63 - 1
 
 
@@ -43,6 +46,8 @@ def text_in(value: str) -> str:
 
 def folded(text: str) -> str:
     """``text`` for comparing: lower case, without accents."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

@@ -150,6 +150,12 @@ CREATE VIRTUAL TABLE quote_search USING fts5 (
     text, name, content = 'quotes', content_rowid = 'newness', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 
+CREATE TABLE vocabulary (
+    folded TEXT NOT NULL,        -- lower case, no accents
+    word TEXT NOT NULL,
+    PRIMARY KEY (folded, word)
+) WITHOUT ROWID;
+
 CREATE TRIGGER texts_added AFTER INSERT ON texts BEGIN
     INSERT INTO article_search (rowid, title, text) VALUES (new.newness, new.title, new.text);
 END;

@@ -46,8 +46,9 @@ class Registry:
 
     def __init__(self, commands: Sequence[Command]) -> None:
         self.commands = tuple(commands)
-        self._by_name = {name: command for command in commands for name in (command.name, command.alias)}
-        if len(self._by_name) < len({(c.name, n) for c in commands for n in (c.name, c.alias)}):
+        names = [(name, command) for command in commands for name in {command.name, command.alias}]
+        self._by_name = dict(names)
+        if len(self._by_name) < len(names):
             raise ValueError("two commands share a name")
 
     def find(self, name: str) -> Command | None:

@@ -35,6 +35,7 @@ class Connections:
             self._free.put_nowait(reader)
         self._writing = asyncio.Lock()
         self._running: set[asyncio.Task[Any]] = set()
+        self._closed = False
 
     async def transaction(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Runs ``work`` between BEGIN IMMEDIATE and COMMIT, in one hop, and returns what it returns.
@@ -56,12 +57,16 @@ class Connections:
 
     async def close(self) -> None:
         """Closes everything, after what is under way."""
+        self._closed = True
         if self._running:
             await asyncio.wait(self._running)
         for connection in (*self._readers, self._writer):
             await connection.close()
 
     async def _to_its_end(self, work: Coroutine[Any, Any, T]) -> T:
+        if self._closed:
+            work.close()
+            raise StorageError(f"{self._path}: the storage is closed")
         task = asyncio.ensure_future(work)
         self._running.add(task)
         task.add_done_callback(self._running.discard)
@@ -148,8 +153,12 @@ def told(error: sqlite3.Error, path: Path) -> StorageError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return DatabaseBusy(f"{path}: another process has held the database for {BUSY_MS // 1000} s; try again later")
-    if code == sqlite3.SQLITE_FULL:
-        return StorageFull(f"{path}: the disk is full; nothing was stored, what was there before can be read")
+    # Past a quota or a limit on file size, SQLite says that writing failed; only ENOSPC is "full" to it.
+    if code == sqlite3.SQLITE_FULL or getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_WRITE:
+        return StorageFull(
+            f"{path}: cannot be written, the disk is full or over quota; make room."
+            " Nothing was stored, what was there before can be read."
+        )
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return CorruptDatabase(f"{path}: the database is damaged ({error}); restore a backup, or move the file away")
     if code == sqlite3.SQLITE_CANTOPEN:

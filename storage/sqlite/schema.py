@@ -101,11 +101,8 @@ def _checked_version(path: Path, steps: tuple[Migration, ...]) -> int:
         raise CorruptDatabase(
             f"{path}: is not a database; name another file, or move this one away. Nothing was changed."
         )
-    version, application = int.from_bytes(header[60:64]), int.from_bytes(header[68:72])
-    # The header may lag behind a write-ahead log; only then are the numbers asked of SQLite itself.
-    if path.with_name(path.name + "-wal").exists():
-        version, application = _guarded(path, _numbers, read_only=True)
-    if application != APPLICATION_ID:
+    version, application, empty = _guarded(path, _identity, read_only=True)
+    if application != APPLICATION_ID and not empty:
         raise CorruptDatabase(f"{path}: is a database of another program; name another file. Nothing was changed.")
     if version > len(steps):
         raise NewerDatabase(
@@ -116,11 +113,12 @@ def _checked_version(path: Path, steps: tuple[Migration, ...]) -> int:
     return version
 
 
-def _numbers(connection: sqlite3.Connection) -> tuple[int, int]:
-    return (
-        connection.execute("PRAGMA user_version").fetchone()[0],
-        connection.execute("PRAGMA application_id").fetchone()[0],
-    )
+def _identity(connection: sqlite3.Connection) -> tuple[int, int, bool]:
+    """How many steps it has had, whose it is, and whether it is nobody's yet: another process may be creating it."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()[0]
+    return version, application, not (version or application or tables)
 
 
 def _quick_check(connection: sqlite3.Connection) -> None:
@@ -136,7 +134,7 @@ def _apply(connection: sqlite3.Connection, steps: tuple[Migration, ...]) -> None
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have been quicker; now nobody else can be.
-        for step in steps[_numbers(connection)[0] :]:
+        for step in steps[_identity(connection)[0] :]:
             for statement in statements(step.sql):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {step.number}")

@@ -42,9 +42,11 @@ class Storage(Protocol):
         """Stores articles with all that belongs to them, in one transaction; returns their ids in order.
 
         A write with ``revises`` keeps the state before it as a Revision and replaces summary, quotes
-        and event reports; editors' notes stay.
+        and event reports; editors' notes stay. An event whose last report goes with it is gone; with other
+        reports left it keeps the state it was given, since what reports amount to is not decided here.
 
         Raises:
+            StorageError: ``revises`` or ``joins`` names what is not there; nothing was stored.
             AlreadyStored: a new article's guid or URL is taken (decide again); nothing was stored.
         """
         ...

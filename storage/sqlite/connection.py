@@ -165,4 +165,6 @@ def told(error: sqlite3.Error, path: Path) -> StorageError:
         return StorageError(f"{path}: cannot be opened; check that this user may write the folder {path.parent}")
     if isinstance(error, sqlite3.IntegrityError) and "UNIQUE" in str(error):
         return AlreadyStored(f"{path}: {error}")
+    if isinstance(error, sqlite3.IntegrityError) and "FOREIGN KEY" in str(error):
+        return StorageError(f"{path}: what is to be stored joins a person or an event that is no longer there")
     return StorageError(f"{path}: {error}")

@@ -1,12 +1,15 @@
 """SQL of people: one person, several names, the roles they were given."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
 
 from storage.records import Page, Person, PersonWrite, Role
-from storage.sqlite.values import instant_out, text_in, words
+from storage.sqlite.values import instant_out, list_in, text_in, words
 
 MOST_FOUND = 20
+MOST_WORDS = 6
+"""A person's name has no more words, whatever an article's sentence looks like."""
 
 
 def store_people(
@@ -40,8 +43,16 @@ def _store_person(db: sqlite3.Connection, write: PersonWrite, article_id: int, s
 def _name_fully(db: sqlite3.Connection, person_id: int, name: str) -> None:
     """Takes ``name`` as the person's, if it says more than the name before: all of its words and others."""
     before = db.execute("SELECT name FROM people WHERE id = ?", (person_id,)).fetchone()[0]
-    if set(words(before)) < set(words(name)):
+    if set(words(before)) < set(words(name)) and _is_name_like(name):
         db.execute("UPDATE people SET name = ? WHERE id = ?", (name, person_id))
+
+
+def _is_name_like(name: str) -> bool:
+    """Whether each of a few words has a capital or is as short as "bin", "binti" and "van": no piece of a sentence."""
+    parts = name.split()
+    return len(parts) <= MOST_WORDS and all(
+        part[0].isupper() or (part.isalpha() and len(part) <= len("binti")) for part in parts
+    )
 
 
 def people(db: sqlite3.Connection, limit: int, offset: int) -> Page[Person]:
@@ -55,24 +66,7 @@ def people(db: sqlite3.Connection, limit: int, offset: int) -> Page[Person]:
 
 def person(db: sqlite3.Connection, person_id: int) -> Person | None:
     """One person with all names and roles."""
-    row = db.execute("SELECT name, quotes FROM people WHERE id = ?", (person_id,)).fetchone()
-    if row is None:
-        return None
-    names = db.execute(
-        "SELECT name FROM person_names WHERE person_id = ? ORDER BY length(name) DESC, name", (person_id,)
-    )
-    roles = db.execute(
-        "SELECT role, MIN(at), MAX(at) AS last FROM person_roles WHERE person_id = ? GROUP BY role"
-        " ORDER BY last DESC, role",
-        (person_id,),
-    )
-    return Person(
-        person_id,
-        row[0],
-        tuple(name for (name,) in names),
-        tuple(Role(role, instant_out(first), instant_out(last)) for role, first, last in roles),
-        row[1],
-    )
+    return next(iter(_all(db, [person_id])), None)
 
 
 def find_people(db: sqlite3.Connection, name: str) -> tuple[Person, ...]:
@@ -93,14 +87,38 @@ def find_people(db: sqlite3.Connection, name: str) -> tuple[Person, ...]:
 def people_sharing_a_name(db: sqlite3.Connection, names: Sequence[str]) -> tuple[Person, ...]:
     """People one of whose names has one of these words."""
     wanted = tuple(dict.fromkeys(word for name in names for word in words(name)))
-    marks = ",".join("?" * len(wanted))
     ids = db.execute(
-        f"SELECT DISTINCT person_id FROM name_words WHERE word IN ({marks}) ORDER BY person_id",  # noqa: S608
-        wanted,
+        "SELECT DISTINCT person_id FROM name_words WHERE word IN (SELECT value FROM json_each(?)) ORDER BY person_id",
+        (list_in(wanted),),
     )
     return _all(db, [person_id for (person_id,) in ids])
 
 
 def _all(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[Person, ...]:
-    found = (person(db, person_id) for person_id in ids)
-    return tuple(one for one in found if one is not None)
+    """Those people of ``ids`` who are there, in that order, by three reads however many they are."""
+    wanted = (list_in(ids),)
+    found = {
+        person_id: (name, quotes)
+        for person_id, name, quotes in db.execute(
+            "SELECT id, name, quotes FROM people WHERE id IN (SELECT value FROM json_each(?))", wanted
+        )
+    }
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    for person_id, name in db.execute(
+        "SELECT person_id, name FROM person_names WHERE person_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY length(name) DESC, name",
+        wanted,
+    ):
+        names[person_id].append(name)
+    roles: defaultdict[int, list[Role]] = defaultdict(list)
+    for person_id, role, first, last in db.execute(
+        "SELECT person_id, role, MIN(at), MAX(at) AS last FROM person_roles"
+        " WHERE person_id IN (SELECT value FROM json_each(?)) GROUP BY person_id, role ORDER BY last DESC, role",
+        wanted,
+    ):
+        roles[person_id].append(Role(role, instant_out(first), instant_out(last)))
+    return tuple(
+        Person(person_id, found[person_id][0], tuple(names[person_id]), tuple(roles[person_id]), found[person_id][1])
+        for person_id in ids
+        if person_id in found
+    )

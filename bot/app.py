@@ -132,7 +132,11 @@ async def _talk(options: DemoOptions, storage: Storage, clock: MovableClock, std
     chat = open_chat(
         dispatcher.answer,
         words=words,
-        commands={command.name: words(command.about) for command in dispatcher.registry.commands},
+        commands={
+            name: words(command.about)
+            for command in dispatcher.registry.commands
+            for name in (command.name, command.alias)
+        },
         folder=options.downloads,
         stdin=stdin,
         stdout=stdout,

@@ -103,23 +103,28 @@ def read_run(text: str, start: int, end: int, clues: Clues = NO_CLUES) -> Named 
         end: where it ends.
         clues: what the article tells of its names elsewhere.
     """
-    tokens = [(match.start() + start, match.group()) for match in _TOKEN.finditer(text[start:end])]
-    while tokens and _introduces(_plain(tokens[0][1]), alone=len(tokens) == 1):
-        tokens.pop(0)
+    matches = list(_TOKEN.finditer(text, start, end))
+    tokens = [match.group() for match in matches]
+    plain = [_plain(token) for token in tokens]
+    lead = 0
+    while lead < len(plain) and _introduces(plain[lead], alone=lead == len(plain) - 1):
+        lead += 1
+    if lead:
+        matches, tokens, plain = matches[lead:], tokens[lead:], plain[lead:]
     if not 0 < len(tokens) <= LONGEST_RUN:
         return None
-    begin, titled = _name_begins([_plain(token) for _, token in tokens], [token for _, token in tokens], clues)
+    begin, titled = _name_begins(plain, tokens, clues)
     if begin is None:
         return None
-    name_tokens = tokens[begin:][:LONGEST_NAME]
-    first, (last_at, last) = name_tokens[0][0], name_tokens[-1]
-    stop = last_at + len(last)
-    name = text[first:stop].rstrip(".") if len(last) > 2 else text[first:stop]
+    last = min(begin + LONGEST_NAME, len(tokens)) - 1
+    first, stop = matches[begin].start(), matches[last].end()
+    name = text[first:stop].rstrip(".") if len(tokens[last]) > 2 else text[first:stop]
     words = name_words(name)
     if not any(char.isalpha() for char in name) or not words[0]:
         return None
-    role_end = next((at for at, token in tokens[:begin] if _is_title(_plain(token)) and _plain(token) != "tni"), first)
-    return Named(text[tokens[0][0] : role_end].strip(" ,"), name, first, first + len(name), titled, words)
+    titles = (at for at in range(begin) if _is_title(plain[at]) and plain[at] != "tni")
+    role_end = next((matches[at].start() for at in titles), first)
+    return Named(text[matches[0].start() : role_end].strip(" ,"), name, first, first + len(name), titled, words)
 
 
 def _name_begins(plain: list[str], tokens: list[str], clues: Clues) -> tuple[int | None, bool]:

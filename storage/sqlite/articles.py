@@ -220,7 +220,7 @@ def latest(db: sqlite3.Connection, limit: int, offset: int, topic: str | None) -
 
 def topics(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
     """Topics and how many articles carry each, most first."""
-    rows = db.execute("SELECT topic, COUNT(*) AS many FROM article_topics GROUP BY topic ORDER BY many DESC, topic")
+    rows = db.execute("SELECT topic, articles FROM topics WHERE articles > 0 ORDER BY articles DESC, topic")
     return tuple((topic, many) for topic, many in rows)
 
 

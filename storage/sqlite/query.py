@@ -73,8 +73,8 @@ def window(text: str, found: tuple[tuple[int, int], ...], width: int) -> tuple[i
 def _any_form(term: tuple[str, ...], forms: Sequence[str] | None) -> str:
     if forms is None:
         return f"{_quoted(term)} *"
-    either = " OR ".join(_quoted((*term[:-1], form)) for form in forms)
-    return f"({either})" if either else ""
+    either = [_quoted((*term[:-1], form)) for form in forms]
+    return f"({' OR '.join(either)})" if len(either) > 1 else "".join(either)
 
 
 def _quoted(words: Sequence[str]) -> str:

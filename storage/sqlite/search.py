@@ -6,9 +6,8 @@ quotes are found apart and merged by reciprocal rank, since scores of two indexe
 
 import sqlite3
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from storage.base import SearchOrder
 from storage.records import Headline, Hit, Page, Span, StoredQuote
@@ -31,8 +30,8 @@ _ID = (1 << _ID_BITS) - 1
 """The rowid of both indexes is an instant, in seconds, above these bits of an id; see the migration."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
+    # A tuple, since thousands are sorted for one page.
     kind: Kind
     newness: int
     score: float
@@ -51,7 +50,8 @@ def search(db: sqlite3.Connection, typed: str, limit: int, offset: int, order: S
         return Page((), 0, offset)
     found = [hit for kind in _KINDS for hit in _newest(db, kind, wanted, order)]
     if order == "ranked":
-        found = _by_reciprocal_rank(found, {hit for kind in _KINDS for hit in _whole(db, kind, query)})
+        whole = query.whole_words()
+        found = _by_reciprocal_rank(found, _whole(db, whole) if whole != wanted else set())
     else:
         found.sort(key=lambda hit: (hit.newness >> _ID_BITS, hit.kind == "article", hit.newness), reverse=True)
     page = found[offset : offset + limit]
@@ -67,12 +67,15 @@ def _newest(db: sqlite3.Connection, kind: Kind, wanted: str, order: SearchOrder)
     return [_Found(kind, newness, score) for newness, score in rows]
 
 
-def _whole(db: sqlite3.Connection, kind: Kind, query: Query) -> list[tuple[Kind, int]]:
-    rows = db.execute(
-        f"SELECT rowid FROM {kind}_search WHERE {kind}_search MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
-        (query.whole_words(), NEWEST),
-    )
-    return [(kind, newness) for (newness,) in rows]
+def _whole(db: sqlite3.Connection, wanted: str) -> set[tuple[Kind, int]]:
+    rows = {
+        kind: db.execute(
+            f"SELECT rowid FROM {kind}_search WHERE {kind}_search MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
+            (wanted, NEWEST),
+        )
+        for kind in _KINDS
+    }
+    return {(kind, newness) for kind in _KINDS for (newness,) in rows[kind]}
 
 
 def _by_reciprocal_rank(found: Sequence[_Found], whole: Set[tuple[Kind, int]]) -> list[_Found]:

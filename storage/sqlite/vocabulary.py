@@ -11,7 +11,7 @@ from storage.sqlite.values import WORD, folded
 
 LONGEST = 100
 """Longer runs of letters are noise, and are not learned: they are found whole, not by a beginning."""
-MOST_FORMS = 64
+MOST_FORMS = 256
 """With more words than these, FTS5's own merging is as quick."""
 
 

@@ -175,6 +175,13 @@ async def test_a_topic_narrows_the_list(storage: Storage) -> None:
     ]
 
 
+async def test_topics_are_counted_as_articles_change(storage: Storage) -> None:
+    """A revision counts for its new topics only; a topic without articles is none."""
+    await storage.store([write("a", topics=("ekonomi", "ekonomi")), write("b", topics=("ekonomi", "budaya"))], at=DAY)
+    await storage.store([write("b", title="Lain", topics=("daerah",), revises=2)], at=day(1))
+    assert await storage.topics() == (("daerah", 1), ("ekonomi", 1))
+
+
 async def test_sources_are_counted(storage: Storage) -> None:
     """Outlets come with how many articles they gave, and when the last was first seen."""
     await storage.store([write("a", source="Awan Pos"), write("b")], at=day(1))

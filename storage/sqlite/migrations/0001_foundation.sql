@@ -50,6 +50,11 @@ CREATE TABLE article_topics (
 ) WITHOUT ROWID;
 CREATE INDEX topics_by_article ON article_topics (article_id);
 
+CREATE TABLE topics (
+    topic TEXT PRIMARY KEY COLLATE NOCASE,
+    articles INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE people (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
@@ -74,7 +79,7 @@ CREATE TABLE person_roles (
     role TEXT NOT NULL,
     article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     at INTEGER NOT NULL,
-    PRIMARY KEY (person_id, role, article_id)
+    PRIMARY KEY (person_id, role, at, article_id)
 ) WITHOUT ROWID;
 CREATE INDEX roles_by_article ON person_roles (article_id);
 
@@ -171,4 +176,11 @@ CREATE TRIGGER quotes_removed AFTER DELETE ON quotes BEGIN
     INSERT INTO quote_search (quote_search, rowid, text, name) VALUES ('delete', old.newness, old.text, old.name);
     UPDATE articles SET quotes = quotes - 1 WHERE id = old.article_id;
     UPDATE people SET quotes = quotes - 1 WHERE id = old.person_id;
+END;
+CREATE TRIGGER topics_added AFTER INSERT ON article_topics BEGIN
+    INSERT OR IGNORE INTO topics (topic, articles) VALUES (new.topic, 0);
+    UPDATE topics SET articles = articles + 1 WHERE topic = new.topic;
+END;
+CREATE TRIGGER topics_removed AFTER DELETE ON article_topics BEGIN
+    UPDATE topics SET articles = articles - 1 WHERE topic = old.topic;
 END;

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.adapters.console import open_chat
 from bot.clock import Clock, MovableClock, SystemClock
-from bot.commands import Role, all_commands
+from bot.commands import Registry, Role, all_commands
 from bot.commands.context import Defaults
 from bot.commands.dispatch import Dispatcher
 from bot.config import Config
@@ -22,7 +22,7 @@ from bot.ingest.documents import Refused
 from bot.ingest.files import RawDocument
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.run import Documents, ReadOptions, Report, Step, ingest
-from bot.locale import LANGUAGES, load_words
+from bot.locale import LANGUAGES, Words, load_words
 from bot.locale.dates import instant
 from bot.message import Heading, Message, Paragraph, Request, Sender, Text
 from bot.samples import load_samples, published_at, samples
@@ -88,13 +88,21 @@ class DemoOptions:
     """How the demo runs.
 
     ``database`` is kept; None stands for a temporary one. ``start`` is where the clock begins (aware), None for the day
-    after the newest sample. ``downloads`` is where files go that the person asks for.
+    after the newest sample.
     """
 
     database: str | None
     start: datetime | None
     language: str
     zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Where a console chat takes place; ``downloads`` is where files go that the person asks for."""
+
+    stdin: TextIO
+    stdout: TextIO
     downloads: Path
 
 
@@ -106,7 +114,7 @@ class OperatorEverywhere:
         return Role.OPERATOR
 
 
-async def run_demo(options: DemoOptions, stdin: TextIO, stdout: TextIO) -> None:
+async def run_demo(options: DemoOptions, terminal: Terminal) -> None:
     """``pewarta demo``: the sample news through ingest and analysis, then the console chat."""
     # Removed whatever ends the demo, an interrupt while loading included.
     with tempfile.TemporaryDirectory(prefix="pewarta-demo-") as folder:
@@ -115,38 +123,52 @@ async def run_demo(options: DemoOptions, stdin: TextIO, stdout: TextIO) -> None:
         # In the demo what articles report of events holds at once: there is nobody to approve it.
         async with open_keeper(database, clock, KeepOptions(auto_approve=True)) as (storage, keeper):
             await load_samples(keeper, storage)
-            await _talk(options, storage, clock, stdin, stdout)
+            registry = all_commands([clock_command(clock, SystemClock().now)])
+            dispatcher = _dispatcher(registry, storage, clock, Defaults(NAME, options.language, options.zone))
+            welcome = await _demo_welcome(storage, clock, load_words(options.language), options.zone)
+            await _talk(dispatcher, load_words(options.language), terminal, welcome)
 
 
-async def _talk(options: DemoOptions, storage: Storage, clock: MovableClock, stdin: TextIO, stdout: TextIO) -> None:
-    languages = {language: load_words(language) for language in LANGUAGES}
-    words = languages[options.language]
-    dispatcher = Dispatcher(
-        registry=all_commands([clock_command(clock, SystemClock().now)]),
+async def run_chat(config: Config, terminal: Terminal, *, database: str | None, language: str | None) -> None:
+    """``pewarta chat``: the console chat over a database that is there, by default the configured one."""
+    bot = config.bot
+    async with open_storage(database or bot.database) as storage:
+        defaults = Defaults(bot.name, language or bot.language, bot.timezone)
+        dispatcher = _dispatcher(all_commands(), storage, SystemClock(), defaults)
+        await _talk(dispatcher, load_words(defaults.language), terminal, None)
+
+
+def _dispatcher(registry: Registry, storage: Storage, clock: Clock, defaults: Defaults) -> Dispatcher:
+    return Dispatcher(
+        registry=registry,
         storage=storage,
         clock=clock,
         roles=OperatorEverywhere(),
-        languages=languages,
-        defaults=Defaults(NAME, options.language, options.zone),
+        languages={language: load_words(language) for language in LANGUAGES},
+        defaults=defaults,
     )
+
+
+async def _talk(dispatcher: Dispatcher, words: Words, terminal: Terminal, welcome: Message | None) -> None:
+    commands = dispatcher.registry.commands
     chat = open_chat(
         dispatcher.answer,
         words=words,
-        commands={
-            name: words(command.about)
-            for command in dispatcher.registry.commands
-            for name in (command.name, command.alias)
-        },
-        folder=options.downloads,
-        stdin=stdin,
-        stdout=stdout,
+        commands={name: words(command.about) for command in commands for name in (command.name, command.alias)},
+        folder=terminal.downloads,
+        stdin=terminal.stdin,
+        stdout=terminal.stdout,
         environ=os.environ,
         sender=Sender("console", "console"),
     )
-    now = instant(clock.now(), options.zone, words)
-    lines = (words("demo-samples"), words("demo-clock", now=now), words("demo-try"))
+    await chat.run(welcome)
+
+
+async def _demo_welcome(storage: Storage, clock: Clock, words: Words, zone: ZoneInfo) -> Message:
+    now = instant(clock.now(), zone, words)
     head = words("demo-head", articles=(await storage.latest(limit=1)).total)
-    await chat.run(Message((Heading((Text(head),)), *(Paragraph((Text(line),)) for line in lines))))
+    lines = (words("demo-samples"), words("demo-clock", now=now), words("demo-try"))
+    return Message((Heading((Text(head),)), *(Paragraph((Text(line),)) for line in lines)))
 
 
 def _day_after_newest_sample(zone: ZoneInfo) -> datetime:

@@ -9,6 +9,7 @@ from storage.errors import StorageError
 
 COMMANDS = {
     "analyze": "understand one article, or a stream of them, with no database",
+    "chat": "talk to the bot in this terminal, about the news that was ingested",
     "config": "check the configuration file",
     "demo": "talk to the bot in this terminal, on sample news; no token, no network",
     "ingest": "read articles from files or the web into the database",

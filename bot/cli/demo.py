@@ -1,7 +1,5 @@
 """``pewarta demo``: the bot in this terminal, on sample news."""
 
-import asyncio
-import signal
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from bot.app import DemoOptions, run_demo
+from bot.app import DemoOptions, Terminal, run_demo
+from bot.cli.talking import talk
 from bot.demo import read_instant
 
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -42,10 +41,5 @@ def demo(database: str | None, now: datetime | None, real_date: bool, language: 
     if now and real_date:
         raise click.UsageError("--now and --real-date contradict each other")
     start = datetime.now(UTC) if real_date else now
-    # Ends like Ctrl-C does, so that the temporary database is removed.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    options = DemoOptions(database=database, start=start, language=language, zone=ZONE, downloads=Path.cwd())
-    try:
-        asyncio.run(run_demo(options, sys.stdin, sys.stdout))
-    except KeyboardInterrupt:
-        sys.exit(130)
+    options = DemoOptions(database=database, start=start, language=language, zone=ZONE)
+    talk(run_demo(options, Terminal(sys.stdin, sys.stdout, Path.cwd())))

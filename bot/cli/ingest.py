@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import signal
 import sys
 from collections import Counter
@@ -14,14 +13,13 @@ from types import FrameType
 import click
 
 from bot.app import run_ingest
-from bot.config import Config, load_config
+from bot.cli.configured import configured
 from bot.ingest.documents import Refused
 from bot.ingest.files import ENDINGS, RawDocument, Survey, read_file, survey
 from bot.ingest.run import Report, Step
 from bot.ingest.standard_input import read_standard_input
 
 SHOWN_REFUSALS = 20
-DEFAULT_CONFIG = Path("config.toml")
 STDIN = "-"
 
 OnStep = Callable[[Step], None]
@@ -46,7 +44,7 @@ def ingest(
 
     Exit status: 0 everything was read, 1 something was refused or the work broke off, 130 interrupted.
     """
-    config = _config(config_file)
+    config = configured(config_file)
     addresses = [path for path in paths if path.lower().startswith(("http://", "https://"))]
     found = survey([Path(path) for path in paths if path != STDIN and path not in addresses])
     with _stop_on_signals() as stopped, _progress(found.size) as on_step:
@@ -64,12 +62,6 @@ def ingest(
         )
     click.echo(_as_json(report, found.passed_over) if as_json else "\n".join(_summary(report, found.passed_over)))
     sys.exit(_status(report))
-
-
-def _config(file: Path | None) -> Config:
-    if file is None and DEFAULT_CONFIG.exists():
-        file = DEFAULT_CONFIG
-    return load_config(file, os.environ)
 
 
 def _documents(found: Survey, standard_input: bool, stopped: Callable[[], bool]) -> Iterator[RawDocument | Refused]:

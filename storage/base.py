@@ -109,9 +109,10 @@ class Storage(Protocol):
     async def search(self, words: str, *, limit: int, offset: int = 0, order: SearchOrder = "ranked") -> Page[Hit]:
         """Articles and quotes that hold all the words.
 
-        ``words`` is what a person typed: each word is a prefix ("dialog" finds "dialognya"), words in
-        quote marks must stand in that order; any other punctuation is text, never syntax. ``ranked`` ranks the
-        newest 1,000 hits; ``recent`` is newest first. An article hit and a hit on its quotes are one row each.
+        ``words`` is what a person typed: each word of two letters or more is a prefix ("dialog" finds
+        "dialognya"), words in quote marks must stand in that order; any other punctuation is text, never syntax.
+        ``ranked`` ranks the newest 1,000 hits, those of the words themselves before those of longer ones;
+        ``recent`` is newest first. An article hit and a hit on its quotes are one row each.
         """
         ...
 

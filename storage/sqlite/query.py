@@ -85,7 +85,7 @@ def _stands(term: tuple[str, ...], tokens: list[tuple[int, int, str]], at: int) 
     here = tokens[at : at + len(term)]
     return (
         len(here) == len(term)
-        and here[-1][2].startswith(term[-1])
+        and (here[-1][2] == term[-1] or (len(term[-1]) > 1 and here[-1][2].startswith(term[-1])))
         and all(token[2] == word for token, word in zip(here[:-1], term[:-1], strict=True))
     )
 

@@ -13,6 +13,8 @@ LONGEST = 100
 """Longer runs of letters are noise, and are not learned: they are found whole, not by a beginning."""
 MOST_FORMS = 256
 """With more words than these, FTS5's own merging is as quick."""
+INDEXED = (2, 3)
+"""Beginnings this long have an index of their own (``prefix`` in the migration)."""
 
 
 def learn(db: sqlite3.Connection, texts: Iterable[str]) -> None:
@@ -24,8 +26,13 @@ def learn(db: sqlite3.Connection, texts: Iterable[str]) -> None:
 
 
 def forms(db: sqlite3.Connection, beginning: str) -> tuple[str, ...] | None:
-    """The indexed words with a folded ``beginning``, or None where they are too many or too long to be listed."""
-    if len(beginning) > LONGEST:
+    """The indexed words with a folded ``beginning``, or None where FTS5 knows better: too many, too long, indexed.
+
+    A single letter stands for itself: half of all words begin with one of five letters.
+    """
+    if len(beginning) == 1:
+        return (beginning,)
+    if len(beginning) > LONGEST or len(beginning) in INDEXED:
         return None
     # U+10FFFF sorts after every letter, so this is the range of words that begin so.
     rows = db.execute(

@@ -28,11 +28,14 @@ SYLLABLES = "ba di ka me nu pe ra sa ti wu lam ber kan gan rin tak pul sen dor j
 
 
 class News:
-    """Endless articles of invented words, as common and as rare as words are (Zipf's law)."""
+    """Endless articles of invented words, as common and as rare as words are (Zipf's law).
+
+    Two or three longer words begin with each of the common ones, as in Indonesian news.
+    """
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
-        self.words = sorted({"".join(self._random.choices(SYLLABLES, k=k)) for k in (2, 3, 4) for _ in range(12_000)})
+        self.words = sorted({"".join(self._random.choices(SYLLABLES, k=k)) for k in (3, 4, 5) for _ in range(12_000)})
         self._random.shuffle(self.words)
         self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(self.words))))
         self.people = [" ".join(self._random.choices(self.words, k=2)).title() for _ in range(PEOPLE)]
@@ -64,7 +67,7 @@ class News:
             source=f"Kabar {number % 30}",
             topics=(f"topik {number % 50}", f"topik {number % 7}"),
             quotes=quotes,
-            people=(person(name, name, roles=(f"Kepala {number % 300}",), joins=joins),),
+            people=(person(name, name, roles=(f"Kepala {speaker % 40} {number % 8}",), joins=joins),),
             events=(first_report(report(self.text(4), start=start, days=1)),) if number % 100 == 0 else (),
         )
 

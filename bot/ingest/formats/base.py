@@ -9,7 +9,7 @@ from itertools import islice
 from bot.errors import RefusedDocument
 from bot.ingest.documents import ParsedDocument
 
-MAX_CHARACTERS = 100_000
+MAX_CHARACTERS = 500_000
 """Of one article's text. The longest of long reads have 60,000; what is longer is a book, or no text at all."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -7,7 +7,7 @@ connection would be wrong: one task's rollback erases another's insert, and a ca
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -45,7 +45,11 @@ class Connections:
         Raises:
             StorageError: nothing of the transaction was kept.
         """
-        return await self._to_its_end(self._write(work))
+        self._check_open()
+        task = asyncio.ensure_future(self._write(work))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return await asyncio.shield(task)
 
     async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Runs ``work`` on a connection that only reads, in one hop: it sees whole transactions, all of one instant.
@@ -53,7 +57,13 @@ class Connections:
         Raises:
             StorageError: the database could not be read.
         """
-        return await self._to_its_end(self._read(work))
+        self._check_open()
+        reader = await self._free.get()
+        try:
+            # A cancelled caller's read runs to its end too; the reader's next one waits in its thread.
+            return await _hop(reader, self._path, _snapshot, work)
+        finally:
+            self._free.put_nowait(reader)
 
     async def close(self) -> None:
         """Closes everything, after what is under way."""
@@ -63,25 +73,13 @@ class Connections:
         for connection in (*self._readers, self._writer):
             await connection.close()
 
-    async def _to_its_end(self, work: Coroutine[Any, Any, T]) -> T:
-        if self._closed:
-            work.close()
-            raise StorageError(f"{self._path}: the storage is closed")
-        task = asyncio.ensure_future(work)
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
-        return await asyncio.shield(task)
-
     async def _write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         async with self._writing:
             return await _hop(self._writer, self._path, _transaction, work)
 
-    async def _read(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        reader = await self._free.get()
-        try:
-            return await _hop(reader, self._path, _snapshot, work)
-        finally:
-            self._free.put_nowait(reader)
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StorageError(f"{self._path}: the storage is closed")
 
 
 async def connect(path: Path) -> Connections:

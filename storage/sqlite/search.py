@@ -64,7 +64,7 @@ def _newest(db: sqlite3.Connection, kind: Kind, wanted: str, order: SearchOrder)
         f"SELECT rowid, {score} FROM {kind}_search WHERE {kind}_search MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
         (wanted, NEWEST),
     )
-    return [_Found(kind, newness, score) for newness, score in rows]
+    return [_Found(kind, newness, score) for newness, score in rows.fetchall()]
 
 
 def _whole(db: sqlite3.Connection, wanted: str) -> set[tuple[Kind, int]]:

@@ -31,8 +31,10 @@ def forms(db: sqlite3.Connection, beginning: str) -> tuple[str, ...] | None:
     A single letter stands for itself: half of all words begin with one of five letters.
     """
     if len(beginning) == 1:
-        return (beginning,)
-    if len(beginning) > LONGEST or len(beginning) in INDEXED:
+        alone = db.execute("SELECT word FROM vocabulary WHERE folded = ?", (beginning,))
+        return tuple(word for (word,) in alone)
+    # FTS5 keeps "ß" and "ĳ" where we fold them; a list finds them, the index of beginnings does not.
+    if len(beginning) > LONGEST or (len(beginning) in INDEXED and beginning.isascii()):
         return None
     # U+10FFFF sorts after every letter, so this is the range of words that begin so.
     rows = db.execute(

@@ -206,6 +206,19 @@ async def test_a_cancelled_store_is_whole_or_not_at_all(storage: Storage) -> Non
     assert (await storage.latest_quotes(limit=1)).total == total - 1
 
 
+async def test_cancelled_reads_leave_the_readers_usable(storage: Storage) -> None:
+    """However many reads nobody waits for any more, the next ones are answered, and rightly."""
+    await storage.store([write(str(n)) for n in range(30)], at=DAY)
+    for _ in range(20):
+        tasks = [asyncio.ensure_future(storage.search("pasar", limit=5)) for _ in range(4)]
+        await asyncio.sleep(0)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    pages = await asyncio.gather(*[storage.latest(limit=5) for _ in range(4)])
+    assert [page.total for page in pages] == [30] * 4
+
+
 async def test_closing_waits_for_a_write_under_way(database: Path) -> None:
     """A store that nobody waits for any more is still finished before the database closes."""
     async with open_storage(str(database)) as storage:

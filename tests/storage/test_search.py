@@ -90,7 +90,13 @@ async def test_nothing_typed_raises(filled: Path, typed: str, order: SearchOrder
             assert all(span.text == hit.snippet[span.start : span.end] for span in hit.matches)
 
 
-WORDS = st.text(st.characters(max_codepoint=0x2FF, categories=["Ll", "Lu", "Nd"]), min_size=1, max_size=12)
+LIGATURES = "ßĲĳǄǅǆǇǈǉǊǋǌǠǡǱǲǳ"
+"""Letters that the index takes as they are: found as typed, and by four letters or more of what they stand for."""
+WORDS = st.text(
+    st.characters(max_codepoint=0x2FF, categories=["Ll", "Lu", "Nd"], exclude_characters=LIGATURES),
+    min_size=1,
+    max_size=12,
+)
 
 
 @settings(max_examples=50, deadline=None)

@@ -3,7 +3,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.analysis.document import Document
@@ -277,6 +277,7 @@ PIECES = st.sampled_from(
 )
 
 
+@example(text='kata AKBP (45) AKBP "Harga cabai turun," ', language="id")
 @given(st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=200), st.sampled_from(["id", "en", "de"]))
 def test_names_stand_in_the_article_word_for_word(text, language):
     """Whatever the text, each span has an attribution, and each name and mention stands in the text."""

@@ -83,7 +83,8 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
     if named is not None:
         role = _clean_role(text[at + offset : named.start]) or _apposition(parts)
         return Phrase("person", text[at + offset : named.end].strip(), named, role)
-    return _unnamed(part)
+    # Word for word, with what stands in parentheses.
+    return _unnamed(text[at + offset : at + offset + len(part.rstrip())])
 
 
 def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only: bool = False) -> Phrase:

@@ -79,7 +79,8 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
         # "kata Kepala Dusun Nglahar, Kelurahan Sumbersari, Wahyu Wibowo": the name comes last, behind where they serve.
         later = _name_alone(text, at, parts[1:], roster)
         if later is not None:
-            return Phrase("person", text[at : later.end].strip(), later, _clean_role(part) or None)
+            whole = text[at + offset : at + offset + len(part)]
+            return Phrase("person", text[at : later.end].strip(), later, _clean_role(whole) or None)
     if named is not None:
         role = _clean_role(text[at + offset : named.start]) or _apposition(parts)
         return Phrase("person", text[at + offset : named.end].strip(), named, role)
@@ -220,12 +221,12 @@ def _heads_role(text: str) -> bool:
 
 def _clean_role(text: str) -> str:
     """A role without the titles at its end and the words that only introduce it."""
-    words = text.strip(" ,").split()
-    while words and (words[-1].strip(".,").lower() in TITLES or words[-1] in {"seorang", "bernama"}):
+    words = list(re.finditer(r"\S+", text))
+    while words and (words[-1].group().strip(".,").lower() in TITLES or words[-1].group() in {"seorang", "bernama"}):
         words.pop()
-    while words and words[0].lower() in {"seorang", "salah", "satu", "sementara", "adapun", "the", "a"}:
+    while words and words[0].group().lower() in {"seorang", "salah", "satu", "sementara", "adapun", "the", "a"}:
         words.pop(0)
-    return " ".join(words).strip(" ,")
+    return text[words[0].start() : words[-1].end()].strip(" ,") if words else ""
 
 
 def _unnamed(part: str) -> Phrase:

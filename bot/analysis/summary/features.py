@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from bot.analysis.document import Document
 
@@ -87,7 +88,10 @@ def measure(document: Document) -> Measured:
     stems = _stems({word for said in found for word in said})
     words = [frozenset(stems[word] for word in said if word in stems) for said in found]
     counts = Counter(word for said in words for word in said)
-    top = {word for word, count in counts.most_common(10) if count > 1}
+    # Of words as frequent as each other the earlier counts: a set's own order changes from run to run.
+    lower = document.text.lower()
+    several_times = ((-count, lower.find(word), word) for word, count in counts.items() if count > 1)
+    top = {word for _, _, word in nsmallest(10, several_times)}
     title = set(_stems(_WORD.findall(document.title.lower())).values()) if _has_title(document) else set()
     lead = words[0] if words else frozenset()
     lengths = [min(len(said), 70) for said in found[:2]] + [0, 0]

@@ -29,6 +29,8 @@ from storage.records import (
 )
 
 SearchOrder = Literal["ranked", "recent"]
+HitKind = Literal["article", "quote"]
+HIT_KINDS: tuple[HitKind, ...] = ("article", "quote")
 
 
 class Storage(Protocol):
@@ -106,8 +108,16 @@ class Storage(Protocol):
         """People one of whose names has one of these whole words: candidates for being the same person."""
         ...
 
-    async def search(self, words: str, *, limit: int, offset: int = 0, order: SearchOrder = "ranked") -> Page[Hit]:
-        """Articles and quotes that hold all the words.
+    async def search(
+        self,
+        words: str,
+        *,
+        limit: int,
+        offset: int = 0,
+        order: SearchOrder = "ranked",
+        kinds: Sequence[HitKind] = HIT_KINDS,
+    ) -> Page[Hit]:
+        """Articles and quotes, or only one of these ``kinds``, that hold all the words.
 
         ``words`` is what a person typed: each word of two letters or more is a prefix ("dialog" finds
         "dialognya"), words in quote marks must stand in that order; any other punctuation is text, never syntax.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from storage.base import SearchOrder
+from storage.base import HIT_KINDS, HitKind, SearchOrder
 from storage.records import (
     Article,
     ArticleKeys,
@@ -79,8 +79,17 @@ class SqliteStorage:
     async def people_sharing_a_name(self, words: Sequence[str]) -> tuple[Person, ...]:
         return await self._db.read(lambda db: people.people_sharing_a_name(db, words))
 
-    async def search(self, words: str, *, limit: int, offset: int = 0, order: SearchOrder = "ranked") -> Page[Hit]:
-        return await self._db.read(lambda db: search.search(db, words, int_in(limit), int_in(offset), order))
+    async def search(
+        self,
+        words: str,
+        *,
+        limit: int,
+        offset: int = 0,
+        order: SearchOrder = "ranked",
+        kinds: Sequence[HitKind] = HIT_KINDS,
+    ) -> Page[Hit]:
+        limit, offset = int_in(limit), int_in(offset)
+        return await self._db.read(lambda db: search.search(db, words, limit, offset, order=order, kinds=kinds))
 
     async def events(self, *, since: date | None = None, until: date | None = None) -> tuple[Event, ...]:
         return await self._db.read(lambda db: events.events(db, since, until))

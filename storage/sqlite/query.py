@@ -1,6 +1,7 @@
 """What a person typed, as an FTS5 query; and where it matches in a text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -62,7 +63,9 @@ def window(text: str, found: tuple[tuple[int, int], ...], width: int) -> tuple[i
     """A range of ``text`` of about ``width`` around the match with most others near it, cut between words."""
     if len(text) <= width or not found:
         return 0, _word_end(text, min(width, len(text)))
-    best = max(found, key=lambda at: (sum(at[0] <= other[0] < at[0] + width * 2 // 3 for other in found), -at[0]))
+    starts = [start for start, _ in found]
+    near = [bisect_left(starts, start + width * 2 // 3) - number for number, start in enumerate(starts)]
+    best = found[near.index(max(near))]
     start = max(0, best[0] - width // 4)
     if start:
         gap = text.find(" ", start, best[0])

@@ -7,9 +7,9 @@ quotes are found apart and merged by reciprocal rank, since scores of two indexe
 import sqlite3
 from collections.abc import Sequence, Set
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from storage.base import SearchOrder
+from storage.base import HIT_KINDS, HitKind, SearchOrder
 from storage.records import Headline, Hit, Page, Span, StoredQuote
 from storage.sqlite.articles import HEADLINE, headline
 from storage.sqlite.query import Query, matches, parse, window
@@ -22,9 +22,7 @@ _TITLE_WEIGHT = 6.0
 _RRF = 60
 """The usual constant of reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009)."""
 
-Kind = Literal["article", "quote"]
-_KINDS: tuple[Kind, ...] = ("article", "quote")
-_SCORES: dict[Kind, str] = {"article": f"bm25(article_search, {_TITLE_WEIGHT}, 1.0)", "quote": "bm25(quote_search)"}
+_SCORES: dict[HitKind, str] = {"article": f"bm25(article_search, {_TITLE_WEIGHT}, 1.0)", "quote": "bm25(quote_search)"}
 _ID_BITS = 30
 _ID = (1 << _ID_BITS) - 1
 """The rowid of both indexes is an instant, in seconds, above these bits of an id; see the migration."""
@@ -32,7 +30,7 @@ _ID = (1 << _ID_BITS) - 1
 
 class _Found(NamedTuple):
     # A tuple, since thousands are sorted for one page.
-    kind: Kind
+    kind: HitKind
     newness: int
     score: float
 
@@ -42,23 +40,25 @@ class _Found(NamedTuple):
         return self.newness & _ID
 
 
-def search(db: sqlite3.Connection, typed: str, limit: int, offset: int, order: SearchOrder) -> Page[Hit]:
-    """Articles and quotes that hold all the words, among the newest hits of each."""
+def search(
+    db: sqlite3.Connection, typed: str, limit: int, offset: int, *, order: SearchOrder, kinds: Sequence[HitKind]
+) -> Page[Hit]:
+    """Articles and quotes that hold all the words, among the newest hits of each kind."""
     query = parse(typed)
     wanted = query.fts(partial(forms, db)) if query.terms else None
     if wanted is None:
         return Page((), 0, offset)
-    found = [hit for kind in _KINDS for hit in _newest(db, kind, wanted, order)]
+    found = [hit for kind in HIT_KINDS if kind in kinds for hit in _newest(db, kind, wanted, order)]
     if order == "ranked":
         whole = query.whole_words()
-        found = _by_reciprocal_rank(found, _whole(db, whole) if whole != wanted else set())
+        found = _by_reciprocal_rank(found, _whole(db, whole, kinds) if whole != wanted else set())
     else:
         found.sort(key=lambda hit: (hit.newness >> _ID_BITS, hit.kind == "article", hit.newness), reverse=True)
     page = found[offset : offset + limit]
     return Page(_hits(db, query, page), min(len(found), NEWEST), offset)
 
 
-def _newest(db: sqlite3.Connection, kind: Kind, wanted: str, order: SearchOrder) -> list[_Found]:
+def _newest(db: sqlite3.Connection, kind: HitKind, wanted: str, order: SearchOrder) -> list[_Found]:
     score = _SCORES[kind] if order == "ranked" else "0.0"
     rows = db.execute(
         f"SELECT rowid, {score} FROM {kind}_search WHERE {kind}_search MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
@@ -67,18 +67,18 @@ def _newest(db: sqlite3.Connection, kind: Kind, wanted: str, order: SearchOrder)
     return [_Found(kind, newness, score) for newness, score in rows.fetchall()]
 
 
-def _whole(db: sqlite3.Connection, wanted: str) -> set[tuple[Kind, int]]:
+def _whole(db: sqlite3.Connection, wanted: str, kinds: Sequence[HitKind]) -> set[tuple[HitKind, int]]:
     rows = {
         kind: db.execute(
             f"SELECT rowid FROM {kind}_search WHERE {kind}_search MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
             (wanted, NEWEST),
         )
-        for kind in _KINDS
+        for kind in kinds
     }
-    return {(kind, newness) for kind in _KINDS for (newness,) in rows[kind]}
+    return {(kind, newness) for kind in kinds for (newness,) in rows[kind]}
 
 
-def _by_reciprocal_rank(found: Sequence[_Found], whole: Set[tuple[Kind, int]]) -> list[_Found]:
+def _by_reciprocal_rank(found: Sequence[_Found], whole: Set[tuple[HitKind, int]]) -> list[_Found]:
     """Best first; hits of the typed words themselves precede others, whose rare words would weigh more."""
 
     def key(hit: _Found) -> tuple[bool, float, int]:
@@ -86,7 +86,7 @@ def _by_reciprocal_rank(found: Sequence[_Found], whole: Set[tuple[Kind, int]]) -
         return ((hit.kind, hit.newness) not in whole, hit.score, -hit.newness)
 
     scored: list[tuple[float, _Found]] = []
-    for kind in _KINDS:
+    for kind in HIT_KINDS:
         ranked = sorted((hit for hit in found if hit.kind == kind), key=key)
         scored += [(1 / (_RRF + rank), hit) for rank, hit in enumerate(ranked)]
     return [hit for _, hit in sorted(scored, key=lambda pair: (-pair[0], -(pair[1].newness >> _ID_BITS), pair[1].kind))]

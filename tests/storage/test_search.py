@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from storage import open_storage
-from storage.base import SearchOrder, Storage
+from storage.base import HIT_KINDS, SearchOrder, Storage
 from tests.storage.making import DAY, TEXT, day, person, quote, write
 
 
@@ -159,6 +159,23 @@ async def test_hits_in_quotes_and_names_are_their_own_rows(storage: Storage) -> 
     (said,) = [hit.quote for hit in page.items if hit.quote]
     assert (said.quote.text, said.article.title) == ("Pasar ini milik warga,", "Pasar Awan dibuka")
     assert page.total == len(page.items) == 2
+
+
+async def test_hits_of_one_kind_alone(storage: Storage) -> None:
+    """Only articles, or only quotes, where one of them is asked for; the total counts them alone."""
+    await storage.store([write(quotes=(quote("Pasar ini milik warga,"),), people=(person("Sekar Wulandari"),))], at=DAY)
+    for kind in HIT_KINDS:
+        page = await storage.search("pasar", limit=5, kinds=(kind,))
+        assert [hit.quote is not None for hit in page.items] == [kind == "quote"]
+        assert page.total == 1
+
+
+@pytest.mark.timeout(5)
+async def test_a_text_that_repeats_a_word_without_end_is_found_in_time(storage: Storage) -> None:
+    """Where to cut the snippet costs linear time in the matches, not quadratic."""
+    await storage.store([write(text="pasar " * 80_000)], at=DAY)
+    (hit,) = (await storage.search("pasar", limit=5, kinds=("article",))).items
+    assert hit.snippet.startswith("pasar pasar")
 
 
 async def test_a_snippet_shows_the_match(storage: Storage) -> None:

@@ -51,7 +51,7 @@ def _list(context: Context, events: tuple[Event, ...], page: int, words: str = "
         lines = tuple(_line(event, context) for event in shown if event in group)
         if lines:
             blocks += [Paragraph((Text(context.words(head), "bold"),)), Bullets(lines)]
-    rows = tuple((Call(show.shortened(event.state.what), COMMAND.name, f"#{event.id}"),) for event in shown)
+    rows = tuple((Call(show.shortened(_as_title(event.state.what)), COMMAND.name, f"#{event.id}"),) for event in shown)
     return Message(tuple(blocks), (*rows, turn_buttons(COMMAND.name, words, page, pages)))
 
 
@@ -70,7 +70,7 @@ async def _one(context: Context, event: Event) -> Message:
     history = await context.storage.event_history(event.id)
     facts = [_fact("agenda-when", show.when(event, context), context), *_place(event, context)]
     facts.append(_fact("agenda-status", show.status(event, context), context))
-    blocks: list[Block] = [Heading((Text(event.state.what),)), Bullets(tuple(facts))]
+    blocks: list[Block] = [Heading((Text(_as_title(event.state.what)),)), Bullets(tuple(facts))]
     if event.state.agenda:
         blocks += [
             Paragraph((Text(context.words("agenda-items"), "bold"),)),
@@ -92,6 +92,11 @@ def _stands(event: Event, context: Context) -> list[Block]:
     if expected and phase_at(event.state, context.today) == "during" and event.state.start < event.state.end:
         return [Aside("⏳", (Text(context.words("agenda-window", when=when)),))]
     return []
+
+
+def _as_title(what: str) -> str:
+    """An event's name at the head of an answer or on a button."""
+    return what[:1].upper() + what[1:]
 
 
 def _in_sentence(what: str) -> str:

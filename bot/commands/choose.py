@@ -1,7 +1,7 @@
-"""Which article a person means: a number of the list last shown, an address, an id from a button, or words."""
+"""Which article a person means: a number of the list last shown, which is kept; an address; a button's id; words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.commands.context import Context
 from bot.errors import UserError
@@ -35,6 +35,12 @@ async def choose_article(context: Context, argument: str) -> Choice:
     return await _with_words(context, argument)
 
 
+async def remember(context: Context, listing: tuple[int, ...]) -> None:
+    """Keeps the articles of a numbered list, from its first page up to the one shown, for this chat's next numbers."""
+    if listing != context.chat.listing:
+        await context.storage.save_chat(replace(context.chat, listing=listing))
+
+
 async def _newest(context: Context) -> Choice:
     newest = await context.storage.latest(limit=1 + OTHERS)
     if not newest.items:
@@ -61,8 +67,8 @@ async def _at_address(context: Context, url: str) -> Choice:
 
 
 async def _with_words(context: Context, words: str) -> Choice:
-    hits = (await context.storage.search(words, limit=20)).items
-    articles = tuple({hit.article.id: hit.article for hit in hits}.values())
-    if not articles:
+    hits = (await context.storage.search(words, limit=1 + OTHERS, kinds=("article",))).items
+    if not hits:
         raise UserError("nothing-found", words=words[:100])
-    return Choice(articles[0].id, articles[1 : 1 + OTHERS])
+    best, *others = (hit.article for hit in hits)
+    return Choice(best.id, tuple(others))

@@ -100,7 +100,7 @@ class Dispatcher:
     def _unknown(self, name: str, words: Words) -> Message:
         closest = self.registry.closest(name)
         message = _sentence(words("no-such-command", name=name[:40]))
-        suggested = [Call(f"/{closest.name}", closest.name)] if closest else []
+        suggested = [Call(f"/{closest}", closest)] if closest else []
         return Message(message.blocks, ((*suggested, Call(words("button-help"), "bantuan")),))
 
 

@@ -1,8 +1,7 @@
 """/terbaru: the newest articles, numbered."""
 
-from dataclasses import replace
-
 from bot.commands import show
+from bot.commands.choose import remember
 from bot.commands.context import Context
 from bot.commands.paging import page_count, page_of, turn_buttons
 from bot.commands.registry import Command
@@ -26,8 +25,7 @@ async def latest(context: Context, argument: str) -> Message:
     page = min(page, pages)
     first = (page - 1) * SIZE
     shown = found.items[first : first + SIZE]
-    # The list up to here, so that a number means the same article whichever page it stood on.
-    await context.storage.save_chat(replace(context.chat, listing=tuple(article.id for article in found.items)))
+    await remember(context, tuple(article.id for article in found.items))
     head = context.words("latest-head-topic", topic=topic) if topic else context.words("latest-head")
     return Message(
         (

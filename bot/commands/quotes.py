@@ -98,21 +98,21 @@ async def _of_one_of(context: Context, people: tuple[Person, ...], page: int) ->
 
 
 async def _with_words(context: Context, words: str, page: int) -> Message:
-    hits = (await context.storage.search(words, limit=200)).items
-    stored = [hit.quote for hit in hits if hit.quote is not None]
-    if not stored:
+    found = await context.storage.search(words, limit=SIZE, offset=(page - 1) * SIZE, kinds=("quote",))
+    if not found.total:
         raise UserError("no-quotes-found", words=words[:100])
-    pages = page_count(len(stored), SIZE)
-    page = min(page, pages)
-    shown = stored[(page - 1) * SIZE : page * SIZE]
+    pages = page_count(found.total, SIZE)
+    if page > pages:
+        return await _with_words(context, words, pages)
+    shown = tuple(hit.quote for hit in found.items if hit.quote is not None)
     return Message(
         (
             Heading((Text(context.words("quotes-with-words", words=words[:100])),)),
             *(show.quotation(quote, context) for quote in shown),
-            *_position(len(stored), page, pages, context),
+            *_position(found.total, page, pages, context),
         ),
         (
-            _copy_row(tuple(shown), (page - 1) * SIZE + 1, context),
+            _copy_row(shown, (page - 1) * SIZE + 1, context),
             turn_buttons(COMMAND.name, words, page, pages),
             *_article_rows(tuple({quote.article.id: quote.article for quote in shown}.values())),
         ),

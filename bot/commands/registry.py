@@ -55,7 +55,7 @@ class Registry:
         """The command of this name or alias, in any case."""
         return self._by_name.get(name.lower())
 
-    def closest(self, name: str) -> Command | None:
-        """The command that was probably meant."""
+    def closest(self, name: str) -> str | None:
+        """The name or alias that was probably meant."""
         close = difflib.get_close_matches(name.lower(), self._by_name, n=1, cutoff=0.6)
-        return self._by_name[close[0]] if close else None
+        return close[0] if close else None

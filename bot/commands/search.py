@@ -1,8 +1,7 @@
 """/cari: articles and quotes that hold all the words, with the match shown."""
 
-from dataclasses import replace
-
 from bot.commands import show
+from bot.commands.choose import remember
 from bot.commands.context import Context
 from bot.commands.paging import page_count, page_of, turn_buttons
 from bot.commands.registry import Command
@@ -11,7 +10,8 @@ from bot.message import Action, Call, Heading, Message, Numbered, Paragraph, Run
 from storage.records import Hit
 
 SIZE = 5
-MOST = 100
+FARTHEST = 100
+"""How many hits can be turned to: beyond them a better word finds more."""
 
 
 async def search(context: Context, argument: str) -> Message:
@@ -19,15 +19,14 @@ async def search(context: Context, argument: str) -> Message:
     page, words = page_of(argument)
     if not words:
         return await _suggestions(context)
-    found = await context.storage.search(words, limit=MOST)
+    found = await context.storage.search(words, limit=min(page * SIZE, FARTHEST))
     if not found.items:
         raise UserError("nothing-found", words=words[:100])
-    pages = page_count(len(found.items), SIZE)
+    pages = page_count(min(found.total, FARTHEST), SIZE)
     page = min(page, pages)
     first = (page - 1) * SIZE
     shown = found.items[first : first + SIZE]
-    listing = tuple(hit.article.id for hit in found.items[: first + SIZE])
-    await context.storage.save_chat(replace(context.chat, listing=listing))
+    await remember(context, tuple(hit.article.id for hit in found.items))
     return Message(
         (
             Heading((Text(context.words("search-head", words=words[:100], total=found.total)),)),

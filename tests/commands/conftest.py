@@ -182,17 +182,18 @@ def roles() -> GivenRole:
 @pytest.fixture
 async def chat(stored: Storage, clock: MovableClock, registry: Registry, roles: GivenRole) -> Chat:
     """A chat over the three articles, in Indonesian and WIB, on 8 February 2026."""
-    return Chat(_dispatcher(stored, clock, registry, roles), clock)
+    return open_chat_over(stored, clock, registry, roles)
 
 
 @pytest.fixture
 async def empty_chat(storage: Storage, clock: MovableClock, registry: Registry, roles: GivenRole) -> Chat:
     """A chat over nothing."""
-    return Chat(_dispatcher(storage, clock, registry, roles), clock)
+    return open_chat_over(storage, clock, registry, roles)
 
 
-def _dispatcher(storage: Storage, clock: MovableClock, registry: Registry, roles: GivenRole) -> Dispatcher:
-    return Dispatcher(
+def open_chat_over(storage: Storage, clock: MovableClock, registry: Registry, roles: GivenRole) -> Chat:
+    """A chat with a bot that answers from this storage, in Indonesian and WIB."""
+    dispatcher = Dispatcher(
         registry=registry,
         storage=storage,
         clock=clock,
@@ -200,3 +201,4 @@ def _dispatcher(storage: Storage, clock: MovableClock, registry: Registry, roles
         languages={language: load_words(language) for language in LANGUAGES},
         defaults=Defaults("Pewarta", "id", ZoneInfo("Asia/Jakarta")),
     )
+    return Chat(dispatcher, clock)

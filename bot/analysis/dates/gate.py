@@ -5,7 +5,7 @@ import re
 from bot.analysis.dates.lexicon import lexicon_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NUMERIC = re.compile(r"[0-9](?:[0-9]{3}|[/.-][0-9])")
+_NUMERIC = re.compile(r"(?<![0-9.,])(?:19|20|21)[0-9]{2}(?![0-9])|[0-9]/[0-9]|[0-9][.-][0-9]{1,2}[.-][0-9]{2}")
 
 
 def may_name_date(sentence: str, language: str) -> bool:

@@ -31,6 +31,7 @@ EMPTY = frozenset(
 )
 """Words of four letters and more that say nothing of what a text is about."""
 
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STANCE = re.compile(
     r"\b(?:harus\w*|wajib|jangan\w*|tidak|tak|bukan|belum|akan|siap|perlu|minta|menolak|mendukung|menuntut|berjanji|"
@@ -93,7 +94,7 @@ def _what(text: str, topic: _Topic) -> float:
     headline = min(1.0, len(words & topic.headline) / 3)
     frequent = min(1.0, len(words & topic.frequent) / 3)
     stance = min(1.0, len(_STANCE.findall(text)) / 2)
-    number = any(character.isdigit() for character in text)
+    number = _DIGIT.search(text) is not None
     return 0.20 * headline + 0.12 * frequent + 0.08 * stance + 0.05 * number
 
 

@@ -87,13 +87,20 @@ def read_roster(text: str) -> Roster:
     )
     lower = frozenset(_LOWER.findall(text))
     again = (
-        named if named and not named.role and len(named.words) > 1 else read_run(text, *place, clues)
+        named if named and _stands(named, clues) else read_run(text, *place, clues)
         for place, named in read
         if named or others
     )
     within = frozenset(word for named in found if not _begins_sentence(named, text) for word in named.words)
     names = tuple(named for named in again if named and not _is_sentence_word(named, text, lower, within))
     return Roster(names, tuple(named.start for named in names), _by_word(names), _by_role(names), others)
+
+
+def _stands(named: Named, clues: Clues) -> bool:
+    """Whether the clues cannot change how a name was read: it has no role, and is no place's or person's other name."""
+    if named.role:
+        return False
+    return len(named.words) > 1 or not (clues.aliases or named.words[0] in clues.places)
 
 
 def _by_word(names: Iterable[Named]) -> dict[str, list[Named]]:

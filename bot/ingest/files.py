@@ -69,7 +69,8 @@ def read_file(path: Path) -> Iterator[RawDocument | Refused]:
     origin = Origin(_name(path), _uri(path))
     kind = format_of(path)
     if kind is None:
-        yield Refused(origin, f"not a format that is read; those are {ENDINGS}")
+        there = path.exists() or path.is_symlink()
+        yield Refused(origin, f"not a format that is read; those are {ENDINGS}" if there else "no such file")
         return
     try:
         with _open(path) as file:

@@ -29,6 +29,8 @@ from storage.records import (
 )
 
 SearchOrder = Literal["ranked", "recent"]
+MOST_HITS = 1_000
+"""The newest hits that a search looks at, and so the most that its total can say."""
 HitKind = Literal["article", "quote"]
 HIT_KINDS: tuple[HitKind, ...] = ("article", "quote")
 

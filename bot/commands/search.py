@@ -7,6 +7,7 @@ from bot.commands.paging import page_count, page_of, turn_buttons
 from bot.commands.registry import Command
 from bot.errors import UserError
 from bot.message import Action, Call, Heading, Message, Numbered, Paragraph, Runs, Text
+from storage.base import MOST_HITS
 from storage.records import Hit
 
 SIZE = 5
@@ -29,7 +30,7 @@ async def search(context: Context, argument: str) -> Message:
     await remember(context, tuple(hit.article.id for hit in found.items))
     return Message(
         (
-            Heading((Text(context.words("search-head", words=words[:100], total=found.total)),)),
+            Heading((Text(context.words("search-head", words=words[:100], total=counted(found.total))),)),
             Numbered(tuple(_hit(hit, context) for hit in shown), first + 1),
         ),
         (
@@ -37,6 +38,11 @@ async def search(context: Context, argument: str) -> Message:
             turn_buttons(COMMAND.name, words, page, pages),
         ),
     )
+
+
+def counted(total: int) -> str:
+    """Storage counts no further than ``MOST_HITS``: there it is that many or more."""
+    return f"{total}+" if total >= MOST_HITS else str(total)
 
 
 def _hit(hit: Hit, context: Context) -> Runs:

@@ -9,14 +9,13 @@ from collections.abc import Sequence, Set
 from functools import partial
 from typing import NamedTuple
 
-from storage.base import HIT_KINDS, HitKind, SearchOrder
+from storage.base import HIT_KINDS, MOST_HITS, HitKind, SearchOrder
 from storage.records import Headline, Hit, Page, Span, StoredQuote
 from storage.sqlite.articles import HEADLINE, headline
 from storage.sqlite.query import Query, matches, parse, window
 from storage.sqlite.quotes import quotes_by_id
 from storage.sqlite.vocabulary import forms
 
-NEWEST = 1_000
 SNIPPET = 180
 _TITLE_WEIGHT = 6.0
 _RRF = 60
@@ -55,14 +54,14 @@ def search(
     else:
         found.sort(key=lambda hit: (hit.newness >> _ID_BITS, hit.kind == "article", hit.newness), reverse=True)
     page = found[offset : offset + limit]
-    return Page(_hits(db, query, page), min(len(found), NEWEST), offset)
+    return Page(_hits(db, query, page), min(len(found), MOST_HITS), offset)
 
 
 def _newest(db: sqlite3.Connection, kind: HitKind, wanted: str, order: SearchOrder) -> list[_Found]:
     score = _SCORES[kind] if order == "ranked" else "0.0"
     rows = db.execute(
         f"SELECT rowid, {score} FROM {kind}_search WHERE {kind}_search MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
-        (wanted, NEWEST),
+        (wanted, MOST_HITS),
     )
     return [_Found(kind, newness, score) for newness, score in rows.fetchall()]
 
@@ -71,7 +70,7 @@ def _whole(db: sqlite3.Connection, wanted: str, kinds: Sequence[HitKind]) -> set
     rows = {
         kind: db.execute(
             f"SELECT rowid FROM {kind}_search WHERE {kind}_search MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
-            (wanted, NEWEST),
+            (wanted, MOST_HITS),
         )
         for kind in kinds
     }

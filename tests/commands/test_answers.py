@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from icalendar import Calendar
 
+from bot.commands.search import counted
 from bot.message import Call, CopyText, Heading, OpenLink, Quotation
 from storage.base import Storage
 from tests.commands.conftest import HOSTILE, Chat, actions, calls, plain
@@ -208,3 +209,9 @@ async def test_every_button_leads_somewhere(chat: Chat) -> None:
         seen.update(found)
         waiting += found
     assert len(seen) > 10
+
+
+@pytest.mark.parametrize(("total", "shown"), [(0, "0"), (999, "999"), (1_000, "1000+")])
+def test_a_count_that_stops_is_not_told_as_exact(total: int, shown: str) -> None:
+    """Storage counts up to a thousand hits; there may be more."""
+    assert counted(total) == shown

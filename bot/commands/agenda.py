@@ -6,6 +6,7 @@ from bot.analysis.event_life import phase_at, status_at
 from bot.commands import show
 from bot.commands.calendar_file import calendar_file
 from bot.commands.context import Context
+from bot.commands.nearest import nearest
 from bot.commands.paging import page_count, page_of, turn_buttons
 from bot.commands.registry import Command
 from bot.errors import UserError
@@ -14,6 +15,7 @@ from bot.message import Action, Aside, Block, Bullets, Call, Heading, Message, P
 from storage.records import Event, EventReport
 
 SIZE = 6
+OFFERED = 4
 _FILE = "ics"
 
 
@@ -32,8 +34,16 @@ async def agenda(context: Context, argument: str) -> Message:
         return _list(context, events, page)
     matching = [event for event in events if _speaks_of(event, rest)]
     if not matching:
-        raise UserError("no-such-event", words=rest[:100])
+        return _none(context, events, rest)
     return await _one(context, matching[0]) if len(matching) == 1 else _list(context, tuple(matching), page, rest)
+
+
+def _none(context: Context, events: tuple[Event, ...], words: str) -> Message:
+    """Says that no event matches, and offers the nearest by name, else those that come next."""
+    coming = tuple(event for event in events if event.state.end >= context.today) or events
+    offered = nearest(words, events, lambda event: (event.state.what,)) or coming[:OFFERED]
+    rows = tuple((Call(show.shortened(event.state.what), COMMAND.name, f"#{event.id}"),) for event in offered)
+    return Message((Paragraph((Text(context.words("no-such-event", words=words[:100])),)),), rows)
 
 
 def _list(context: Context, events: tuple[Event, ...], page: int, words: str = "") -> Message:

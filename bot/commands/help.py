@@ -59,6 +59,7 @@ def _one(context: Context, command: Command) -> Message:
 
 
 def _line(command: Command, context: Context) -> Runs:
-    usage = context.words(command.usage)
-    typed = f"/{command.name} {usage}".strip()
-    return Text(typed, "code"), Text(f" (/{command.alias})", "faint"), Text(f" — {context.words(command.about)}")
+    """The name in the chat's language first, the other beside it."""
+    names = (command.name, command.alias) if context.words.language == "id" else (command.alias, command.name)
+    typed = f"/{names[0]} {context.words(command.usage)}".strip()
+    return Text(typed, "code"), Text(f" (/{names[1]})", "faint"), Text(f" — {context.words(command.about)}")

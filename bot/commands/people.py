@@ -3,6 +3,7 @@
 import re
 
 from bot.commands.context import Context
+from bot.commands.nearest import nearest
 from bot.commands.paging import page_count, page_of, turn_buttons
 from bot.commands.quotes import of_person
 from bot.commands.registry import Command
@@ -13,6 +14,8 @@ from bot.message import Bullets, Call, Heading, Message, Paragraph, Runs, Text
 from storage.records import Person, Role
 
 SIZE = 8
+OFFERED = 4
+MOST_COMPARED = 500
 
 
 async def people(context: Context, argument: str) -> Message:
@@ -27,7 +30,7 @@ async def people(context: Context, argument: str) -> Message:
         return await _one(context, person, page)
     matching = await context.storage.find_people(rest)
     if not matching:
-        raise UserError("no-such-person", name=rest[:100])
+        return await _nobody(context, rest)
     if len(matching) == 1:
         return await _one(context, matching[0], page)
     return _which(context, rest, matching)
@@ -62,6 +65,14 @@ async def _one(context: Context, person: Person, page: int) -> Message:
 def _role(role: Role, context: Context) -> Runs:
     first, last = (dates.local_day(at, context.zone, context.words) for at in (role.first_at, role.last_at))
     return Text(role.text), Text(f" · {first if first == last else f'{first} – {last}'}", "faint")
+
+
+async def _nobody(context: Context, name: str) -> Message:
+    """Says that nobody has this name, and offers those whose names are nearest to it, else those quoted most."""
+    known = (await context.storage.people(limit=MOST_COMPARED)).items
+    offered = nearest(name, known, lambda person: person.names) or known[:OFFERED]
+    text = Text(context.words("no-such-person", name=name[:100]))
+    return Message((Paragraph((text,)),), _rows(offered))
 
 
 def _which(context: Context, name: str, matching: tuple[Person, ...]) -> Message:

@@ -1,6 +1,7 @@
 """What each command answers, over real SQLite, in both languages."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from icalendar import Calendar
@@ -8,7 +9,8 @@ from icalendar import Calendar
 from bot.commands.search import counted
 from bot.message import Call, CopyText, Heading, OpenLink, Quotation
 from storage.base import Storage
-from tests.commands.conftest import HOSTILE, Chat, actions, calls, plain
+from storage.records import EventWrite, PlannedEvent, Span
+from tests.commands.conftest import FIRST, HOSTILE, Chat, actions, article, calls, plain
 
 
 async def test_summary_without_argument_is_of_the_newest(chat: Chat) -> None:
@@ -215,3 +217,52 @@ async def test_every_button_leads_somewhere(chat: Chat) -> None:
 def test_a_count_that_stops_is_not_told_as_exact(total: int, shown: str) -> None:
     """Storage counts up to a thousand hits; there may be more."""
     assert counted(total) == shown
+
+
+async def test_a_name_that_is_not_there_offers_the_nearest(chat: Chat) -> None:
+    """People and events that were probably meant come as buttons; with none like it, others that there are."""
+    assert next(iter(calls(await chat.say("/tokoh Rinni")))) in {"Rini Astuti", "Bayu Rini"}
+    assert set(calls(await chat.say("/tokoh xyzzy"))) == {"Rini Astuti", "Bayu Rini"}
+    assert "Pertemuan dua pihak" in calls(await chat.say("/jadwal pertemuann"))
+
+
+async def test_a_report_that_nobody_reviewed_is_marked_so(chat: Chat, stored: Storage) -> None:
+    """What an article suggests stands beside the event, and changes nothing until it is approved."""
+    known = await stored.event(1)
+    assert known is not None
+    text = "Pertemuan dua pihak ditunda ke April 2026."
+    report = PlannedEvent(
+        "Pertemuan dua pihak",
+        date(2026, 4, 1),
+        date(2026, 4, 30),
+        "month",
+        Span(text, 0, len(text)),
+        status="postponed",
+    )
+    late = article(3, "Pertemuan ditunda", text)
+    await stored.store([replace(late, events=(EventWrite(report, "proposed", joins=1),))], at=FIRST)
+    said = await chat.reads("/jadwal #1")
+    assert "Kapan: Maret 2026" in said
+    assert "Status: direncanakan" in said
+    assert "— ditunda, April 2026 · kabar.example, 6 Februari 2026 · belum ditinjau redaksi" in said
+    chat.language = "en"
+    assert "not yet reviewed by an editor" in await chat.reads("/agenda #1")
+
+
+async def test_the_agenda_reads_in_english(chat: Chat) -> None:
+    """After its last possible day, in the other language."""
+    chat.language = "en"
+    chat.clock.set(datetime(2026, 4, 1, tzinfo=UTC))
+    said = await chat.reads("/agenda #1")
+    assert (
+        "The time planned for “pertemuan dua pihak” (March 2026) has passed; there is no report that it took place."
+        in said
+    )
+    assert "Status: unconfirmed" in said
+
+
+async def test_help_names_commands_in_the_chats_language(chat: Chat) -> None:
+    """English chats see the English name first."""
+    assert "/ringkasan [nomor, kata, URL] (/summary)" in await chat.reads("/bantuan")
+    chat.language = "en"
+    assert "/summary [number, words, URL] (/ringkasan)" in await chat.reads("/help")

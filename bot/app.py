@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -123,10 +123,12 @@ async def run_demo(options: DemoOptions, terminal: Terminal) -> None:
         # In the demo what articles report of events holds at once: there is nobody to approve it.
         async with open_keeper(database, clock, KeepOptions(auto_approve=True)) as (storage, keeper):
             await load_samples(keeper, storage)
+            languages = _languages()
+            words = languages[options.language]
             registry = all_commands([clock_command(clock, SystemClock().now)])
-            dispatcher = _dispatcher(registry, storage, clock, Defaults(NAME, options.language, options.zone))
-            welcome = await _demo_welcome(storage, clock, load_words(options.language), options.zone)
-            await _talk(dispatcher, load_words(options.language), terminal, welcome)
+            defaults = Defaults(NAME, options.language, options.zone)
+            dispatcher = _dispatcher(registry, storage, clock, languages, defaults)
+            await _talk(dispatcher, words, terminal, await _demo_welcome(storage, clock, words, options.zone))
 
 
 async def run_chat(config: Config, terminal: Terminal, *, database: str | None, language: str | None) -> None:
@@ -134,17 +136,24 @@ async def run_chat(config: Config, terminal: Terminal, *, database: str | None, 
     bot = config.bot
     async with open_storage(database or bot.database) as storage:
         defaults = Defaults(bot.name, language or bot.language, bot.timezone)
-        dispatcher = _dispatcher(all_commands(), storage, SystemClock(), defaults)
-        await _talk(dispatcher, load_words(defaults.language), terminal, None)
+        languages = _languages()
+        dispatcher = _dispatcher(all_commands(), storage, SystemClock(), languages, defaults)
+        await _talk(dispatcher, languages[defaults.language], terminal, None)
 
 
-def _dispatcher(registry: Registry, storage: Storage, clock: Clock, defaults: Defaults) -> Dispatcher:
+def _languages() -> dict[str, Words]:
+    return {language: load_words(language) for language in LANGUAGES}
+
+
+def _dispatcher(
+    registry: Registry, storage: Storage, clock: Clock, languages: Mapping[str, Words], defaults: Defaults
+) -> Dispatcher:
     return Dispatcher(
         registry=registry,
         storage=storage,
         clock=clock,
         roles=OperatorEverywhere(),
-        languages={language: load_words(language) for language in LANGUAGES},
+        languages=languages,
         defaults=defaults,
     )
 

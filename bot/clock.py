@@ -1,6 +1,6 @@
 """The one place that reads the time. Everything else takes a Clock or an instant as an argument."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Protocol
 
 
@@ -36,7 +36,3 @@ class MovableClock:
         if to.tzinfo is None:
             raise ValueError(f"the clock needs a time with a zone: {to.isoformat()}")
         self._ahead = to.astimezone(UTC) - self._source.now()
-
-    def move(self, by: timedelta) -> None:
-        """Moves the clock forward, or back with a negative ``by``."""
-        self._ahead += by

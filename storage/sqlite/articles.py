@@ -78,30 +78,32 @@ def _store_one(db: sqlite3.Connection, write: ArticleWrite, at: datetime) -> int
 
 
 def _insert(db: sqlite3.Connection, write: ArticleWrite, at: datetime) -> int:
-    article = write.article
     cursor = db.execute(
         "INSERT INTO articles (guid, url, fingerprint, source, title, language, author, dated, shown_at, first_seen_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            article.keys.guid and text_in(article.keys.guid),
-            article.keys.url and text_in(article.keys.url),
-            article.keys.fingerprint,
-            text_in(article.source),
-            text_in(write.analysis.title),
-            write.analysis.language,
-            article.author and text_in(article.author),
-            article.published_at is not None,
-            instant_in(article.published_at or at),
-            instant_in(at),
-        ),
+        (*_columns(write), instant_in(write.article.published_at or at), instant_in(at)),
     )
     assert cursor.lastrowid is not None  # noqa: S101 - an INSERT has one
     return cursor.lastrowid
 
 
+def _columns(write: ArticleWrite) -> tuple[object, ...]:
+    """What an article's row holds, new or revised: guid, url, fingerprint, source, title, language, author, dated."""
+    article = write.article
+    return (
+        article.keys.guid and text_in(article.keys.guid),
+        article.keys.url and text_in(article.keys.url),
+        article.keys.fingerprint,
+        text_in(article.source),
+        text_in(write.analysis.title),
+        write.analysis.language,
+        article.author and text_in(article.author),
+        article.published_at is not None,
+    )
+
+
 def _revise(db: sqlite3.Connection, write: ArticleWrite, article_id: int, at: datetime) -> int:
     """Keeps the state before as a revision and clears what belonged to it; notes stay."""
-    article, stored_at = write.article, instant_in(at)
     kept = db.execute(
         "INSERT INTO revisions (article_id, revision, title, text, stored_at)"
         " SELECT a.id, a.revision, t.title, t.text, COALESCE(a.revised_at, a.first_seen_at)"
@@ -117,17 +119,10 @@ def _revise(db: sqlite3.Connection, write: ArticleWrite, article_id: int, at: da
         " language = ?, author = COALESCE(?, author), dated = MAX(dated, ?),"
         " shown_at = CASE WHEN ? THEN ? ELSE shown_at END, revised_at = ?, revision = revision + 1 WHERE id = ?",
         (
-            article.keys.guid and text_in(article.keys.guid),
-            article.keys.url and text_in(article.keys.url),
-            article.keys.fingerprint,
-            text_in(article.source),
-            text_in(write.analysis.title),
-            write.analysis.language,
-            article.author and text_in(article.author),
-            article.published_at is not None,
-            article.published_at is not None,
-            instant_in(article.published_at or at),
-            stored_at,
+            *_columns(write),
+            write.article.published_at is not None,
+            instant_in(write.article.published_at or at),
+            instant_in(at),
             article_id,
         ),
     )

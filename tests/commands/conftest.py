@@ -31,8 +31,6 @@ from storage.records import (
     Analysis,
     ArticleKeys,
     ArticleWrite,
-    EventState,
-    EventWrite,
     NewArticle,
     PersonWrite,
     PlannedEvent,
@@ -41,6 +39,7 @@ from storage.records import (
     Speaker,
     Summary,
 )
+from tests.storage.making import first_report
 
 FIRST = datetime(2026, 2, 3, 2, 0, tzinfo=UTC)
 HOSTILE = "<b>Pasar</b> *dibuka* [lagi](https://jahat.example) @everyone"
@@ -117,10 +116,6 @@ def article(
 ) -> ArticleWrite:
     """An article of the day ``FIRST`` plus ``number`` days, with its people and event as new ones."""
     names = {quote.speaker.name: quote.speaker for quote in quotes if quote.speaker}
-    state = event and EventState(
-        event.what, event.start, event.end, event.precision, event.time, event.places, event.either_or,
-        event.status, event.agenda,
-    )  # fmt: skip
     return ArticleWrite(
         NewArticle(
             source="kabar.example",
@@ -133,7 +128,7 @@ def article(
             title, "id", text, (), Summary("extractive", (Span(text[:20], 0, 20),)), quotes, (event,) if event else ()
         ),
         people=tuple(PersonWrite(name, (name,), (who.role,) if who.role else ()) for name, who in names.items()),
-        events=(EventWrite(event, "approved", None, state),) if event else (),
+        events=(first_report(event),) if event else (),
     )
 
 

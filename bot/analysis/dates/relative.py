@@ -149,18 +149,25 @@ def part(r: Reader, at: int, today: date | None) -> Read | None:
     return divide[window.precision](window, r.value(at)), after
 
 
+def _counted_unit(r: Reader, at: int) -> tuple[int, int, int] | None:
+    """Reads "sepekan", "dua hari": how many, of which unit, and the index behind; None where there is no unit."""
+    if r.kind(at) is Kind.ONE_UNIT:
+        return 1, r.value(at), at + 1
+    if (read := r.number(at)) and r.kind(read[1]) is Kind.UNIT:
+        return read[0], r.value(read[1]), read[1] + 1
+    return None
+
+
 def count(r: Reader, at: int, today: date | None) -> Read | None:
     """Reads "dua hari lagi", "sepekan ke depan", "dalam 3 bulan mendatang", "in two weeks", "lima hari lalu"."""
     if today is None:
         return None
     within = r.kind(at) is Kind.WITHIN
     at = at + 1 if within else at
-    if r.kind(at) is Kind.ONE_UNIT:
-        number, named, after = 1, r.value(at), at + 1
-    elif (read := r.number(at)) and r.kind(read[1]) is Kind.UNIT:
-        number, named, after = read[0], r.value(read[1]), read[1] + 1
-    else:
+    counted = _counted_unit(r, at)
+    if counted is None:
         return None
+    number, named, after = counted
     if r.lexicon.turn_first:
         return _counted_first(r, today, number, named, after, within=within)
     return _counted(r, today, number, named, after, within=within)
@@ -217,12 +224,10 @@ def quarter(r: Reader, at: int, today: date | None) -> Read | None:
 
 def after_that(r: Reader, at: int, that: Window) -> Read | None:
     """Reads "dua tahun setelah itu", "a week later": counted from the date named before."""
-    if r.kind(at) is Kind.ONE_UNIT:
-        number, named, after = 1, r.value(at), at + 1
-    elif (read := r.number(at)) and r.kind(read[1]) is Kind.UNIT:
-        number, named, after = read[0], r.value(read[1]), read[1] + 1
-    else:
+    counted = _counted_unit(r, at)
+    if counted is None:
         return None
+    number, named, after = counted
     if r.word(after) in ("setelah", "sesudah", "after") and r.word(after + 1) in ("itu", "that"):
         return replace(calendar.shift(that.first, number, named), form="absolute"), after + 2
     later = r.word(after) in ("kemudian", "setelahnya", "sesudahnya", "later")

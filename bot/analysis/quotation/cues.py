@@ -5,10 +5,15 @@ Sets and patterns of lower-case words, Indonesian first, English beside it.
 
 import re
 
+SAYING_NOUNS = (
+    "kata|ujar|tutur|ucap|ungkap|jelas|terang|tegas|papar|imbuh|tambah|lanjut|sambung|tukas|pungkas|beber|tulis|"
+    "cetus|sebut|tandas|jawab|tanya|kenang|klaim|bunyi|urai|keluh|seru|cerita|cuit|pinta|sahut|teriak|tutup|bilang|"
+    "harap"
+)
+"""The nouns for saying that stand behind a quotation, for patterns."""
+
 SAID = (
-    r"(?:kata|ujar|tutur|ucap|ungkap|jelas|terang|tegas|papar|imbuh|tambah|lanjut|sambung|tukas|pungkas|beber|tulis|"
-    r"cetus|sebut|tandas|jawab|tanya|kenang|klaim|bunyi|urai|keluh|seru|cerita|cuit|pinta|sahut|teriak|tutup|bilang|"
-    r"harap)(?:nya)?|dia berkata|demikian|"
+    rf"(?:{SAYING_NOUNS})(?:nya)?|dia berkata|demikian|"
     r"(?:he |she |they )?(?:said|says|added|told|asked|wrote)|according to"
 )
 """What follows a quotation to attribute it: ``"...," kata Ani``."""

@@ -2,13 +2,11 @@
 
 import re
 
-from bot.analysis.quotation.cues import SAYS
+from bot.analysis.quotation.cues import SAYING_NOUNS, SAYS
 
 _SAYINGS = (
-    "kata|ujar|tutur|ucap|ungkap|jelas|terang|tegas|papar|imbuh|tambah|lanjut|sambung|tukas|pungkas|beber|tulis|cetus|"
-    "sebut|tandas|jawab|tanya|kenang|klaim|bunyi|urai|keluh|seru|cerita|cuit|pinta|sahut|teriak|tutup|bilang|harap|catat|"
-    "demikian|timpal|celetuk|kelakar|seloroh|canda|puji|ajak|imbau|janji|pesan|simpul|rinci|kritik|ditambahkan|"
-    "disampaikan|dikatakan|diungkapkan|ditegaskan|dijelaskan|said|says|adds|added|told|wrote|according to"
+    f"{SAYING_NOUNS}|catat|demikian|timpal|celetuk|kelakar|seloroh|canda|puji|ajak|imbau|janji|pesan|simpul|rinci|kritik|"
+    "ditambahkan|disampaikan|dikatakan|diungkapkan|ditegaskan|dijelaskan|said|says|adds|added|told|wrote|according to"
 )
 _CALL = "sebut|anggap|nilai|kata|ibarat|gambar|istilah"
 

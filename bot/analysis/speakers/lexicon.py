@@ -19,11 +19,6 @@ TITLES = frozenset(
 )
 """Words right before a name that belong to neither name nor role. "Komisaris" and "Besar" count only together."""
 
-DEGREE = re.compile(
-    r",?\s*(?:S|M|Sp|Ph|B|Dipl|A\.Md|Ns|Apt|Lc)\.?\s?[A-Z][A-Za-z]{0,4}\.?(?:\s?[A-Z][a-z]*\.?)?(?=$|[\s,.)])"
-)
-"""An academic degree after a name: ", S.H.", " M.Si"."""
-
 ROLES = frozenset(
     "presiden wapres wakil menteri menko menkes gubernur wagub bupati wabup wali walikota camat lurah kades kadus "
     "ketua waketum kepala direktur dirut dirjen direksi komisioner sekretaris sekjen sekda sekdaprov sekdakab "

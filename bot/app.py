@@ -24,7 +24,7 @@ from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.run import Documents, ReadOptions, Report, Step, ingest
 from bot.locale import LANGUAGES, Words, load_words
 from bot.locale.dates import instant
-from bot.message import Heading, Message, Paragraph, Request, Sender, Text
+from bot.message import Asker, Heading, Message, Paragraph, Request, Text
 from bot.samples import load_samples, published_at, samples
 from storage import open_storage
 from storage.base import Storage
@@ -168,7 +168,7 @@ async def _talk(dispatcher: Dispatcher, words: Words, terminal: Terminal, welcom
         stdin=terminal.stdin,
         stdout=terminal.stdout,
         environ=os.environ,
-        sender=Sender("console", "console"),
+        asker=Asker("console", "console"),
     )
     await chat.run(welcome)
 

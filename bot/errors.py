@@ -3,7 +3,11 @@
 PewartaError
 ├── UserError         a person asked for something that cannot be; its text is what a chat is shown
 ├── ConfigError       the configuration is wrong; says line, key and what to write instead
-└── RefusedDocument   a file or page is not an article we can read; says why
+├── RefusedDocument   a file or page is not an article we can read; says why
+└── DeliveryError     a platform did not simply take a post
+    ├── NotSent       it has not arrived and may be sent again, after a while if the platform named one
+    ├── Rejected      it never will: the target is gone or closed, or the post is wrong
+    └── Uncertain     nobody can know whether it arrived
 """
 
 
@@ -30,3 +34,31 @@ class ConfigError(PewartaError):
 
 class RefusedDocument(PewartaError):
     """A file, page or record that is not an article we can read; ``str()`` is the reason."""
+
+
+class DeliveryError(PewartaError):
+    """A platform did not simply take a post; ``str()`` is the reason, without any secret."""
+
+
+class NotSent(DeliveryError):
+    """It has not arrived and may be sent again, ``retry_after`` seconds from now if the platform named a time.
+
+    ``moved_to`` is the target's new address when the platform gave it one.
+    """
+
+    def __init__(self, reason: str, *, retry_after: float | None = None, moved_to: str | None = None) -> None:
+        super().__init__(reason)
+        self.retry_after = retry_after
+        self.moved_to = moved_to
+
+
+class Rejected(DeliveryError):
+    """It will never arrive. ``closed`` is true where the target takes nothing at all: blocked, kicked, gone."""
+
+    def __init__(self, reason: str, *, closed: bool) -> None:
+        super().__init__(reason)
+        self.closed = closed
+
+
+class Uncertain(DeliveryError):
+    """Nobody can know whether it arrived: the answer was lost."""

@@ -1,4 +1,4 @@
-"""The platform-neutral message: blocks, actions, and the request that asked for it.
+"""The platform-neutral message: blocks, actions, the request that asked for it, and the seam it leaves by.
 
 Commands make a Message in the chat's language; an adapter renders each block and action as its platform
 does best, and turns what people do back into a Request. Text is plain text everywhere: an adapter
@@ -7,7 +7,7 @@ escapes it. A new block or action is one class here and one case in each adapter
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Protocol
 
 Style = Literal["plain", "bold", "italic", "code", "faint"]
 
@@ -143,7 +143,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Sender:
+class Asker:
     """Who asked: an id that is unique on its platform, and the name people see."""
 
     id: str
@@ -154,11 +154,58 @@ class Sender:
 class Request:
     """A command as a person gave it. ``argument`` is the rest of the line, stripped.
 
-    ``language`` is what the platform says of the sender's language (a BCP 47 tag), or None.
+    ``language`` is what the platform says of the asker's language (a BCP 47 tag), or None.
     """
 
     command: str
     argument: str
     target: Target
-    sender: Sender
+    asker: Asker
     language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message on its way out, unasked. ``key`` names it for ever: a platform that can refuse a second one is told it.
+
+    ``preview`` shows a card of the first link, ``pin`` fixes the post in the chat, ``silent`` makes no sound.
+    """
+
+    key: str
+    target: Target
+    message: Message
+    silent: bool = False
+    preview: bool = False
+    pin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a platform gave for a part that it took: the id to edit it by, and a link to it where there is one."""
+
+    message_id: str
+    link: str | None = None
+
+
+class Sender(Protocol):
+    """One platform's way out, called by the outbox, one part at a time and in order within a target.
+
+    Each call raises one of three errors of ``bot.errors``, never a library's: NotSent (may be tried again), Rejected
+    (the target is closed or the post is wrong, for good) and Uncertain (it may have arrived).
+    """
+
+    def parts(self, message: Message) -> int:
+        """How many parts a message is sent in; pure, and the same for the same message."""
+        ...
+
+    async def send(self, post: Post, part: int) -> Receipt:
+        """Sends one part, counted from 0."""
+        ...
+
+    async def edit(self, post: Post, part: int, message_id: str) -> None:
+        """Puts this part in place of a message sent before. One that already reads so is no error."""
+        ...
+
+    async def delete(self, target: Target, message_id: str) -> None:
+        """Takes back a message sent before. One that is gone is no error."""
+        ...

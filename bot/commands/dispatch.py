@@ -19,10 +19,10 @@ log = logging.getLogger(__name__)
 
 
 class Roles(Protocol):
-    """Tells what a sender may do; asked by the dispatcher for commands that not everyone may use."""
+    """Tells what a asker may do; asked by the dispatcher for commands that not everyone may use."""
 
     async def role_of(self, request: Request) -> Role:
-        """The highest role of the sender in the chat of this request. Raises nothing: in doubt, ANYONE."""
+        """The highest role of the asker in the chat of this request. Raises nothing: in doubt, ANYONE."""
         ...
 
 
@@ -83,7 +83,7 @@ class Dispatcher:
         return await command.run(context, request.argument.strip())
 
     def _words(self, chat: Chat, request: Request) -> Words:
-        """The chat's own language, else the sender's if it is one of ours, else the default."""
+        """The chat's own language, else the asker's if it is one of ours, else the default."""
         asked = (request.language or "").partition("-")[0].lower()
         for language in (chat.language, asked, self._defaults.language):
             if language and language in self._languages:

@@ -19,7 +19,7 @@ from bot.commands import Role, all_commands
 from bot.commands.context import Defaults
 from bot.commands.dispatch import Dispatcher
 from bot.locale import LANGUAGES, load_words
-from bot.message import Request, Sender, Target
+from bot.message import Asker, Request, Target
 from storage import open_storage
 from tests.benchmarks.many import ARTICLES, News, percentile, searched, timed
 
@@ -79,7 +79,7 @@ async def test_an_answer_over_many_articles(filled: Path, news: News, capsys: py
 async def answer(dispatcher: Dispatcher, command: str, argument: str) -> None:
     """Asks, and makes sure that it was not answered with a mistake of ours."""
     name = command.partition(" ")[0]
-    message = await dispatcher.answer(Request(name, argument, Target("bench:1"), Sender("1", "x")))
+    message = await dispatcher.answer(Request(name, argument, Target("bench:1"), Asker("1", "x")))
     assert message.blocks
     assert "kesalahan di pihak kami" not in str(message.blocks[0])
 

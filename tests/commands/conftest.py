@@ -14,6 +14,7 @@ from bot.locale import LANGUAGES, load_words
 from bot.message import (
     Action,
     Aside,
+    Asker,
     Bullets,
     Call,
     Heading,
@@ -23,7 +24,6 @@ from bot.message import (
     Quotation,
     Request,
     Run,
-    Sender,
     Target,
 )
 from storage.base import Storage
@@ -83,15 +83,15 @@ class Chat:
     clock: MovableClock
     target: Target = Target("test:1")  # noqa: RUF009 - frozen
     language: str | None = None
-    sender: Sender = field(default_factory=lambda: Sender("7", "Ani"))
+    asker: Asker = field(default_factory=lambda: Asker("7", "Ani"))
 
     async def say(self, line: str) -> Message:
         name, _, argument = line.removeprefix("/").partition(" ")
-        return await self.dispatcher.answer(Request(name, argument, self.target, self.sender, self.language))
+        return await self.dispatcher.answer(Request(name, argument, self.target, self.asker, self.language))
 
     async def press(self, button: Call) -> Message:
         return await self.dispatcher.answer(
-            Request(button.command, button.argument, self.target, self.sender, self.language)
+            Request(button.command, button.argument, self.target, self.asker, self.language)
         )
 
     async def reads(self, line: str) -> str:

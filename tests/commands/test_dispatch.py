@@ -37,10 +37,10 @@ async def test_names_count_in_any_case_and_by_alias(chat: Chat, name: str) -> No
         (None, None, "Berita"),
     ],
 )
-async def test_the_chats_language_comes_before_the_senders(
+async def test_the_chats_language_comes_before_the_askers(
     chat: Chat, stored: Storage, chosen: str | None, sent: str | None, expected: str
 ) -> None:
-    """What the chat chose, else what the platform says of the sender, else the bot's default."""
+    """What the chat chose, else what the platform says of the asker, else the bot's default."""
     await stored.save_chat(StoredChat(chat.target.address, language=chosen))
     chat.language = sent
     assert (await chat.reads("/terbaru")).startswith(expected)

@@ -14,6 +14,7 @@ from bot.adapters.console.render import Button, button_label, buttons_of, render
 from bot.adapters.console.safety import safe_line, safe_lines
 from bot.locale import Words
 from bot.message import (
+    Asker,
     Attachment,
     Call,
     CopyText,
@@ -21,7 +22,6 @@ from bot.message import (
     OpenLink,
     Paragraph,
     Request,
-    Sender,
     Target,
     Text,
 )
@@ -70,19 +70,19 @@ class ConsoleChat:
         screen: where answers go.
         words: the language of what the console itself says.
         folder: where files are saved that the person asks for.
-        sender: who types.
+        asker: who types.
         plain: the command that a line without a slash is for.
     """
 
     def __init__(
-        self, answer: Answer, lines: Lines, screen: Screen, words: Words, *, folder: Path, sender: Sender, plain: str
+        self, answer: Answer, lines: Lines, screen: Screen, words: Words, *, folder: Path, asker: Asker, plain: str
     ) -> None:
         self._answer = answer
         self._lines = lines
         self._screen = screen
         self._words = words
         self._folder = folder
-        self._sender = sender
+        self._asker = asker
         self._plain = plain
         self._buttons: tuple[Button, ...] = ()
 
@@ -124,7 +124,7 @@ class ConsoleChat:
             await self._ask(self._plain, line)
 
     async def _ask(self, command: str, argument: str) -> None:
-        request = Request(command, argument.strip(), TARGET, self._sender)
+        request = Request(command, argument.strip(), TARGET, self._asker)
         message = await cancelled_by_interrupt(self._answer(request))
         if message is None:
             self._say("console-cancelled")

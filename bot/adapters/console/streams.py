@@ -14,7 +14,7 @@ from rich.text import Text as Styled
 from bot.adapters.console.chat import LONGEST_LINE, Answer, ConsoleChat, Lines, Screen
 from bot.adapters.console.safety import safe_line
 from bot.locale import Words
-from bot.message import Sender
+from bot.message import Asker
 
 PROMPT = "› "
 WIDEST = 100
@@ -110,7 +110,7 @@ def open_chat(
     stdin: TextIO | None,
     stdout: TextIO,
     environ: Mapping[str, str],
-    sender: Sender,
+    asker: Asker,
     plain: str = "cari",
     history: Path | None = None,
 ) -> ConsoleChat:
@@ -124,7 +124,7 @@ def open_chat(
         stdin: where lines come from; Python has None for a closed standard input.
         stdout: where answers go.
         environ: the environment; a non-empty ``NO_COLOR`` keeps colours out (https://no-color.org).
-        sender: who types.
+        asker: who types.
         plain: the command that a line without a slash is for.
         history: a file that keeps what was typed; None keeps it in memory only.
     """
@@ -143,4 +143,4 @@ def open_chat(
         lines = TerminalLines(PROMPT, commands, colour=colour, history=history)
     else:
         lines = PipedLines(_reader(stdin), screen)
-    return ConsoleChat(answer, lines, screen, words, folder=folder, sender=sender, plain=plain)
+    return ConsoleChat(answer, lines, screen, words, folder=folder, asker=asker, plain=plain)

@@ -15,10 +15,10 @@ from bot.adapters.console.files import safe_name, save
 from bot.adapters.console.interrupts import cancelled_by_interrupt
 from bot.adapters.console.streams import PipedLines, RichScreen
 from bot.locale import load_words
-from bot.message import Attachment, Call, CopyText, Message, OpenLink, Paragraph, Request, Sender, Target, Text
+from bot.message import Asker, Attachment, Call, CopyText, Message, OpenLink, Paragraph, Request, Target, Text
 
 WORDS = load_words("id")
-ANI = Sender("1", "Ani")
+ANI = Asker("1", "Ani")
 INVITATION = Attachment("rapat.ics", "text/calendar", b"BEGIN:VCALENDAR")
 MENU = Message(
     (Paragraph((Text("pilihan"),)),),
@@ -49,7 +49,7 @@ async def talk(dispatch: Dispatch, typed: bytes, folder: Path, *, chunk: int = 7
     screen = RichScreen(Console(file=out, color_system=None), wraps=False)
     pipe = io.BytesIO(typed)
     lines = PipedLines(lambda size: pipe.read(min(size, chunk)), screen)
-    chat = ConsoleChat(dispatch, lines, screen, WORDS, folder=folder, sender=ANI, plain="cari")
+    chat = ConsoleChat(dispatch, lines, screen, WORDS, folder=folder, asker=ANI, plain="cari")
     await asyncio.wait_for(chat.run(), 10)
     return out.getvalue()
 
@@ -69,7 +69,7 @@ async def test_a_piped_transcript_reads_as_a_chat(tmp_path: Path) -> None:
 
 
 async def test_a_request_tells_who_asks_and_where(tmp_path: Path) -> None:
-    """Requests carry the sender, and a target that answers can go to."""
+    """Requests carry the asker, and a target that answers can go to."""
     dispatch = Dispatch()
     await talk(dispatch, b"/jadwal rapat umum\n", tmp_path)
     assert dispatch.asked == [Request("jadwal", "rapat umum", Target("console:"), ANI)]
@@ -175,7 +175,7 @@ async def test_only_two_interrupts_in_a_row_leave(
     """One Ctrl-C drops the line and says how to leave; a second one right after it leaves."""
     dispatch = Dispatch()
     screen = RichScreen(Console(file=io.StringIO(), color_system=None), wraps=False)
-    await ConsoleChat(dispatch, Interrupting(*typed), screen, WORDS, folder=tmp_path, sender=ANI, plain="cari").run()
+    await ConsoleChat(dispatch, Interrupting(*typed), screen, WORDS, folder=tmp_path, asker=ANI, plain="cari").run()
     assert [request.command for request in dispatch.asked] == asked
 
 
@@ -234,7 +234,7 @@ async def test_a_welcome_takes_the_place_of_the_hint(tmp_path: Path) -> None:
         out = io.StringIO()
         screen = RichScreen(Console(file=out, color_system=None), wraps=False)
         lines = PipedLines(io.BytesIO(typed).read, screen)
-        await ConsoleChat(Dispatch(), lines, screen, WORDS, folder=tmp_path, sender=ANI, plain="cari").run(welcome)
+        await ConsoleChat(Dispatch(), lines, screen, WORDS, folder=tmp_path, asker=ANI, plain="cari").run(welcome)
         outs.append("Perintah diawali garis miring" in out.getvalue())
     assert outs == [False, True, True]
 
@@ -243,7 +243,7 @@ async def test_a_closed_standard_input_ends_the_chat_at_once(tmp_path: Path) -> 
     """Without a standard input the chat says its hint and ends."""
     out = io.StringIO()
     chat = open_chat(
-        Dispatch(), words=WORDS, commands={}, folder=tmp_path, stdin=None, stdout=out, environ={}, sender=ANI
+        Dispatch(), words=WORDS, commands={}, folder=tmp_path, stdin=None, stdout=out, environ={}, asker=ANI
     )
     await asyncio.wait_for(chat.run(), 5)
     assert out.getvalue().startswith("Perintah diawali garis miring")

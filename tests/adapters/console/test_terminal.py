@@ -20,7 +20,7 @@ import asyncio, os, sys
 from pathlib import Path
 from bot.adapters.console import open_chat
 from bot.locale import load_words
-from bot.message import Heading, Message, Request, Sender, Text
+from bot.message import Heading, Message, Request, Asker, Text
 
 async def answer(request: Request) -> Message:
     if request.command == "lama":
@@ -30,7 +30,7 @@ async def answer(request: Request) -> Message:
 
 chat = open_chat(
     answer, words=load_words("id"), commands={"ringkasan": "isi berita", "kutipan": "kata demi kata"},
-    folder=Path(), stdin=sys.stdin, stdout=sys.stdout, environ=os.environ, sender=Sender("1", "Ani"),
+    folder=Path(), stdin=sys.stdin, stdout=sys.stdout, environ=os.environ, asker=Asker("1", "Ani"),
 )
 asyncio.run(chat.run())
 print("LEFT", flush=True)

@@ -6,7 +6,7 @@ the data is there, and if it raises nothing is. Reads see whole transactions onl
 a second backend passes the same ones.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal, Protocol
 
@@ -15,8 +15,11 @@ from storage.records import (
     ArticleKeys,
     ArticleWrite,
     Chat,
+    EntryMark,
     Event,
     EventReport,
+    FeedSource,
+    FeedState,
     Headline,
     Hit,
     KnownArticle,
@@ -154,6 +157,53 @@ class Storage(Protocol):
 
     async def save_chat(self, chat: Chat) -> None:
         """Stores a chat's settings and listing."""
+        ...
+
+    async def sync_feeds(self, sources: Sequence[FeedSource], *, at: datetime) -> None:
+        """Makes these the feeds that are read; a new one is due ``at`` once. What is known of others stays."""
+        ...
+
+    async def feeds(self) -> tuple[FeedState, ...]:
+        """Every feed ever configured, those that are read first, by address."""
+        ...
+
+    async def feed(self, url: str) -> FeedState | None:
+        """One feed by its configured address."""
+        ...
+
+    async def due_feeds(self, *, at: datetime, limit: int, without: Collection[str] = ()) -> tuple[FeedState, ...]:
+        """Active feeds that are due: of each host the one that has waited longest, but for these hosts (``without``).
+
+        One a host, so that a host with many feeds, or a slow one, keeps no other waiting.
+        """
+        ...
+
+    async def next_due(self, *, after: datetime) -> datetime | None:
+        """When the next active feed is due after an instant; None if none is."""
+        ...
+
+    async def save_feed(
+        self,
+        state: FeedState,
+        *,
+        marks: Sequence[EntryMark] = (),
+        listed: Collection[bytes] | None = None,
+        at: datetime,
+    ) -> None:
+        """Stores what a read of a feed has left, with the marks of its entries, in one transaction.
+
+        Its configured values are not changed, so that an edit of the configuration meanwhile stays.
+
+        Args:
+            state: the feed after the read.
+            marks: entries that were seen, or seen with another outcome.
+            listed: the keys of all entries that the feed carries; old marks of others are forgotten. None forgets none.
+            at: when.
+        """
+        ...
+
+    async def seen_entries(self, url: str, keys: Iterable[bytes]) -> Mapping[bytes, EntryMark]:
+        """Which of these keys were seen in the feed of this configured address, with their marks."""
         ...
 
     async def close(self) -> None:

@@ -15,6 +15,7 @@ from storage.records.articles import (
 )
 from storage.records.chats import Chat
 from storage.records.events import Event, EventReport, EventState, EventStatus, EventWrite, Review
+from storage.records.feeds import EntryMark, EntryOutcome, FeedSource, FeedState
 from storage.records.findings import (
     Analysis,
     PlannedEvent,
@@ -37,11 +38,15 @@ __all__ = [
     "ArticleKeys",
     "ArticleWrite",
     "Chat",
+    "EntryMark",
+    "EntryOutcome",
     "Event",
     "EventReport",
     "EventState",
     "EventStatus",
     "EventWrite",
+    "FeedSource",
+    "FeedState",
     "Headline",
     "Hit",
     "KnownArticle",

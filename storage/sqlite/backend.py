@@ -1,6 +1,6 @@
 """The Storage protocol over one SQLite file: each call is one function, run whole in a connection's thread."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from storage.base import HIT_KINDS, HitKind, SearchOrder
@@ -9,8 +9,11 @@ from storage.records import (
     ArticleKeys,
     ArticleWrite,
     Chat,
+    EntryMark,
     Event,
     EventReport,
+    FeedSource,
+    FeedState,
     Headline,
     Hit,
     KnownArticle,
@@ -21,7 +24,7 @@ from storage.records import (
     SourceCount,
     StoredQuote,
 )
-from storage.sqlite import articles, chats, events, notes, people, quotes, search
+from storage.sqlite import articles, chats, events, feeds, notes, people, quotes, search
 from storage.sqlite.connection import Connections
 from storage.sqlite.values import int_in
 
@@ -108,6 +111,34 @@ class SqliteStorage:
 
     async def save_chat(self, chat: Chat) -> None:
         await self._db.transaction(lambda db: chats.save_chat(db, chat))
+
+    async def sync_feeds(self, sources: Sequence[FeedSource], *, at: datetime) -> None:
+        await self._db.transaction(lambda db: feeds.sync_feeds(db, sources, at))
+
+    async def feeds(self) -> tuple[FeedState, ...]:
+        return await self._db.read(feeds.feeds)
+
+    async def feed(self, url: str) -> FeedState | None:
+        return await self._db.read(lambda db: feeds.feed(db, url))
+
+    async def due_feeds(self, *, at: datetime, limit: int, without: Collection[str] = ()) -> tuple[FeedState, ...]:
+        return await self._db.read(lambda db: feeds.due_feeds(db, at, limit, without))
+
+    async def next_due(self, *, after: datetime) -> datetime | None:
+        return await self._db.read(lambda db: feeds.next_due(db, after))
+
+    async def save_feed(
+        self,
+        state: FeedState,
+        *,
+        marks: Sequence[EntryMark] = (),
+        listed: Collection[bytes] | None = None,
+        at: datetime,
+    ) -> None:
+        await self._db.transaction(lambda db: feeds.save_feed(db, state, marks, listed, at))
+
+    async def seen_entries(self, url: str, keys: Iterable[bytes]) -> Mapping[bytes, EntryMark]:
+        return await self._db.read(lambda db: feeds.seen_entries(db, url, keys))
 
     async def close(self) -> None:
         await self._db.close()

@@ -213,6 +213,12 @@ def latest(db: sqlite3.Connection, limit: int, offset: int, topic: str | None) -
     return Page(tuple(headline(row) for row in rows), total, offset)
 
 
+def newest(db: sqlite3.Connection) -> int:
+    """The id of the article that was stored last, or 0."""
+    (article_id,) = db.execute("SELECT MAX(id) FROM articles").fetchone()
+    return article_id or 0
+
+
 def topics(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
     """Topics and how many articles carry each, most first."""
     rows = db.execute("SELECT topic, articles FROM topics WHERE articles > 0 ORDER BY articles DESC, topic")

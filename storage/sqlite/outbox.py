@@ -7,6 +7,8 @@ from datetime import datetime
 from storage.records import DELIVERY_STATES, ClosedTarget, Delivery, DeliveryState, Outcome, Page, StateCount
 from storage.sqlite.values import instant_in, instant_out, text_in
 
+_AHEAD = 60_000
+"""A row that was changed so much later than now is of a clock that was ahead: its ``not_before`` means nothing."""
 _HEADS = (
     "SELECT MIN(id) AS id FROM deliveries WHERE state IN ('pending', 'sending') AND target > ? AND target < ?"
     " GROUP BY target HAVING MAX(state = 'sending') = 0"
@@ -24,8 +26,8 @@ def claim(db: sqlite3.Connection, platform: str, limit: int, at: datetime) -> tu
     # The heads of the targets' queues come from the partial index alone; ";" follows ":".
     heads = db.execute(
         f"SELECT d.id FROM ({_HEADS}) h JOIN deliveries d ON d.id = h.id WHERE d.state = 'pending'"  # noqa: S608
-        " AND d.not_before <= ? ORDER BY d.id LIMIT ?",
-        (f"{platform}:", f"{platform};", now, limit),
+        " AND (d.not_before <= ? OR d.changed_at > ?) ORDER BY d.id LIMIT ?",
+        (f"{platform}:", f"{platform};", now, now + _AHEAD, limit),
     ).fetchall()
     return tuple(one for (number,) in heads if (one := _claim_one(db, number, now)) is not None)
 

@@ -96,6 +96,12 @@ async def test_a_row_that_waits_holds_up_its_own_target_only(storage: Storage) -
     assert (again.id, again.attempts, again.reason) == (first.id, 2, "429")
 
 
+async def test_a_row_of_a_clock_that_was_ahead_does_not_wait_for_that_time(storage: Storage) -> None:
+    """Put off tomorrow until a minute later, and the clock put right: it goes now."""
+    await storage.write_slots([slot(not_before=day(1) + MINUTE)], at=day(1))
+    assert (await claim_one(storage, DAY)).target == "fake:1"
+
+
 async def test_a_platform_claims_its_own_targets(storage: Storage) -> None:
     """Another platform's wait, even one whose name begins alike."""
     await storage.write_slots([slot("fake:1"), slot("fakest:1"), slot("other:1")], at=DAY)

@@ -28,9 +28,10 @@ log = logging.getLogger(__name__)
 class OutboxOptions:
     """How the outbox works; times in seconds.
 
-    ``rules`` are each platform's own; where there are none, the defaults hold. ``in_flight`` rows of a platform are under
-    way at once: as many may be uncertain after a crash. ``look`` is how long it sleeps at most, ``drain`` how long it
-    waits at the end for what is under way, ``send_timeout`` how long one row may take.
+    ``rules`` are each platform's own; where there are none, the defaults hold. ``in_flight`` rows of a platform are
+    under way at once: as many may be uncertain after a crash. ``look`` is how long it sleeps at most, ``drain`` how
+    long it waits at the end for what is under way, ``send_timeout`` how long one row may take, ``storage_pause`` how
+    long the database is left alone after it failed.
     """
 
     rules: Mapping[str, Rules] = field(default_factory=dict)

@@ -11,8 +11,8 @@ from storage.records import Delivery, Outcome
 Policy = Literal["hold", "resend", "resend-soon", "assume-sent"]
 """What to do with a row that may have arrived.
 
-``hold``: an editor decides. ``resend``: it is sent again, and may be there twice. ``resend-soon``: it is sent again for as
-long as the platform refuses a second post of the same key, and held after that. ``assume-sent``: it counts as sent.
+``hold``: an editor decides. ``resend``: it is sent again, and may be there twice. ``resend-soon``: it is sent again for
+as long as the platform refuses a second post of the same key, and held after that. ``assume-sent``: it counts as sent.
 """
 KEY_KEPT = timedelta(minutes=2)
 """How long a platform surely remembers a key: Discord keeps a nonce for a few minutes."""
@@ -70,7 +70,7 @@ def not_sent(row: Delivery, error: Exception, rules: Rules, *, now: datetime, ji
 
 def delay(attempts: int, rules: Rules, jitter: float) -> timedelta:
     """How long to wait after so many tries: twice as long each time, less up to a half of it."""
-    doubled = rules.first * 2 ** max(0, min(attempts - 1, 30))
+    doubled = rules.first * float(2 ** max(0, min(attempts - 1, 30)))
     return min(doubled, rules.longest) * (1 - jitter / 2)
 
 

@@ -76,5 +76,5 @@ def delay(attempts: int, rules: Rules, jitter: float) -> timedelta:
 
 def _may_resend(row: Delivery, rules: Rules, now: datetime) -> bool:
     if rules.policy == "resend-soon":
-        return row.attempts < KEYED_TRIES and abs(now - row.changed_at) < KEY_KEPT
+        return row.attempts < min(KEYED_TRIES, rules.tries) and abs(now - row.changed_at) < KEY_KEPT
     return rules.policy == "resend" and row.attempts < rules.tries

@@ -6,34 +6,29 @@ the data is there, and if it raises nothing is. Reads see whole transactions onl
 a second backend passes the same ones.
 """
 
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from storage.delivery import DeliveryStorage
 from storage.records import (
     Article,
     ArticleKeys,
     ArticleWrite,
     Chat,
-    ClosedTarget,
-    Delivery,
-    DeliveryState,
+    EntryMark,
     Event,
     EventReport,
-    EventState,
+    FeedSource,
+    FeedState,
     Headline,
     Hit,
     KnownArticle,
     Note,
-    Outcome,
     Page,
     Person,
     Revision,
-    SlotDecision,
-    SlotWrite,
     SourceCount,
-    StateCount,
     StoredQuote,
 )
 
@@ -44,7 +39,7 @@ HitKind = Literal["article", "quote"]
 HIT_KINDS: tuple[HitKind, ...] = ("article", "quote")
 
 
-class Storage(Protocol):
+class Storage(DeliveryStorage, Protocol):
     """An open database. Use ``storage.open_storage(url)`` as an async context manager to get one."""
 
     async def identify(self, keys: ArticleKeys) -> KnownArticle | None:
@@ -165,96 +160,51 @@ class Storage(Protocol):
         """Stores a chat's settings and listing."""
         ...
 
-    async def examined(self, timings: Mapping[str, str], *, at: datetime) -> dict[str, datetime]:
-        """Until when the slots of each schedule have been decided; what lies behind is still to be.
+    async def sync_feeds(self, sources: Sequence[FeedSource], *, at: datetime) -> None:
+        """Makes these the feeds that are read; a new one is due ``at`` once. What is known of others stays."""
+        ...
+
+    async def feeds(self) -> tuple[FeedState, ...]:
+        """Every feed ever configured, those that are read first, by address."""
+        ...
+
+    async def feed(self, url: str) -> FeedState | None:
+        """One feed by its configured address."""
+        ...
+
+    async def due_feeds(self, *, at: datetime, limit: int, without: Collection[str] = ()) -> tuple[FeedState, ...]:
+        """Active feeds that are due: of each host the one that has waited longest, but for these hosts (``without``).
+
+        One a host, so that a host with many feeds, or a slow one, keeps no other waiting.
+        """
+        ...
+
+    async def next_due(self, *, after: datetime) -> datetime | None:
+        """When the next active feed is due after an instant; None if none is."""
+        ...
+
+    async def save_feed(
+        self,
+        state: FeedState,
+        *,
+        marks: Sequence[EntryMark] = (),
+        listed: Collection[bytes] | None = None,
+        at: datetime,
+    ) -> None:
+        """Stores what a read of a feed has left, with the marks of its entries, in one transaction.
+
+        Its configured values are not changed, so that an edit of the configuration meanwhile stays.
 
         Args:
-            timings: the schedules' names, and their times in words. One that is new, or that had other times before,
-                begins at ``at``: it owes nothing for the past.
-            at: now. What a clock that was ahead judged too late, though it is still to come, counts as undecided.
+            state: the feed after the read.
+            marks: entries that were seen, or seen with another outcome.
+            listed: the keys of all entries that the feed carries; old marks of others are forgotten. None forgets none.
+            at: when.
         """
         ...
 
-    async def covered(self, schedule: str, target: str) -> int | None:
-        """The newest article that there was at this target's last slot that told what there was; None before one."""
-        ...
-
-    async def newest_article(self) -> int:
-        """The id of the article that was stored last; ids grow. 0 where there is none."""
-        ...
-
-    async def decisions(self, schedule: str, *, since: datetime | None = None) -> tuple[SlotDecision, ...]:
-        """What was decided of a schedule's slots, in the order of their times."""
-        ...
-
-    async def events_told(self) -> dict[int, EventState]:
-        """What chats were last told of each event, by the events' ids."""
-        ...
-
-    async def write_slots(
-        self, writes: Sequence[SlotWrite], *, at: datetime, told: Mapping[int, EventState] | None = None
-    ) -> int:
-        """Keeps decisions and the rows of the outbox that follow, in one transaction; returns how many were new.
-
-        A slot that was decided before for its target stays as it was, whatever is written now: so nothing is posted
-        twice. Only a verdict ``late`` from a later clock gives way. ``told`` is what the posts tell of events.
-        """
-        ...
-
-    def delivering(self) -> AbstractContextManager[None]:
-        """Held by the one process that sends what is in the outbox; let go of when it ends, however it ends.
-
-        Raises:
-            AlreadyRunning: another process holds it.
-        """
-        ...
-
-    async def claim(self, platform: str, *, limit: int, at: datetime) -> tuple[Delivery, ...]:
-        """Claims up to ``limit`` rows for sending, of targets that begin with the platform's name and a colon.
-
-        Of each target at most one, and only when all rows before it have ended and none is claimed: order within a
-        target is kept. A row that is returned is nobody else's, and is so after a power cut too.
-        """
-        ...
-
-    async def settle(self, outcomes: Sequence[Outcome], *, at: datetime) -> int:
-        """Keeps what became of claimed rows; returns how many were still claimed. The others stay as they are."""
-        ...
-
-    async def unfinished(self) -> tuple[Delivery, ...]:
-        """Rows that are claimed; at a start, those that the process before left: they may have arrived."""
-        ...
-
-    async def next_due(self) -> datetime | None:
-        """When the next row may be sent that waits for nothing but its time; None where there is none."""
-        ...
-
-    async def resend(self, deliveries: Sequence[int], *, by: str, at: datetime) -> int:
-        """Puts uncertain, failed or dropped rows back in the queue, and opens their targets again; returns how many."""
-        ...
-
-    async def drop(self, deliveries: Sequence[int], *, by: str, why: str = "", at: datetime) -> int:
-        """Ends pending, uncertain or failed rows as dropped, with who and why; returns how many."""
-        ...
-
-    async def deliveries(self, states: Sequence[DeliveryState], *, limit: int, offset: int = 0) -> Page[Delivery]:
-        """Rows of the outbox in these states, oldest first."""
-        ...
-
-    async def delivery(self, delivery_id: int) -> Delivery | None:
-        """One row of the outbox."""
-        ...
-
-    async def article_deliveries(self, article_id: int) -> tuple[Delivery, ...]:
-        """Every row whose message tells of this article, oldest first."""
-        ...
-
-    async def delivery_counts(self) -> tuple[StateCount, ...]:
-        """How many rows are in each state, and how old the oldest is; without those that were sent."""
-        ...
-
-    async def closed_targets(self) -> tuple[ClosedTarget, ...]:
-        """Targets that take nothing, or have moved; by address."""
+    async def seen_entries(self, url: str, keys: Iterable[bytes]) -> Mapping[bytes, EntryMark]:
+        """Which of these keys were seen in the feed of this configured address, with their marks."""
         ...
 
     async def close(self) -> None:

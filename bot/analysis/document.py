@@ -1,7 +1,11 @@
 """The text under analysis: what comes in (SourceText) and what every step works on (Document)."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +30,21 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A cleaned article, split into sentences. ``language`` is an ISO 639 code."""
+    """A cleaned article, split into sentences. ``language`` is an ISO 639 code.
+
+    ``words`` are each sentence's words in lower case; several steps look at them, so they are found once.
+    """
 
     title: str
     text: str
     language: str
     published_at: datetime | None
     sentences: tuple[Sentence, ...]
+    words: tuple[Sequence[str], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        words = tuple(_WORD.findall(self.of(sentence).lower()) for sentence in self.sentences)
+        object.__setattr__(self, "words", words)
 
     def of(self, sentence: Sentence) -> str:
         """The sentence's words."""

@@ -98,10 +98,10 @@ def detect(text: str) -> str:
     sample = text[:READ_AT_MOST]
     if foreign := _by_script(sample):
         return foreign
-    words = [word.lower() for word in _LETTER_RUN.findall(sample)]
+    words = _LETTER_RUN.findall(sample.lower())
     hits = dict.fromkeys(_COMMON_WORDS, 0)
-    for word in words:
-        for language in _LANGUAGES_WITH.get(word, ()):
+    for word in filter(_LANGUAGES_WITH.__contains__, words):
+        for language in _LANGUAGES_WITH[word]:
             hits[language] += 1
     best = max(hits, key=hits.__getitem__)
     if hits[best] < max(1, _ENOUGH * len(words)):
@@ -123,5 +123,5 @@ def _by_script(sample: str) -> str | None:
 
 
 def _indonesian_or_malay(words: list[str]) -> str:
-    malay = sum(word in _MALAY for word in words)
-    return "ms" if malay > 2 * sum(word in _INDONESIAN for word in words) else "id"
+    malay = sum(map(_MALAY.__contains__, words))
+    return "ms" if malay > 2 * sum(map(_INDONESIAN.__contains__, words)) else "id"

@@ -207,7 +207,7 @@ class Outbox:
     async def _idle_time(self) -> float:
         """How long there is nothing to do, as far as can be known."""
         waits = [self._options.look]
-        due = await self._storage.next_due()
+        due = await self._storage.next_delivery()
         if due is not None:
             waits.append(max(0.05, (due - self._clock.now()).total_seconds()))
         waits += [wait for lane in self._lanes.values() if (wait := lane.breaker.wait(_time()))]

@@ -27,6 +27,7 @@ from storage.records.deliveries import (
     Verdict,
 )
 from storage.records.events import Event, EventReport, EventState, EventStatus, EventWrite, Review
+from storage.records.feeds import EntryMark, EntryOutcome, FeedSource, FeedState
 from storage.records.findings import (
     Analysis,
     PlannedEvent,
@@ -53,11 +54,15 @@ __all__ = [
     "ClosedTarget",
     "Delivery",
     "DeliveryState",
+    "EntryMark",
+    "EntryOutcome",
     "Event",
     "EventReport",
     "EventState",
     "EventStatus",
     "EventWrite",
+    "FeedSource",
+    "FeedState",
     "Headline",
     "Hit",
     "KnownArticle",

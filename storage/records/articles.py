@@ -34,7 +34,8 @@ class NewArticle:
     """An article as its source gives it; its title, language and cleaned text are in the Analysis.
 
     ``source`` is the outlet's name or host. ``raw_text`` is the text before cleaning.
-    ``published_at`` is None where the source gives no date.
+    ``published_at`` is None where the source gives no date. ``backlog`` says that it was there before we came: it is
+    answered about, but never posted as news.
     """
 
     source: str
@@ -43,6 +44,7 @@ class NewArticle:
     published_at: datetime | None = None
     author: str | None = None
     topics: tuple[str, ...] = ()
+    backlog: bool = False
 
     def __post_init__(self) -> None:
         if self.published_at is not None:
@@ -100,6 +102,7 @@ class Article:
     analysis: Analysis
     notes: tuple[Note, ...]
     events: tuple[int, ...]
+    backlog: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,9 +79,9 @@ def _store_one(db: sqlite3.Connection, write: ArticleWrite, at: datetime) -> int
 
 def _insert(db: sqlite3.Connection, write: ArticleWrite, at: datetime) -> int:
     cursor = db.execute(
-        "INSERT INTO articles (guid, url, fingerprint, source, title, language, author, dated, shown_at, first_seen_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*_columns(write), instant_in(write.article.published_at or at), instant_in(at)),
+        "INSERT INTO articles (guid, url, fingerprint, source, title, language, author, dated, shown_at,"
+        " first_seen_at, backlog) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*_columns(write), instant_in(write.article.published_at or at), instant_in(at), write.article.backlog),
     )
     assert cursor.lastrowid is not None  # noqa: S101 - an INSERT has one
     return cursor.lastrowid
@@ -150,8 +150,8 @@ def _store_text(db: sqlite3.Connection, article_id: int, shown_at: int, write: A
 def article(db: sqlite3.Connection, article_id: int) -> Article | None:
     """One article, whole."""
     row = db.execute(
-        f"SELECT {HEADLINE}, a.revision, a.first_seen_at, a.revised_at, a.author, t.text, t.removed, t.summary_method,"  # noqa: S608
-        " t.summary FROM articles a JOIN texts t ON t.article_id = a.id WHERE a.id = ?",
+        f"SELECT {HEADLINE}, a.revision, a.first_seen_at, a.revised_at, a.author, a.backlog, t.text, t.removed,"  # noqa: S608
+        " t.summary_method, t.summary FROM articles a JOIN texts t ON t.article_id = a.id WHERE a.id = ?",
         (article_id,),
     ).fetchone()
     if row is None:
@@ -177,6 +177,7 @@ def article(db: sqlite3.Connection, article_id: int) -> Article | None:
         ),
         notes=article_notes(db, article_id),
         events=article_events(db, article_id),
+        backlog=bool(row["backlog"]),
     )
 
 
@@ -211,6 +212,15 @@ def latest(db: sqlite3.Connection, limit: int, offset: int, topic: str | None) -
         )
         total = db.execute("SELECT COUNT(*) FROM article_topics WHERE topic = ?", (text_in(topic),)).fetchone()[0]
     return Page(tuple(headline(row) for row in rows), total, offset)
+
+
+def news(db: sqlite3.Connection, after: int, since: datetime, limit: int) -> tuple[Article, ...]:
+    """Articles stored behind one and dated since then, newest first, without backlog."""
+    rows = db.execute(
+        "SELECT id FROM articles WHERE shown_at >= ? AND id > ? AND NOT backlog ORDER BY shown_at DESC, id DESC LIMIT ?",
+        (instant_in(since), after, limit),
+    ).fetchall()
+    return tuple(one for (article_id,) in rows if (one := article(db, article_id)) is not None)
 
 
 def newest(db: sqlite3.Connection) -> int:

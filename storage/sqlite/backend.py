@@ -1,8 +1,6 @@
 """The Storage protocol over one SQLite file: each call is one function, run whole in a connection's thread."""
 
-import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from storage.base import HIT_KINDS, HitKind, SearchOrder
@@ -11,37 +9,28 @@ from storage.records import (
     ArticleKeys,
     ArticleWrite,
     Chat,
-    ClosedTarget,
-    Delivery,
-    DeliveryState,
+    EntryMark,
     Event,
     EventReport,
-    EventState,
+    FeedSource,
+    FeedState,
     Headline,
     Hit,
     KnownArticle,
     Note,
-    Outcome,
     Page,
     Person,
     Revision,
-    SlotDecision,
-    SlotWrite,
     SourceCount,
-    StateCount,
     StoredQuote,
 )
-from storage.sqlite import articles, chats, events, notes, outbox, people, quotes, schedules, search
-from storage.sqlite.alone import alone
-from storage.sqlite.connection import Connections
+from storage.sqlite import articles, chats, events, feeds, notes, people, quotes, search
+from storage.sqlite.delivery_backend import SqliteDeliveries
 from storage.sqlite.values import int_in
 
 
-class SqliteStorage:
+class SqliteStorage(SqliteDeliveries):
     """Storage as ``storage.base`` promises it."""
-
-    def __init__(self, connections: Connections) -> None:
-        self._db = connections
 
     async def identify(self, keys: ArticleKeys) -> KnownArticle | None:
         return await self._db.read(lambda db: articles.identify(db, keys))
@@ -120,67 +109,33 @@ class SqliteStorage:
     async def save_chat(self, chat: Chat) -> None:
         await self._db.transaction(lambda db: chats.save_chat(db, chat))
 
-    async def examined(self, timings: Mapping[str, str], *, at: datetime) -> dict[str, datetime]:
-        return await self._db.transaction(lambda db: schedules.examined(db, timings, at))
+    async def sync_feeds(self, sources: Sequence[FeedSource], *, at: datetime) -> None:
+        await self._db.transaction(lambda db: feeds.sync_feeds(db, sources, at))
 
-    async def covered(self, schedule: str, target: str) -> int | None:
-        return await self._db.read(lambda db: schedules.covered(db, schedule, target))
+    async def feeds(self) -> tuple[FeedState, ...]:
+        return await self._db.read(feeds.feeds)
 
-    async def newest_article(self) -> int:
-        return await self._db.read(articles.newest)
+    async def feed(self, url: str) -> FeedState | None:
+        return await self._db.read(lambda db: feeds.feed(db, url))
 
-    async def decisions(self, schedule: str, *, since: datetime | None = None) -> tuple[SlotDecision, ...]:
-        return await self._db.read(lambda db: schedules.decisions(db, schedule, since))
+    async def due_feeds(self, *, at: datetime, limit: int, without: Collection[str] = ()) -> tuple[FeedState, ...]:
+        return await self._db.read(lambda db: feeds.due_feeds(db, at, limit, without))
 
-    async def events_told(self) -> dict[int, EventState]:
-        return await self._db.read(schedules.told)
+    async def next_due(self, *, after: datetime) -> datetime | None:
+        return await self._db.read(lambda db: feeds.next_due(db, after))
 
-    async def write_slots(
-        self, writes: Sequence[SlotWrite], *, at: datetime, told: Mapping[int, EventState] | None = None
-    ) -> int:
-        def write(db: sqlite3.Connection) -> int:
-            schedules.tell(db, told or {})
-            return schedules.write_slots(db, writes, at)
+    async def save_feed(
+        self,
+        state: FeedState,
+        *,
+        marks: Sequence[EntryMark] = (),
+        listed: Collection[bytes] | None = None,
+        at: datetime,
+    ) -> None:
+        await self._db.transaction(lambda db: feeds.save_feed(db, state, marks, listed, at))
 
-        return await self._db.transaction(write)
-
-    @contextmanager
-    def delivering(self) -> Iterator[None]:
-        with alone(self._db.path):
-            yield
-
-    async def claim(self, platform: str, *, limit: int, at: datetime) -> tuple[Delivery, ...]:
-        return await self._db.transaction(lambda db: outbox.claim(db, platform, int_in(limit), at))
-
-    async def settle(self, outcomes: Sequence[Outcome], *, at: datetime) -> int:
-        return await self._db.transaction(lambda db: outbox.settle(db, outcomes, at))
-
-    async def unfinished(self) -> tuple[Delivery, ...]:
-        return await self._db.read(outbox.unfinished)
-
-    async def next_due(self) -> datetime | None:
-        return await self._db.read(outbox.next_due)
-
-    async def resend(self, deliveries: Sequence[int], *, by: str, at: datetime) -> int:
-        return await self._db.transaction(lambda db: outbox.resend(db, [*map(int_in, deliveries)], by, at))
-
-    async def drop(self, deliveries: Sequence[int], *, by: str, why: str = "", at: datetime) -> int:
-        return await self._db.transaction(lambda db: outbox.drop(db, [*map(int_in, deliveries)], by, why, at))
-
-    async def deliveries(self, states: Sequence[DeliveryState], *, limit: int, offset: int = 0) -> Page[Delivery]:
-        return await self._db.read(lambda db: outbox.deliveries(db, states, int_in(limit), int_in(offset)))
-
-    async def delivery(self, delivery_id: int) -> Delivery | None:
-        return await self._db.read(lambda db: outbox.delivery(db, int_in(delivery_id)))
-
-    async def article_deliveries(self, article_id: int) -> tuple[Delivery, ...]:
-        return await self._db.read(lambda db: outbox.article_deliveries(db, int_in(article_id)))
-
-    async def delivery_counts(self) -> tuple[StateCount, ...]:
-        return await self._db.read(outbox.counts)
-
-    async def closed_targets(self) -> tuple[ClosedTarget, ...]:
-        return await self._db.read(outbox.closed_targets)
+    async def seen_entries(self, url: str, keys: Iterable[bytes]) -> Mapping[bytes, EntryMark]:
+        return await self._db.read(lambda db: feeds.seen_entries(db, url, keys))
 
     async def close(self) -> None:
         await self._db.close()

@@ -97,7 +97,7 @@ def unfinished(db: sqlite3.Connection) -> tuple[Delivery, ...]:
     return tuple(_delivery(row) for row in db.execute(_SELECT + "WHERE d.state = 'sending' ORDER BY d.id"))
 
 
-def next_due(db: sqlite3.Connection) -> datetime | None:
+def next_delivery(db: sqlite3.Connection) -> datetime | None:
     """When the next row may be sent that waits for nothing but its time."""
     (due,) = db.execute(
         f"SELECT MIN(d.not_before) FROM ({_HEADS}) h JOIN deliveries d ON d.id = h.id",  # noqa: S608

@@ -7,7 +7,7 @@ quotes are found apart and merged by reciprocal rank, since scores of two indexe
 import sqlite3
 from collections.abc import Sequence, Set
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from storage.base import HIT_KINDS, MOST_HITS, HitKind, SearchOrder
 from storage.records import Headline, Hit, Page, Span, StoredQuote
@@ -47,34 +47,41 @@ def search(
     wanted = query.fts(partial(forms, db)) if query.terms else None
     if wanted is None:
         return Page((), 0, offset)
-    found = [hit for kind in HIT_KINDS if kind in kinds for hit in _newest(db, kind, wanted, order)]
-    if order == "ranked":
-        whole = query.whole_words()
-        found = _by_reciprocal_rank(found, _whole(db, whole, kinds) if whole != wanted else set())
+    if order == "recent":
+        found, total = _recent(db, wanted, kinds, offset + limit)
     else:
-        found.sort(key=lambda hit: (hit.newness >> _ID_BITS, hit.kind == "article", hit.newness), reverse=True)
+        found = _ranked(db, wanted, query.whole_words(), kinds)
+        total = len(found)
     page = found[offset : offset + limit]
-    return Page(_hits(db, query, page), min(len(found), MOST_HITS), offset)
+    return Page(_hits(db, query, page), min(total, MOST_HITS), offset)
 
 
-def _newest(db: sqlite3.Connection, kind: HitKind, wanted: str, order: SearchOrder) -> list[_Found]:
-    score = _SCORES[kind] if order == "ranked" else "0.0"
-    rows = db.execute(
-        f"SELECT rowid, {score} FROM {kind}_search WHERE {kind}_search MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
+def _recent(db: sqlite3.Connection, wanted: str, kinds: Sequence[HitKind], until: int) -> tuple[list[_Found], int]:
+    """The newest hits up to a place, and how many there are; of the others nothing is made but the count."""
+    newest = {kind: _newest(db, kind, wanted) for kind in kinds}
+    found = [_Found(kind, newness, 0.0) for kind, rows in newest.items() for (newness,) in rows[:until]]
+    found.sort(key=lambda hit: (hit.newness >> _ID_BITS, hit.kind == "article", hit.newness), reverse=True)
+    return found[:until], sum(map(len, newest.values()))
+
+
+def _ranked(db: sqlite3.Connection, wanted: str, whole: str, kinds: Sequence[HitKind]) -> list[_Found]:
+    found = [
+        _Found(kind, newness, score)
+        for kind in HIT_KINDS
+        if kind in kinds
+        for newness, score in _newest(db, kind, wanted, _SCORES[kind])
+    ]
+    exact = {(kind, newness) for kind in kinds for (newness,) in _newest(db, kind, whole)} if whole != wanted else set()
+    return _by_reciprocal_rank(found, exact)
+
+
+def _newest(db: sqlite3.Connection, kind: HitKind, wanted: str, *scores: str) -> list[tuple[Any, ...]]:
+    """The newest hits' rowids, each with these scores."""
+    return db.execute(
+        f"SELECT {', '.join(('rowid', *scores))} FROM {kind}_search"  # noqa: S608
+        f" WHERE {kind}_search MATCH ? ORDER BY rowid DESC LIMIT ?",
         (wanted, MOST_HITS),
-    )
-    return [_Found(kind, newness, score) for newness, score in rows.fetchall()]
-
-
-def _whole(db: sqlite3.Connection, wanted: str, kinds: Sequence[HitKind]) -> set[tuple[HitKind, int]]:
-    rows = {
-        kind: db.execute(
-            f"SELECT rowid FROM {kind}_search WHERE {kind}_search MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
-            (wanted, MOST_HITS),
-        )
-        for kind in kinds
-    }
-    return {(kind, newness) for kind in kinds for (newness,) in rows[kind]}
+    ).fetchall()
 
 
 def _by_reciprocal_rank(found: Sequence[_Found], whole: Set[tuple[HitKind, int]]) -> list[_Found]:

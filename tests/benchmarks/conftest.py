@@ -1,6 +1,7 @@
 """One database of many articles for all benchmarks of a run."""
 
 import asyncio
+import os
 import time
 from pathlib import Path
 
@@ -19,8 +20,11 @@ def news() -> News:
 
 @pytest.fixture(scope="session")
 def filled(news: News, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database of ARTICLES articles."""
-    path = tmp_path_factory.mktemp("bench") / "news.db"
+    """A database of ARTICLES articles; PEWARTA_BENCH_DATABASE names a file to keep it in for other runs."""
+    kept = os.environ.get("PEWARTA_BENCH_DATABASE")
+    path = Path(kept) if kept else tmp_path_factory.mktemp("bench") / "news.db"
+    if path.exists():
+        return path
 
     async def fill() -> None:
         async with open_storage(str(path)) as storage:

@@ -1,5 +1,6 @@
 """Many articles of invented words, what people type to find them, and how long answers take."""
 
+import os
 import random
 import time
 from collections.abc import Awaitable, Callable
@@ -9,7 +10,9 @@ from itertools import accumulate
 from storage.records import ArticleWrite, Quote, Speaker
 from tests.storage.making import DAY, first_report, person, report, write
 
-ARTICLES = 100_000
+ARTICLES = int(os.environ.get("PEWARTA_BENCH_ARTICLES", "100000"))
+"""A million takes a quarter of an hour to fill and 6 GB; the aims for search are said of that many."""
+
 PEOPLE = 5_000
 SYLLABLES = "ba di ka me nu pe ra sa ti wu lam ber kan gan rin tak pul sen dor ju".split()
 

@@ -91,7 +91,7 @@ async def test_a_row_that_waits_holds_up_its_own_target_only(storage: Storage) -
     back = Outcome(delivery=first.id, state="pending", reason="429", not_before=DAY + MINUTE)
     await storage.settle([back, Outcome(delivery=other.id, state="sent")], at=DAY)
     assert await storage.claim("fake", limit=10, at=DAY) == ()
-    assert await storage.next_due() == DAY + MINUTE  # part 1 waits for part 0
+    assert await storage.next_delivery() == DAY + MINUTE  # part 1 waits for part 0
     again = await claim_one(storage, DAY + MINUTE)
     assert (again.id, again.attempts, again.reason) == (first.id, 2, "429")
 
@@ -252,6 +252,18 @@ async def test_a_post_covers_the_articles_there_were(storage: Storage) -> None:
     await storage.write_slots([slot(name="c", verdict="empty", covered=2)], at=DAY)
     assert await storage.covered("pagi", "fake:1") == 2
     assert await storage.covered("pagi", "fake:2") is None
+
+
+async def test_news_is_what_came_since_and_is_no_backlog(storage: Storage) -> None:
+    """By id behind the last, by date not too old, newest first; whole articles."""
+    writes = [write(str(number), published_at=day(number)) for number in range(6)]
+    writes[4] = replace(writes[4], article=replace(writes[4].article, backlog=True))
+    await storage.store(writes, at=day(9))
+    found = await storage.news(after=2, since=day(1), limit=10)
+    assert [article.headline.id for article in found] == [6, 4, 3]
+    assert found[0].analysis.text
+    assert [article.headline.id for article in await storage.news(after=0, since=day(1), limit=2)] == [6, 4]
+    assert await storage.news(after=6, since=DAY, limit=9) == ()
 
 
 def test_a_second_process_is_refused(database: Path) -> None:

@@ -65,7 +65,7 @@ def _lexicon(table: str, *, english: bool) -> Lexicon:
     words = dict(_entries(table))
 
     def of_kinds(*kinds: Kind) -> frozenset[str]:
-        return frozenset(word for word, (kind, _) in words.items() if kind in kinds)
+        return frozenset(_first_letters(word) for word, (kind, _) in words.items() if kind in kinds)
 
     return Lexicon(
         words,
@@ -75,6 +75,11 @@ def _lexicon(table: str, *, english: bool) -> Lexicon:
         units=of_kinds(Kind.UNIT, Kind.ONE_UNIT, Kind.DAYPART),
         turns=of_kinds(Kind.TURN, Kind.LATER, Kind.AHEAD, Kind.PART, Kind.WITHIN),
     )
+
+
+def _first_letters(word: str) -> str:
+    """A word up to an apostrophe: "jum" of "jum'at", as a text's words are found."""
+    return word.partition("'")[0].partition("’")[0]
 
 
 def _entries(table: str) -> Iterator[tuple[str, tuple[Kind, int]]]:

@@ -26,6 +26,7 @@ class Token(NamedTuple):
 def tokens_of(sentence: str, lexicon: Lexicon) -> tuple[Token, ...]:
     """The tokens of a sentence, in order."""
     words, unknown = lexicon.words, (Kind.WORD, _NO_TOKEN_VALUE)
+    make = Token._make
     found: list[Token] = []
     for match in _TOKEN.finditer(sentence):
         text = match.group()
@@ -37,7 +38,7 @@ def tokens_of(sentence: str, lexicon: Lexicon) -> tuple[Token, ...]:
             kind, value = _week_or_sunday(text, found[-1] if found else None, sentence[match.end() : match.end() + 3])
         elif text[0].islower() and (kind is Kind.SHORT_MONTH or (kind is Kind.MONTH and lexicon.month_first)):
             kind, value = unknown
-        found.append(Token(kind, value, text, *match.span()))
+        found.append(make((kind, value, text, *match.span())))
     return tuple(found)
 
 

@@ -55,7 +55,12 @@ class Now:
 
 def dated_sentences(document: Document) -> list[Dated]:
     """Each date of the article with its sentence; sentences without a date word cost next to nothing."""
-    return [dated for sentence in document.sentences for dated in _dated(document, sentence)]
+    return [
+        dated
+        for sentence, words in zip(document.sentences, document.words, strict=True)
+        if may_name_date(document.of(sentence), document.language, words)
+        for dated in _dated(document, sentence)
+    ]
 
 
 def dated_by_title(document: Document, cues: Cues) -> Iterator[Dated]:
@@ -77,7 +82,7 @@ def dated_by_title(document: Document, cues: Cues) -> Iterator[Dated]:
 
 def _dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
     words = document.of(sentence)
-    if not may_name_date(words, document.language) or _only_dates_what_was_said(words, document):
+    if _only_dates_what_was_said(words, document):
         return
     for start, text in _pieces(words):
         if len(text) < len(words) and not may_name_date(text, document.language):

@@ -11,7 +11,7 @@ Side = Literal["open", "close", "either"]
 MARKS = "\"“”„‟″'‘’‚‛`´«»‹›"
 """Every character that is, or is part of, a quote mark."""
 
-_RUN = re.compile(rf"(?:``|''|[{MARKS}])+")
+_RUN = re.compile(rf"[{MARKS}]+")
 _GLYPH = re.compile(r"``|''|.")
 _SINGLE = frozenset("'‘’‚‛`´")
 _ANGLE = frozenset("«»‹›")

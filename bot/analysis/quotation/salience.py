@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from bot.analysis.document import Document
 from storage.records import Quote, Speaker
@@ -32,12 +33,15 @@ EMPTY = frozenset(
 """Words of four letters and more that say nothing of what a text is about."""
 
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+SHORTEST = 4
+"""Letters of a word that says what a text is about."""
+
+_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 _STANCE = re.compile(
     r"\b(?:harus\w*|wajib|jangan\w*|tidak|tak|bukan|belum|akan|siap|perlu|minta|menolak|mendukung|menuntut|berjanji|"
-    r"yakin|percaya|khawatir|penting\w*|paling|must|never|not|will|should|need|demand|support|reject|believe)\b",
-    re.IGNORECASE,
+    r"yakin|percaya|khawatir|penting\w*|paling|must|never|not|will|should|need|demand|support|reject|believe)\b"
 )
+"""In lower-case text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,8 @@ def rank(quotes: Sequence[Quote], document: Document) -> tuple[Quote, ...]:
 def _topic(document: Document) -> _Topic:
     # Counted first and stemmed after: there are far fewer different words than words.
     counts: Counter[str] = Counter()
-    for word, count in Counter(_WORD.findall(document.text.lower())).items():
-        if word not in EMPTY:
+    for word, count in Counter(chain.from_iterable(document.words)).items():
+        if len(word) >= SHORTEST and word not in EMPTY and word.isalpha():
             counts[word.removesuffix("nya")] += count
     frequent = (word for word, count in counts.most_common(FREQUENT) if count > 1)
     return _Topic(frozenset(_words(document.title)), frozenset(frequent), max(1, len(document.text)))
@@ -90,6 +94,7 @@ def _who(speaker: Speaker | None, topic: _Topic) -> float:
 
 
 def _what(text: str, topic: _Topic) -> float:
+    text = text.lower()
     words = frozenset(_words(text))
     headline = min(1.0, len(words & topic.headline) / 3)
     frequent = min(1.0, len(words & topic.frequent) / 3)

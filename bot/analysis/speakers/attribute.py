@@ -48,6 +48,7 @@ class _Attributor:
         self._spans = spans
         self._text = document.text
         self._outside = _blanked(document.text, spans)
+        self._lower = _lowered(self._outside)
         self._roster: Roster = read_roster(self._outside)
         self._foreground = Foreground()
         self._sentences = document.sentences
@@ -81,11 +82,11 @@ class _Attributor:
     def _read_sentence(self, sentence: Sentence, until: int) -> None:
         """Brings forward who speaks in a sentence, or whom it is about."""
         text, end = self._outside, min(sentence.end, until)
-        if menurut := cues.ACCORDING_TO.search(text, sentence.start, end):
+        if menurut := cues.ACCORDING_TO.search(self._lower, sentence.start, end):
             if not menurut.group("nya"):
                 self._bring(speaker_after(text, menurut.end(), self._roster), menurut.start())
             return
-        verb = cues.VERB.search(text, sentence.start, end)
+        verb = cues.VERB.search(self._lower, sentence.start, end)
         if verb is not None:
             self._bring(subject_before(text, sentence.start, verb.start(), self._roster), verb.start())
             return
@@ -132,14 +133,14 @@ class _Attributor:
         name = cues.NAME_NEXT.match(text, at)
         if span.kind != "direct" or name is None or "\n" in name.group() or text[span.end - 1 : span.end] in ".?!":
             return None
-        verb = cues.VERB.search(text, name.end(), name.end() + LONGEST_SUBJECT)
+        verb = cues.VERB.search(self._lower, name.end(), name.end() + LONGEST_SUBJECT)
         if verb is None or cues.STOP.search(text, name.end(), verb.start()):
             return None
         first = next(iter(self._roster.between(name.end(), verb.start())), None)
         if first is None or not (first.role or not text[name.end() : first.start].strip(" ,.")):
             return None
         phrase = subject_before(text, name.end(), verb.start(), self._roster)
-        return _Found(phrase, verb.group(), verb.start()) if phrase.kind == "person" else None
+        return _Found(phrase, text[verb.start() : verb.end()], verb.start()) if phrase.kind == "person" else None
 
     def _rare_cue(self, span: QuotedSpan) -> _Found | None:
         """Any word between a quotation that ends in a comma and a person's name: ``…,” celoteh Rahmat``."""
@@ -183,18 +184,19 @@ class _Attributor:
         """The last reporting verb or "menurut" in the clause that leads to the quotation."""
         text = self._outside
         start = self._clause_start(span.outer_start)
-        verbs = list(cues.VERB.finditer(text, start, span.outer_start))
+        verbs = list(cues.VERB.finditer(self._lower, start, span.outer_start))
         last = verbs[-1] if verbs else None
         menurut = None
-        for menurut in cues.ACCORDING_TO.finditer(text, start, span.outer_start):  # noqa: B007 - the last one counts
+        for menurut in cues.ACCORDING_TO.finditer(self._lower, start, span.outer_start):  # noqa: B007 - the last one counts
             pass
         if menurut is not None and (last is None or menurut.start() >= last.start()):
+            cue = text[menurut.start() : menurut.end()].strip()
             if menurut.group("nya"):
-                return _Found(Phrase("pronoun", menurut.group()), menurut.group(), menurut.start())
-            return _Found(speaker_after(text, menurut.end(), self._roster), menurut.group().strip(), menurut.start())
+                return _Found(Phrase("pronoun", cue), cue, menurut.start())
+            return _Found(speaker_after(text, menurut.end(), self._roster), cue, menurut.start())
         if last is None:
             return None
-        cue = last.group()
+        cue = text[last.start() : last.end()]
         if cue.lower() in cues.NOUNS:
             phrase = speaker_after(text, last.end(), self._roster)
             return _Found(phrase, cue, last.start()) if phrase is not NOBODY else None
@@ -258,7 +260,7 @@ class _Attributor:
     def _coming(self, at: int) -> Someone | None:
         """The first who is told to speak soon after: an article may begin with a quotation."""
         end = min(len(self._outside), at + 500)
-        match = cues.VERB.search(self._outside, at, end)
+        match = cues.VERB.search(self._lower, at, end)
         if match is None:
             return None
         start = max(self._outside.rfind(mark, at, match.start()) for mark in ".\n¦") + 1
@@ -279,3 +281,9 @@ def _blanked(text: str, spans: Sequence[QuotedSpan]) -> str:
             at = span.outer_end
     parts.append(text[at:])
     return "".join(parts)
+
+
+def _lowered(text: str) -> str:
+    """``text`` in lower case, each character still in its place ("İ" would become two)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)

@@ -25,9 +25,13 @@ NAME_NEXT = re.compile(r"[\s,”\"'’]*(?=[A-Z])")
 RARE = re.compile(r"[\s,”\"'’]*([a-z]{4,}) (?=[A-Z])")
 """Right behind a quotation: any word before a name."""
 
-VERB = re.compile(r"\b(?:" + SAYS.pattern + r")\b", re.VERBOSE | re.I)
+VERB = re.compile(r"\b(?:" + SAYS.pattern + r")\b", re.VERBOSE)
+"""A reporting verb, in lower-case text."""
+
 STOP = re.compile(r"[.\n¦]")
-ACCORDING_TO = re.compile(r"\b(?:menurut|bagi|according to)\s+|\bmenurut(?P<nya>nya)\b", re.I)
+ACCORDING_TO = re.compile(r"\b(?:menurut|bagi|according to)\s+|\bmenurut(?P<nya>nya)\b")
+"""In lower-case text."""
+
 AT_THE_END = re.compile(rf"[,”\"]\s+(?:begitu |demikian )?((?:{_SAYINGS})(?P<nya>nya)?)(?=[\s,.])", re.I)
 CALLED = re.compile(
     rf"\b(?:di(?:{_CALL})(?:kan)?nya|(?:ia|dia) (?:{_CALL})(?:kan)?)(?: (?:sebagai|dengan|adalah|juga))?\s*[“\"'‘”]*$",

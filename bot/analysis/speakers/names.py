@@ -12,7 +12,9 @@ _ABBREVIATION = r"(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|KH|St|Mr|Mrs|Ms|Tn|Ny|Pdt|Ust|
 _WORD = r"[A-ZÀ-Þ][^\W_]*(?:['’‘`&/-][^\W_]+)*"
 _LINK = "|".join(sorted(LINKS - {"di", "la", "le"}))
 _PART = rf"(?:{_ABBREVIATION}|{_WORD}|(?:a[a-z]{{1,2}}|el)-{_WORD})"
-RUN = re.compile(rf"(?<![\w'’.@#/-]){_PART}(?:(?: (?:{_LINK}))? {_PART}|(?<=\.){_PART}| \d{{1,3}}(?= [A-Z]))*")
+RUN = re.compile(
+    rf"(?=[A-ZÀ-Þade])(?<![\w'’.@#/-]){_PART}(?:(?: (?:{_LINK}))? {_PART}|(?<=\.){_PART}| \d{{1,3}}(?= [A-Z]))*"
+)
 """Capitalised words in a row, with the links, initials and numbers that names and offices have between them."""
 
 _TOKEN = re.compile(r"\S+")

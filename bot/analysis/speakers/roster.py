@@ -18,7 +18,10 @@ LONGEST_OFFICE = 200
 MOST_ALIKE = 100
 """How many names or roles with a word in common are compared, so that time stays linear on any text."""
 
-_AT_A_PLACE = re.compile(r"\b(?:di|warga|asal|[Kk]abupaten|[Kk]ecamatan|[Dd]esa|[Kk]elurahan|[Pp]rovinsi) ([A-Z]\w+)")
+_AT_A_PLACE = re.compile(  # the space first: text is skipped to the next one at once
+    r" (?=[A-Z])(?:(?<=\bdi )|(?<=\bwarga )|(?<=\basal )|(?<=\b[Dd]esa )|(?<=\b[Kk]abupaten )|(?<=\b[Kk]ecamatan )"
+    r"|(?<=\b[Kk]elurahan )|(?<=\b[Pp]rovinsi ))(\w\w+)"
+)
 _JOINTS = frozenset({" dan ", ", dan ", ", ", " & ", " serta "})
 _LOWER = re.compile(r"(?<![\w.])[^\W\dA-Z_]\w*")
 

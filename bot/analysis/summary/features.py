@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import chain
 
 from bot.analysis.document import Document
 
@@ -32,7 +33,7 @@ NAMES = (
 )
 
 _WORD = re.compile(r"\w+")
-_LARGE = re.compile(r"(?<=\s)[A-Z]")
+_LARGE = re.compile(r"\s[A-Z]")
 _QUOTE_MARK = re.compile(r"[\"“”„]")
 _QUOTED = re.compile(r"[\"“”„][^\"“”„]*[\"“”„]")
 _PRONOUN = re.compile(
@@ -84,10 +85,10 @@ class Measured:
 def measure(document: Document) -> Measured:
     """Measures every sentence; time is linear in the text's length."""
     texts = [document.of(sentence) for sentence in document.sentences]
-    found = [_WORD.findall(text.lower()) for text in texts]
-    stems = _stems({word for said in found for word in said})
-    words = [frozenset(stems[word] for word in said if word in stems) for said in found]
-    counts = Counter(word for said in words for word in said)
+    found = document.words
+    stems = _stems(set(chain.from_iterable(found)))
+    words = [frozenset(filter(None, map(stems.get, said))) for said in found]
+    counts = Counter(chain.from_iterable(words))
     # Of words as frequent as each other the earlier counts: a set's own order changes from run to run.
     lower = document.text.lower()
     several_times = ((-count, lower.find(word), word) for word, count in counts.items() if count > 1)
@@ -106,7 +107,7 @@ def measure(document: Document) -> Measured:
                 min(len(said), 70),
                 len(meant & title) / len(title) if title else -0.5,
                 len(meant & lead) / max(1, len(lead)),
-                sum(counts[word] for word in meant) / several / size,
+                sum(map(counts.__getitem__, meant)) / several / size,
                 len(meant & top) / max(1, len(top)),
                 *_quoting(text),
                 _capitals(text) / max(1, len(said)),
@@ -143,7 +144,7 @@ def _stems(words: Iterable[str]) -> dict[str, str]:
 
 def _capitals(text: str) -> int:
     """Words written large, the first of the sentence left out."""
-    return len(_LARGE.findall(text, 1))
+    return len(_LARGE.findall(text))
 
 
 def _quoting(text: str) -> tuple[float, bool]:

@@ -20,5 +20,5 @@ Tables = Sequence[Sequence[float]]
 
 def score(row: Sequence[float], edges: Tables = EDGES, scores: Tables = SCORES) -> float:
     """The log-odds, plus the priors, that a row of features is of a summary's sentence."""
-    learnt = sum(table[bisect_left(bounds, value)] for bounds, table, value in zip(edges, scores, row, strict=True))
+    learnt = sum([table[bisect_left(bounds, value)] for bounds, table, value in zip(edges, scores, row, strict=True)])
     return learnt + TITLE_PRIOR * row[_TITLE] + FREQUENCY_PRIOR * row[_FREQUENCY]

@@ -2,5 +2,6 @@
 
 from bot.ingest.feed.parse import parse_feed
 from bot.ingest.feed.records import FeedEntry, ParsedFeed
+from bot.ingest.feed.text import entry_text
 
-__all__ = ["FeedEntry", "ParsedFeed", "parse_feed"]
+__all__ = ["FeedEntry", "ParsedFeed", "entry_text", "parse_feed"]

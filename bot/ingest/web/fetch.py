@@ -7,7 +7,7 @@ stops a compression bomb at the cap, where httpx hands over a first piece of ten
 import asyncio
 import ssl
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
@@ -21,6 +21,9 @@ from bot.ingest.web.headers import fresh_for, retry_after
 PERMANENT = frozenset({301, 308})
 REDIRECTS = PERMANENT | {302, 303, 307}
 PIECE = 64 * 1024
+LARGE = 512 * 1024
+"""Bytes beyond which an answer is a large one; most pages and feeds are smaller."""
+LARGE_AT_ONCE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,11 @@ class FetchFailed(PewartaError):
         self.status = status
         self.retry_after = wait
 
+    @property
+    def passing(self) -> bool:
+        """Whether it may be otherwise before long: no answer came, or one that blames the server or the hour."""
+        return self.status is None or self.status in {408, 425, 429} or self.status >= 500
+
 
 class Fetcher:
     """Fetches pages. Build one with ``open_fetcher`` and pass it to whoever needs the web."""
@@ -83,6 +91,8 @@ class Fetcher:
         self._session = session
         self._limits = limits
         self._proxy = proxy
+        # Many small answers may come at once, but only a few large ones: together they stay within tens of megabytes.
+        self._large = asyncio.Semaphore(LARGE_AT_ONCE)
 
     async def fetch(self, page: Page, *, now: datetime) -> FetchedPage:
         """Fetches a page, following redirects hop by hop.
@@ -141,11 +151,14 @@ class Fetcher:
 
     async def _body(self, response: aiohttp.ClientResponse, url: str) -> bytes:
         body = bytearray()
-        async for piece in response.content.iter_chunked(PIECE):
-            body += piece
-            if len(body) > self._limits.max_bytes:
-                raise FetchFailed(url, f"is larger than {self._limits.max_bytes:,} bytes")
-        return bytes(body)
+        async with AsyncExitStack() as held:
+            async for piece in response.content.iter_chunked(PIECE):
+                if len(body) <= LARGE < len(body) + len(piece):
+                    await held.enter_async_context(self._large)
+                body += piece
+                if len(body) > self._limits.max_bytes:
+                    raise FetchFailed(url, f"is larger than {self._limits.max_bytes:,} bytes")
+            return bytes(body)
 
 
 @asynccontextmanager

@@ -1,0 +1,117 @@
+"""One entry of a feed on its way to being an article: fetched, parsed, named, kept."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, tzinfo
+from typing import ParamSpec, TypeVar
+
+from bot.errors import RefusedDocument
+from bot.ingest.documents import Origin, ParsedDocument
+from bot.ingest.feed import FeedEntry, entry_text
+from bot.ingest.formats.base import article_text
+from bot.ingest.formats.html import FEWEST_WORDS, parse_html
+from bot.ingest.identity import name_article
+from bot.ingest.keeper import Keeper
+from bot.ingest.poller.entries import MOST_TRIES, Taken
+from bot.ingest.poller.records import FeedSpec
+from bot.ingest.poller.web import Web
+from bot.ingest.sandbox import ParseDied
+from bot.ingest.web.fetch import FetchFailed, Page
+from storage.errors import AlreadyStored
+from storage.records import EntryOutcome
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+MOST_TOPICS = 10
+"""Of an entry's own; some carry their whole vocabulary."""
+
+
+class Unreachable(Exception):
+    """The page could not be had this time; it may be at the next."""
+
+
+class EntryReader:
+    """Reads entries into articles.
+
+    Args:
+        web: where pages are fetched and parsed.
+        keeper: where articles go.
+        zone: where dates without an offset are meant.
+    """
+
+    def __init__(self, web: Web, keeper: Keeper, zone: tzinfo) -> None:
+        self._web = web
+        self._keeper = keeper
+        self._zone = zone
+
+    async def take(self, taken: Taken, spec: FeedSpec, feed_title: str, *, now: datetime) -> EntryOutcome:
+        """Keeps an entry's article.
+
+        Raises:
+            RefusedDocument: there is no article in it.
+            Unreachable: its page could not be had this time.
+            StorageError: it could not be stored.
+        """
+        entry = taken.entry
+        parsed = await self._parsed(taken, spec, now)
+        document = replace(
+            parsed,
+            id=entry.guid,
+            url=parsed.url or entry.url,
+            # The feed's date is when the outlet put it out; a page often has only the day.
+            published_at=entry.published_at or parsed.published_at,
+            title=parsed.title or entry.title or None,
+            source=spec.name or feed_title or parsed.source,
+            author=parsed.author or entry.author,
+            topics=tuple(dict.fromkeys((*spec.topics, *entry.topics[:MOST_TOPICS]))),
+        )
+        article = replace(
+            name_article(document, Origin(entry.url or spec.url, entry.url), default_source=spec.name),
+            backlog=taken.backlog,
+        )
+        try:
+            kept = await self._keeper.keep(article, document.source_text())
+        except AlreadyStored as error:
+            raise RefusedDocument("its guid and its address belong to two different articles") from error
+        return "duplicate" if kept.verdict == "duplicate" else "kept"
+
+    async def _parsed(self, taken: Taken, spec: FeedSpec, now: datetime) -> ParsedDocument:
+        """The page's article; the feed's own text where the page has none, or could not be had in all tries."""
+        entry = taken.entry
+        if not spec.full_text or entry.url is None:
+            return await self._from_feed(entry)
+        try:
+            return await self._from_page(entry.url, now)
+        except (RefusedDocument, Unreachable) as failure:
+            if isinstance(failure, Unreachable) and taken.tries < MOST_TRIES:
+                raise
+            try:
+                return await self._from_feed(entry)
+            except RefusedDocument:
+                raise RefusedDocument(str(failure)) from failure
+
+    async def _from_page(self, url: str, now: datetime) -> ParsedDocument:
+        try:
+            async with self._web.hosts.turn(url):
+                if refusal := await self._web.robots.refusal(url, now=now):
+                    raise RefusedDocument(refusal)
+                page = await self._web.fetcher.fetch(Page(url=url), now=now)
+        except FetchFailed as error:
+            if error.passing:
+                raise Unreachable(error.reason) from error
+            raise RefusedDocument(error.reason) from error
+        if "html" not in page.content_type and not page.content_type.startswith("text/"):
+            raise RefusedDocument(f"is no page, but {page.content_type}")
+        parsed = await self._parse(parse_html, page.body, self._zone)
+        return replace(parsed, url=parsed.url or page.url)
+
+    async def _from_feed(self, entry: FeedEntry) -> ParsedDocument:
+        text = await self._parse(entry_text, entry.html)
+        return ParsedDocument(text=article_text(text, fewest_words=FEWEST_WORDS), url=entry.url)
+
+    async def _parse(self, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return await self._web.sandbox.run(parse, *args, **kwargs)
+        except ParseDied as error:
+            raise RefusedDocument(str(error)) from error

@@ -1,0 +1,251 @@
+"""Reads the configured feeds round the clock: what is due is decided from the database, so a restart loses nothing."""
+
+import asyncio
+import logging
+import random
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+from urllib.parse import urlsplit
+
+from bot.clock import Clock
+from bot.errors import RefusedDocument
+from bot.ingest.feed import ParsedFeed, parse_feed
+from bot.ingest.poller.articles import EntryReader, Unreachable
+from bot.ingest.poller.entries import Plan, Taken, keys_of, plan_entries
+from bot.ingest.poller.outcome import failed, read_well, unchanged
+from bot.ingest.poller.records import FeedNotice, FeedSpec
+from bot.ingest.poller.web import Web
+from bot.ingest.sandbox import ParseDied
+from bot.ingest.web.fetch import FetchedPage, FetchFailed, Page
+from storage.base import Storage
+from storage.errors import StorageError
+from storage.records import EntryMark, FeedSource, FeedState
+
+log = logging.getLogger(__name__)
+
+Tell = Callable[[FeedNotice], Awaitable[None]]
+"""Where notices go: to whoever looks after the bot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollerOptions:
+    """How much at once, and how long.
+
+    ``at_once``: feeds read at the same time, each of another host. ``look``: seconds between looks for due feeds when
+    none is known to be due sooner. ``patience``: seconds that reads under way are given when the poller stops.
+    """
+
+    at_once: int = 48
+    look: float = 30.0
+    patience: float = 5.0
+
+
+class Poller:
+    """Reads feeds until it is stopped.
+
+    Args:
+        storage: what is known of feeds.
+        web: where feeds are fetched and parsed, shared with ``entries``.
+        entries: reads entries into articles.
+        clock: the time.
+        tell: is told what a person should know.
+        options: how much at once.
+        chance: draws from 0 to 1.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        web: Web,
+        entries: EntryReader,
+        clock: Clock,
+        *,
+        tell: Tell,
+        options: PollerOptions | None = None,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._storage = storage
+        self._web = web
+        self._entries = entries
+        self._clock = clock
+        self._tell = tell
+        self._options = options or PollerOptions()
+        self._chance = chance
+        self._specs: Mapping[str, FeedSpec] = {}
+        self._queue: deque[FeedState] = deque()
+        self._running: dict[asyncio.Task[None], str] = {}
+        self._woken = asyncio.Event()
+
+    async def configure(self, specs: Sequence[FeedSpec]) -> None:
+        """Makes these the feeds that are read, from now on; may be called while it runs."""
+        self._specs = {spec.url: spec for spec in specs}
+        sources = [FeedSource(spec.url, spec.name, active=not spec.paused) for spec in specs]
+        await self._storage.sync_feeds(sources, at=self._clock.now())
+        self._queue.clear()
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Reads what is due until it is cancelled; what is under way then may still end within the patience."""
+        try:
+            while True:
+                self._woken.clear()
+                try:
+                    wait = await self._start_due()
+                except StorageError as error:
+                    log.error("poller.storage_failed error=%s", error)
+                    wait = self._options.look
+                await self._pause(wait)
+        finally:
+            await self._stop()
+
+    async def read_once(self) -> None:
+        """Reads everything that is due now, once, and returns when it is done."""
+        while await self._start_due() == 0 or self._running:
+            if self._running:
+                await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
+
+    async def _start_due(self) -> float:
+        """Starts as many due feeds as there is room for; returns how long there is nothing more to start."""
+        now = self._clock.now()
+        room = self._options.at_once - len(self._running)
+        if room > 0 and not self._queue:
+            # As many again as there is room for, so that the next few starts ask no database.
+            found = await self._storage.due_feeds(at=now, limit=2 * room, without=set(self._running.values()))
+            self._queue.extend(found)
+        started = 0
+        while self._queue and len(self._running) < self._options.at_once:
+            started += self._start(self._queue.popleft())
+        if len(self._running) >= self._options.at_once or self._queue:
+            return self._options.look
+        if started:
+            return 0
+        following = await self._storage.next_due(after=now)
+        soon = (following - now).total_seconds() if following else self._options.look
+        return min(self._options.look, max(0.05, soon))
+
+    def _start(self, state: FeedState) -> bool:
+        spec = self._specs.get(state.url)
+        if spec is None or spec.paused:
+            return False
+        task = asyncio.create_task(self._read(state, spec), name=f"feed {state.url}")
+        self._running[task] = _host(state.address)
+        task.add_done_callback(self._ended)
+        return True
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._running.pop(task, None)
+        self._woken.set()
+
+    async def _pause(self, seconds: float) -> None:
+        if seconds:
+            try:
+                async with asyncio.timeout(seconds):
+                    await self._woken.wait()
+            except TimeoutError:
+                pass
+
+    async def _stop(self) -> None:
+        running = list(self._running)
+        if running:
+            await asyncio.wait(running, timeout=self._options.patience)
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+    async def _read(self, state: FeedState, spec: FeedSpec) -> None:
+        """One read of one feed, whatever becomes of it."""
+        try:
+            after, marks, listed = await self._outcome(state, spec)
+            await self._storage.save_feed(after, marks=marks, listed=listed, at=self._clock.now())
+            await self._told(state, after)
+        except StorageError as error:
+            log.error("feed.not_stored url=%s error=%s", state.url, error)
+            await asyncio.sleep(1)  # it is due still, and would be tried at once
+        except Exception:
+            log.exception("feed.failed url=%s", state.url)
+            now = self._clock.now()
+            after = failed(state, spec.every, "internal error, see the log", now=now, chance=self._chance())
+            await self._storage.save_feed(after, at=now)
+
+    async def _outcome(
+        self, state: FeedState, spec: FeedSpec
+    ) -> tuple[FeedState, Sequence[EntryMark], frozenset[bytes] | None]:
+        now, chance = self._clock.now(), self._chance()
+        try:
+            page = await self._fetched(state, now)
+            body_hash = blake2b(page.body, digest_size=16).digest()
+            if not page.changed or body_hash == state.body_hash:
+                return unchanged(state, page, spec.every, now=now, chance=chance), (), None
+            feed = await self._web.sandbox.run(parse_feed, page.body, url=page.url, now=now)
+        except FetchFailed as error:
+            gone, wait = error.status == 410, error.retry_after
+            after = failed(state, spec.every, error.reason, now=now, chance=chance, wait=wait, gone=gone)
+            return after, (), None
+        except RefusedDocument as error:
+            return failed(state, spec.every, str(error), now=now, chance=chance), (), None
+        except ParseDied as error:
+            return failed(state, spec.every, str(error), now=now, chance=chance, died=True), (), None
+        keys = frozenset(key for entry in feed.entries for key in keys_of(entry))
+        plan = plan_entries(
+            feed.entries,
+            await self._storage.seen_entries(state.url, keys),
+            first_read=state.read_at is None,
+            full_text=spec.full_text,
+            now=now,
+        )
+        whole = await self._take(plan, state, spec, feed) and not plan.more
+        after = read_well(
+            replace(state, body_hash=body_hash if whole else None),
+            page,
+            feed,
+            spec.every,
+            news=bool(plan.take),
+            now=now,
+            chance=chance,
+        )
+        log.info("feed.read url=%s entries=%d taken=%d", state.url, len(feed.entries), len(plan.take))
+        return after, plan.marks, keys
+
+    async def _fetched(self, state: FeedState, now: datetime) -> FetchedPage:
+        async with self._web.hosts.turn(state.address):
+            page = Page(url=state.address, etag=state.etag, last_modified=state.last_modified)
+            return await self._web.fetcher.fetch(page, now=now)
+
+    async def _take(self, plan: Plan, state: FeedState, spec: FeedSpec, feed: ParsedFeed) -> bool:
+        """Reads the planned entries, one after the other; each is remembered when it is done.
+
+        Returns whether none of them has to be tried again.
+        """
+        whole = True
+        for taken in plan.take:
+            marks = await self._taken(taken, spec, feed.title)
+            await self._storage.save_feed(state, marks=marks, at=self._clock.now())
+            whole = whole and all(mark.outcome != "failed" for mark in marks)
+        return whole
+
+    async def _taken(self, taken: Taken, spec: FeedSpec, title: str) -> tuple[EntryMark, ...]:
+        url = taken.entry.url or taken.entry.guid
+        try:
+            return taken.marked(await self._entries.take(taken, spec, title, now=self._clock.now()))
+        except RefusedDocument as error:
+            log.info("entry.refused url=%s reason=%s", url, error)
+            return taken.marked("refused")
+        except Unreachable as error:
+            log.info("entry.failed url=%s try=%d reason=%s", url, taken.tries, error)
+            # Tried again it would come as news, which backlog is not.
+            return taken.marked("refused" if taken.backlog else "failed")
+
+    async def _told(self, before: FeedState, after: FeedState) -> None:
+        if after.quarantined_at and not before.quarantined_at:
+            log.warning("feed.quarantined url=%s reason=%s", after.url, after.error)
+            await self._tell(FeedNotice("quarantined", after.url, after.error or ""))
+        elif before.quarantined_at and not after.quarantined_at:
+            log.info("feed.recovered url=%s", after.url)
+            await self._tell(FeedNotice("recovered", after.url))
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).hostname or ""

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from storage.records import (
     Article,
+    ClosedTarget,
     Delivery,
     DeliveryState,
     EventState,

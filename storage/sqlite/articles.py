@@ -217,7 +217,8 @@ def latest(db: sqlite3.Connection, limit: int, offset: int, topic: str | None) -
 def news(db: sqlite3.Connection, after: int, since: datetime, limit: int) -> tuple[Article, ...]:
     """Articles stored behind one and dated since then, newest first, without backlog."""
     rows = db.execute(
-        "SELECT id FROM articles WHERE shown_at >= ? AND id > ? AND NOT backlog ORDER BY shown_at DESC, id DESC LIMIT ?",
+        "SELECT id FROM articles WHERE shown_at >= ? AND id > ? AND NOT backlog"
+        " ORDER BY shown_at DESC, id DESC LIMIT ?",
         (instant_in(since), after, limit),
     ).fetchall()
     return tuple(one for (article_id,) in rows if (one := article(db, article_id)) is not None)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from storage.records import (
     Article,
+    ClosedTarget,
     Delivery,
     DeliveryState,
     EventState,

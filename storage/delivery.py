@@ -10,6 +10,7 @@ from typing import Protocol
 
 from storage.records import (
     Article,
+    Chat,
     ClosedTarget,
     Delivery,
     DeliveryState,
@@ -35,8 +36,16 @@ class DeliveryStorage(Protocol):
         """
         ...
 
-    async def covered(self, schedule: str, target: str) -> int | None:
-        """The newest article that there was at this target's last slot that told what there was; None before one."""
+    async def known_since(self, schedule: str) -> datetime | None:
+        """When ``examined`` first saw a schedule with the times it has; None for one it never saw."""
+        ...
+
+    async def covered(self, schedule: str, targets: Sequence[str]) -> dict[str, int]:
+        """Of these targets, the newest article that there was at the last slot that told what there was."""
+        ...
+
+    async def chats(self, targets: Sequence[str]) -> dict[str, Chat]:
+        """What is stored about these chats; for one never seen, the defaults."""
         ...
 
     async def newest_article(self) -> int:

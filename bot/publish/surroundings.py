@@ -1,6 +1,6 @@
 """What a post is written with: the words and the zone of the chat that it is for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,6 +24,11 @@ class Surroundings:
     async def of(self, target: str, now: datetime) -> Context:
         """The context of a post to ``target``: as if nobody in particular had asked there."""
         return self.of_chat(await self.storage.chat(target), now)
+
+    async def of_all(self, targets: Sequence[str], now: datetime) -> dict[str, Context]:
+        """The contexts of posts to several targets."""
+        chats = await self.storage.chats(targets)
+        return {target: self.of_chat(chat, now) for target, chat in chats.items()}
 
     def of_chat(self, chat: Chat, now: datetime) -> Context:
         """The same for a chat that was already read."""

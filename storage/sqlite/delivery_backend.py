@@ -7,6 +7,7 @@ from datetime import datetime
 
 from storage.records import (
     Article,
+    Chat,
     ClosedTarget,
     Delivery,
     DeliveryState,
@@ -17,7 +18,7 @@ from storage.records import (
     SlotWrite,
     StateCount,
 )
-from storage.sqlite import articles, outbox, schedules
+from storage.sqlite import articles, chats, outbox, schedules
 from storage.sqlite.alone import alone
 from storage.sqlite.connection import Connections
 from storage.sqlite.values import int_in
@@ -32,8 +33,14 @@ class SqliteDeliveries:
     async def examined(self, timings: Mapping[str, str], *, at: datetime) -> dict[str, datetime]:
         return await self._db.transaction(lambda db: schedules.examined(db, timings, at))
 
-    async def covered(self, schedule: str, target: str) -> int | None:
-        return await self._db.read(lambda db: schedules.covered(db, schedule, target))
+    async def known_since(self, schedule: str) -> datetime | None:
+        return await self._db.read(lambda db: schedules.known_since(db, schedule))
+
+    async def covered(self, schedule: str, targets: Sequence[str]) -> dict[str, int]:
+        return await self._db.read(lambda db: schedules.covered(db, schedule, targets))
+
+    async def chats(self, targets: Sequence[str]) -> dict[str, Chat]:
+        return await self._db.read(lambda db: {target: chats.chat(db, target) for target in targets})
 
     async def newest_article(self) -> int:
         return await self._db.read(articles.newest)

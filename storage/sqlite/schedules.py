@@ -37,13 +37,24 @@ def _decided(db: sqlite3.Connection, schedule: str, now: int) -> int:
     return 0 if row is None else int(row[0])
 
 
-def covered(db: sqlite3.Connection, schedule: str, target: str) -> int | None:
-    """The newest article that there was at the last slot that told what there was, or None before the first."""
-    (article,) = db.execute(
-        "SELECT MAX(covered) FROM slots WHERE schedule = ? AND target = ? AND verdict IN ('posted', 'empty')",
-        (text_in(schedule), text_in(target)),
-    ).fetchone()
-    return None if article is None else int(article)
+def known_since(db: sqlite3.Connection, schedule: str) -> datetime | None:
+    """When a schedule with its times was first seen."""
+    row = db.execute("SELECT known_since FROM schedules WHERE name = ?", (text_in(schedule),)).fetchone()
+    return None if row is None else instant_out(row[0])
+
+
+def covered(db: sqlite3.Connection, schedule: str, targets: Sequence[str]) -> dict[str, int]:
+    """The newest article that there was at each target's last slot that told what there was."""
+    found = {}
+    for target in targets:
+        (article,) = db.execute(
+            "SELECT MAX(covered) FROM slots WHERE schedule = ? AND target = ?"
+            " AND verdict IN ('posted', 'empty', 'filtered')",
+            (text_in(schedule), text_in(target)),
+        ).fetchone()
+        if article is not None:
+            found[target] = int(article)
+    return found
 
 
 def decisions(db: sqlite3.Connection, schedule: str, since: datetime | None) -> tuple[SlotDecision, ...]:

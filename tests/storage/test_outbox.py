@@ -231,6 +231,7 @@ async def test_a_new_schedule_owes_nothing_for_the_past(storage: Storage) -> Non
     await storage.write_slots([slot(at=day(1))], at=day(1))
     assert await storage.examined({"pagi": "07:00", "sore": "16:00"}, at=day(2)) == {"pagi": day(1), "sore": day(2)}
     assert await storage.examined({"pagi": "09:00"}, at=day(3)) == {"pagi": day(3)}
+    assert [await storage.known_since(name) for name in ("pagi", "sore", "malam")] == [day(3), day(2), None]
 
 
 async def test_a_clock_that_was_ahead_holds_no_schedule_back(storage: Storage) -> None:
@@ -244,14 +245,25 @@ async def test_a_clock_that_was_ahead_holds_no_schedule_back(storage: Storage) -
 
 async def test_a_post_covers_the_articles_there_were(storage: Storage) -> None:
     """What was skipped covers nothing: its articles belong to the next post."""
-    assert (await storage.newest_article(), await storage.covered("pagi", "fake:1")) == (0, None)
+    both = ("fake:1", "fake:2")
+    assert (await storage.newest_article(), await storage.covered("pagi", both)) == (0, {})
     await storage.store([write(), write("dua")], at=DAY)
     assert await storage.newest_article() == 2
     await storage.write_slots([slot(covered=1), slot(name="b", verdict="late", covered=2)], at=DAY)
-    assert await storage.covered("pagi", "fake:1") == 1
+    assert await storage.covered("pagi", both) == {"fake:1": 1}
     await storage.write_slots([slot(name="c", verdict="empty", covered=2)], at=DAY)
-    assert await storage.covered("pagi", "fake:1") == 2
-    assert await storage.covered("pagi", "fake:2") is None
+    await storage.write_slots([slot("fake:2", name="c", verdict="paused", covered=2)], at=DAY)
+    assert await storage.covered("pagi", both) == {"fake:1": 2}
+    assert await storage.covered("sore", both) == {}
+
+
+async def test_many_chats_are_read_at_once(storage: Storage) -> None:
+    """Each as it is stored, or with the defaults."""
+    await storage.save_chat(Chat("fake:1", language="en"))
+    assert await storage.chats(["fake:1", "fake:2"]) == {
+        "fake:1": Chat("fake:1", language="en"),
+        "fake:2": Chat("fake:2"),
+    }
 
 
 async def test_news_is_what_came_since_and_is_no_backlog(storage: Storage) -> None:

@@ -18,7 +18,7 @@ CREATE TABLE slots (
     PRIMARY KEY (schedule, slot, target)
 ) WITHOUT ROWID;
 CREATE INDEX slots_by_time ON slots (schedule, at);
-CREATE INDEX slots_by_target ON slots (schedule, target, covered) WHERE verdict IN ('posted', 'empty');
+CREATE INDEX slots_by_target ON slots (schedule, target, covered) WHERE verdict IN ('posted', 'empty', 'filtered');
 
 -- One message, however many chats it goes to.
 CREATE TABLE messages (

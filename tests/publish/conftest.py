@@ -20,6 +20,7 @@ from storage.base import Storage
 
 NOW = datetime(2026, 2, 7, 0, 0, tzinfo=UTC)
 """Seven in the morning in Jakarta, the day after the newest sample."""
+WORDS = {language: load_words(language) for language in LANGUAGES}
 
 
 @pytest.fixture(scope="session")
@@ -51,5 +52,4 @@ def surroundings(news: Storage) -> Surroundings:
 
 def over(storage: Storage) -> Surroundings:
     """Those of a bot over some storage."""
-    languages = {language: load_words(language) for language in LANGUAGES}
-    return Surroundings(storage, languages, Defaults("Pewarta", "id", ZoneInfo("Asia/Jakarta")))
+    return Surroundings(storage, WORDS, Defaults("Pewarta", "id", ZoneInfo("Asia/Jakarta")))

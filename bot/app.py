@@ -1,14 +1,16 @@
 """The composition root: the only place that builds things and wires them to each other."""
 
+import asyncio
+import logging
 import os
 import tempfile
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from itertools import chain
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 from zoneinfo import ZoneInfo
 
 from bot.adapters.console import open_chat
@@ -17,6 +19,7 @@ from bot.commands import Registry, Role, all_commands
 from bot.commands.context import Defaults
 from bot.commands.dispatch import Dispatcher
 from bot.config import Config
+from bot.config.model import Http
 from bot.demo import clock_command
 from bot.ingest.documents import Refused
 from bot.ingest.files import RawDocument
@@ -29,7 +32,15 @@ from bot.samples import load_samples, published_at, samples
 from storage import open_storage
 from storage.base import Storage
 
+if TYPE_CHECKING:
+    from bot.ingest.poller import FeedNotice, FeedSpec, Web
+    from bot.ingest.poller.report import FeedReport
+
+log = logging.getLogger(__name__)
+
 NAME = "Pewarta"
+PAUSE = 1.0
+"""Seconds between two requests to one host."""
 
 
 @asynccontextmanager
@@ -44,17 +55,15 @@ def keep_options(config: Config) -> KeepOptions:
     return KeepOptions(sentences=config.summary.sentences, auto_approve=config.follow_up.auto_approve)
 
 
-async def fetch_addresses(addresses: Sequence[str], config: Config) -> list[RawDocument | Refused]:
-    """What stands at web addresses, pages and feeds, read within the bounds of ``[http]``."""
-    if not addresses:
-        return []
-    # Most ingests read files; aiohttp, lxml and a child process are for those that do not.
+@asynccontextmanager
+async def open_web(http: Http) -> "AsyncIterator[Web]":
+    """The open web within the bounds of ``[http]``, for as long as the block runs."""
+    # Most commands ask no network; aiohttp, lxml and a child process are for those that do.
+    from bot.ingest.poller import Hosts, Web
     from bot.ingest.sandbox import open_sandbox
     from bot.ingest.web.fetch import Limits, open_fetcher
-    from bot.ingest.web.reading import WebReader
     from bot.ingest.web.robots import Robots
 
-    http = config.http
     limits = Limits(timeout=http.timeout.total_seconds(), max_bytes=http.max_bytes)
     async with (
         open_fetcher(
@@ -62,8 +71,75 @@ async def fetch_addresses(addresses: Sequence[str], config: Config) -> list[RawD
         ) as fetcher,
         open_sandbox() as sandbox,
     ):
-        reader = WebReader(fetcher, Robots(fetcher, user_agent=http.user_agent), sandbox, SystemClock().now)
+        yield Web(fetcher, Robots(fetcher, user_agent=http.user_agent), Hosts(PAUSE), sandbox)
+
+
+async def fetch_addresses(addresses: Sequence[str], config: Config) -> list[RawDocument | Refused]:
+    """What stands at web addresses, pages and feeds."""
+    if not addresses:
+        return []
+    from bot.ingest.web.reading import WebReader
+
+    async with open_web(config.http) as web:
+        reader = WebReader(web.fetcher, web.robots, web.sandbox, SystemClock().now)
         return [document for address in addresses async for document in reader.read(address)]
+
+
+async def look_at_feed(url: str, config: Config) -> "FeedReport":
+    """``pewarta feeds test``: what one feed gives, without keeping anything."""
+    from bot.ingest.poller.report import report_on
+
+    async with open_web(config.http) as web:
+        return await report_on(url, web, now=SystemClock().now())
+
+
+async def run_bot(config: Config, stopping: asyncio.Event) -> None:
+    """``pewarta run``: everything that is enabled, until ``stopping`` is set or a part of it fails for good."""
+    from bot.ingest.poller import EntryReader, Poller
+
+    clock = SystemClock()
+    async with (
+        open_keeper(str(config.bot.database), clock, keep_options(config)) as (storage, keeper),
+        open_web(config.http) as web,
+    ):
+        poller = Poller(storage, web, EntryReader(web, keeper, config.bot.timezone), clock, tell=_noted)
+        await poller.configure(feed_specs(config))
+        await _until_stopped(stopping, [poller.run()])
+
+
+async def _noted(notice: "FeedNotice") -> None:
+    log.warning("feed.%s url=%s reason=%s", notice.kind, notice.url, notice.reason)
+
+
+async def _until_stopped(stopping: asyncio.Event, parts: Sequence[Coroutine[object, object, None]]) -> None:
+    """Runs the parts side by side. One that fails stops the others: half a bot would look like a whole one."""
+    tasks = [asyncio.create_task(part) for part in parts]
+    stop = asyncio.create_task(stopping.wait())
+    try:
+        done, _ = await asyncio.wait([stop, *tasks], return_when=asyncio.FIRST_COMPLETED)
+        for task in done - {stop}:
+            task.result()
+    finally:
+        for task in (stop, *tasks):
+            task.cancel()
+        await asyncio.gather(stop, *tasks, return_exceptions=True)
+
+
+def feed_specs(config: Config) -> "list[FeedSpec]":
+    """The configured feeds, as the poller takes them."""
+    from bot.ingest.poller import FeedSpec
+
+    return [
+        FeedSpec(
+            url=feed.url,
+            name=feed.name,
+            topics=feed.topics,
+            every=feed.every,
+            full_text=feed.full_text,
+            paused=feed.paused,
+        )
+        for feed in config.feeds
+    ]
 
 
 async def run_ingest(

@@ -11,8 +11,10 @@ COMMANDS = {
     "analyze": "understand one article, or a stream of them, with no database",
     "chat": "talk to the bot in this terminal, about the news that was ingested",
     "config": "check the configuration file",
+    "feeds": "test one feed, or list how all are doing",
     "demo": "talk to the bot in this terminal, on sample news; no token, no network",
     "ingest": "read articles from files or the web into the database",
+    "run": "run the bot: read feeds, answer in chats, post on schedule",
 }
 """Each command and what it does. ``bot.cli.<name>`` holds it as the click command ``<name>``."""
 

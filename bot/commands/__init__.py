@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from bot.commands import agenda, help, latest, people, quotes, search, settings, summary  # noqa: A004 - a module's name
+from bot.commands import (
+    agenda,
+    help,  # noqa: A004 - a module's name
+    latest,
+    people,
+    quotes,
+    search,
+    settings,
+    sources,
+    summary,
+)
 from bot.commands.registry import Command, Registry, Role
 
 
@@ -16,6 +26,7 @@ def all_commands(extra: Sequence[Command] = ()) -> Registry:
             people.COMMAND,
             agenda.COMMAND,
             search.COMMAND,
+            sources.COMMAND,
             settings.COMMAND,
             help.help_command(lambda: registry),
             help.START,

@@ -1,19 +1,15 @@
 """A poller over a real database, a real client and a real sandbox, and a small outlet on loopback for it to read."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
-from html import escape
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from ipaddress import ip_network
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestServer
 
 from bot.clock import Clock
 from bot.ingest.keeper import Keeper, KeepOptions
@@ -23,60 +19,9 @@ from bot.ingest.web.fetch import Limits, open_fetcher
 from bot.ingest.web.robots import Robots
 from storage import open_storage
 from storage.base import Storage
+from tests.outlet import NOW, Outlet, open_outlet
 
-NOW = datetime(2026, 2, 7, 3, 0, tzinfo=UTC)
 EVERY = timedelta(minutes=15)
-Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-WORDS = "warga desa menanam padi dan memanen jagung di ladang sejak pagi hari bersama keluarga mereka".split()
-
-
-def story(number: int) -> str:
-    """Sixty words and more that no other number has."""
-    lines = (f"Pada bagian {line}, kabar nomor {number} bercerita {' '.join(WORDS[line:])}." for line in range(8))
-    return " ".join(lines)
-
-
-@dataclass
-class Outlet:
-    """A web site: pages by path, the feeds' entries, and what was asked of it."""
-
-    pages: dict[str, str | Answer] = field(default_factory=dict)
-    asked: list[str] = field(default_factory=list)
-    headers: dict[str, str] = field(default_factory=dict)
-
-    async def handle(self, request: web.Request) -> web.StreamResponse:
-        """Answers with the page of the path, a 304 where it did not change, or 404."""
-        self.asked.append(request.path)
-        page = self.pages.get(request.path)
-        if page is None:
-            raise web.HTTPNotFound
-        if callable(page):
-            return await page(request)
-        etag = f'"{hash(page)}"'
-        if request.headers.get("If-None-Match") == etag:
-            return web.Response(status=304, headers={"ETag": etag, **self.headers})
-        kind = "application/rss+xml" if page.startswith("<?xml") else "text/html"
-        return web.Response(body=page.encode(), content_type=kind, headers={"ETag": etag, **self.headers})
-
-    def publish(self, feed: str, *numbers: int, at: datetime = NOW, guid: str = "g", titles: str = "Judul") -> None:
-        """Makes ``feed`` carry these stories, each with a page of its own."""
-        items = []
-        for number in numbers:
-            path = f"/berita/{number}"
-            title = f"{titles} kabar nomor {number}"
-            body = f"<article><h1>{title}</h1>{''.join(f'<p>{escape(s)}.</p>' for s in story(number).split('.') if s)}"
-            self.pages.setdefault(
-                path, f"<html><head><title>{title}</title></head><body>{body}</article></body></html>"
-            )
-            when = format_datetime(at - timedelta(minutes=number))
-            items.append(
-                f"<item><title>{title}</title><link>{path}</link><guid isPermaLink='false'>{guid}{number}</guid>"
-                f"<pubDate>{when}</pubDate><description>{escape(story(number))}</description></item>"
-            )
-        self.pages[feed] = (
-            f"<?xml version='1.0'?><rss version='2.0'><channel><title>Kabar Uji</title>{''.join(items)}</channel></rss>"
-        )
 
 
 @dataclass
@@ -129,17 +74,15 @@ def sandbox() -> Iterator[Sandbox]:
 @pytest.fixture
 async def rig(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Rig]:
     """A poller with nothing configured yet."""
-    outlet, clock, notices = Outlet(), StillClock(NOW), []  # type: tuple[Outlet, StillClock, list[FeedNotice]]
-    app = web.Application()
-    app.router.add_route("*", "/{path:.*}", outlet.handle)
-    server = TestServer(app, host="0.0.0.0")
-    await server.start_server()
+    clock = StillClock(NOW)
+    notices: list[FeedNotice] = []
 
     async def tell(notice: FeedNotice) -> None:
         notices.append(notice)
 
     allowed = (ip_network("127.0.0.0/8"),)
     async with (
+        open_outlet() as (outlet, port),
         open_fetcher(user_agent="Pewarta/uji", limits=Limits(timeout=1.0), allowed=allowed) as fetcher,
         open_storage(str(tmp_path / "news.db")) as storage,
     ):
@@ -147,6 +90,4 @@ async def rig(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Rig]:
         entries = EntryReader(tools, Keeper(storage, clock, KeepOptions()), ZoneInfo("Asia/Jakarta"))
         options = PollerOptions(at_once=8, look=0.05, patience=0.5)
         poller = Poller(storage, tools, entries, clock, tell=tell, options=options, chance=lambda: 0.0)
-        assert server.port is not None
-        yield Rig(poller, storage, clock, outlet, server.port, notices)
-    await server.close()
+        yield Rig(poller, storage, clock, outlet, port, notices)

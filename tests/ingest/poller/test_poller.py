@@ -12,7 +12,8 @@ from aiohttp import web
 from bot.ingest.poller import FeedNotice, FeedSpec
 from bot.ingest.poller.entries import AT_ONCE, FIRST_READ, MOST_TRIES
 from storage.records import FeedState
-from tests.ingest.poller.conftest import EVERY, NOW, Rig, story
+from tests.ingest.poller.conftest import EVERY, Rig
+from tests.outlet import NOW, story
 
 DAY = timedelta(days=1)
 

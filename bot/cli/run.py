@@ -1,0 +1,49 @@
+"""``pewarta run``: the bot itself."""
+
+import asyncio
+import logging
+import os
+import signal
+from pathlib import Path
+
+import click
+
+from bot.app import run_bot
+from bot.cli.configured import configured
+from bot.config import Config
+
+log = logging.getLogger(__name__)
+
+
+@click.command()
+@click.option(
+    "--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="By default ./config.toml, if any."
+)
+def run(config_file: Path | None) -> None:
+    """Run everything that is enabled: read the feeds, answer in chats, post on schedule.
+
+    Ctrl-C or SIGTERM stops it in order, within ten seconds; a second one stops it at once. Nothing that was answered or
+    stored is lost either way.
+    """
+    config = configured(config_file)
+    logging.basicConfig(
+        level=config.log.level.upper(), format="%(asctime)s %(levelname)s %(message)s", datefmt="%Y-%m-%dT%H:%M:%S%z"
+    )
+    asyncio.run(_run(config))
+
+
+async def _run(config: Config) -> None:
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, _stop, stopping, number)
+    log.info("bot.started feeds=%d database=%s", len(config.feeds), config.bot.database)
+    await run_bot(config, stopping)
+    log.info("bot.stopped")
+
+
+def _stop(stopping: asyncio.Event, number: int) -> None:
+    if stopping.is_set():
+        os._exit(128 + number)
+    log.info("bot.stopping signal=%s", signal.Signals(number).name)
+    stopping.set()

@@ -74,6 +74,29 @@ class Planner:
             log.info("schedule.decided name=%s slot=%s targets=%d", schedule.name, come[-1].name, len(schedule.targets))
         return decided
 
+    async def post_now(self, schedule: Schedule, slot: str, now: datetime) -> int:
+        """Posts what there is since the last post, at once, in a slot of this name; returns how many targets were new.
+
+        The same slot again does nothing, and the schedule's own slots come as they would have.
+        """
+        known = await self._storage.examined({schedule.name: str(schedule.timing)}, at=now)
+        ways = await routes(self._storage, self._senders, self._quiet)
+        come = Slot(known[schedule.name], slot)
+        writes = await self._posts(schedule, come, ways.at(schedule.targets), ways, now)
+        return await self._storage.write_slots(writes, at=now)
+
+    async def preview(self, schedule: Schedule, context: Context) -> Composed | Nothing:
+        """What the schedule would post now to its first target, in the words of ``context``."""
+        covered = await self._storage.covered(schedule.name, schedule.targets)
+        editor = await self._editor(schedule, covered, context.now)
+        return await editor.composed(context, next(iter(covered.values()), None))
+
+    async def _editor(self, schedule: Schedule, covered: Mapping[str, int], now: datetime) -> "_Editor":
+        # Read before the articles: what comes in between belongs to the next post.
+        newest = await self._storage.newest_article()
+        first = None if covered else await self._storage.known_since(schedule.name)
+        return _Editor(self._surroundings, schedule.wanted, newest, now, since=(first or now) - FIRST)
+
     async def _decide(self, schedule: Schedule, come: Sequence[Slot], ways: Routes, now: datetime) -> list[SlotWrite]:
         """The newest slot is posted if it is in time; all others are too late."""
         newest = come[-1]
@@ -91,12 +114,9 @@ class Planner:
         self, schedule: Schedule, slot: Slot, places: Mapping[str, str], ways: Routes, now: datetime
     ) -> list[SlotWrite]:
         open_targets = [target for target in places if ways.refusal(target) is None]
-        # Read before the articles: what comes in between belongs to the next post.
-        newest = await self._storage.newest_article()
         contexts = await self._surroundings.of_all(open_targets, now)
         covered = await self._storage.covered(schedule.name, [*places, *places.values()])
-        first = None if covered else await self._storage.known_since(schedule.name)
-        editor = _Editor(self._surroundings, schedule.wanted, newest, now, since=(first or now) - FIRST)
+        editor = await self._editor(schedule, covered, now)
         writes = [
             refused(schedule.name, slot.name, target, slot.at, why)
             for target in places
@@ -105,7 +125,7 @@ class Planner:
         for target in open_targets:
             context = contexts[target]
             composed = await editor.composed(context, covered.get(target, covered.get(places[target])))
-            writes.append(_decision(schedule, slot, context, composed, newest=newest, ways=ways))
+            writes.append(_decision(schedule, slot, context, composed, newest=editor.newest, ways=ways))
         return writes
 
 
@@ -117,7 +137,7 @@ class _Editor:
     ) -> None:
         self._storage = surroundings.storage
         self._wanted = wanted
-        self._newest = newest
+        self.newest = newest
         self._now = now
         self._since = since
         self._news: dict[int | None, tuple[Article, ...]] = {}
@@ -138,7 +158,7 @@ class _Editor:
             oldest = self._now - OLDEST
             since = max(oldest, self._since) if after is None else oldest
             found = await self._storage.news(after=after or 0, since=since, limit=MOST_ARTICLES)
-            self._news[after] = tuple(one for one in found if one.headline.id <= self._newest)
+            self._news[after] = tuple(one for one in found if one.headline.id <= self.newest)
         return Stock(articles=self._news[after])
 
 

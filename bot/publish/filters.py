@@ -9,6 +9,28 @@ _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 """What Indonesian writes onto the end of a word without making it another."""
 
 
+class Reader:
+    """Reads each article once, however many filters look at it, and each filter's words once."""
+
+    def __init__(self) -> None:
+        self._said: dict[tuple[int, int], str] = {}
+        self._wanted: dict[str, str] = {}
+
+    def said(self, article: Article) -> str:
+        """An article's words, folded, between single spaces."""
+        key = (article.headline.id, article.revision)
+        if key not in self._said:
+            self._said[key] = _spaced(f"{article.headline.title}\n{article.analysis.text}")
+        return self._said[key]
+
+    def holds(self, said: str, words: str) -> bool:
+        """Whether folded words hold these, whole and in this order, or with what may hang on the last of them."""
+        wanted = self._wanted.get(words)
+        if wanted is None:
+            wanted = self._wanted[words] = _spaced(words).rstrip()
+        return bool(wanted) and wanted in said and any(f"{wanted}{clitic} " in said for clitic in ("", *_CLITICS))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """Empty lists want everything.
@@ -24,26 +46,23 @@ class Filter:
     without: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
 
-    def takes(self, article: Article) -> bool:
+    def takes(self, article: Article, reader: Reader) -> bool:
         """Whether this article passes."""
         if not _among(self.topics, article.topics) or not _among(self.sources, (article.headline.source,)):
             return False
         if self.people and not any(_quoted(person, article) for person in self.people):
             return False
-        return self._takes_words(f"{article.headline.title}\n{article.analysis.text}")
+        return (not self.words and not self.without) or self._takes_words(reader.said(article), reader)
 
-    def takes_event(self, event: Event) -> bool:
+    def takes_event(self, event: Event, reader: Reader) -> bool:
         """Whether an event passes: only words count."""
         state = event.state
-        return self._takes_words(" ; ".join((state.what, *state.places, *state.agenda)))
+        return self._takes_words(_spaced(" ; ".join((state.what, *state.places, *state.agenda))), reader)
 
-    def _takes_words(self, text: str) -> bool:
-        if not self.words and not self.without:
-            return True
-        said = _spaced(text)
-        if any(_holds(said, words) for words in self.without):
+    def _takes_words(self, said: str, reader: Reader) -> bool:
+        if any(reader.holds(said, words) for words in self.without):
             return False
-        return not self.words or any(_holds(said, words) for words in self.words)
+        return not self.words or any(reader.holds(said, words) for words in self.words)
 
 
 def _among(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
@@ -53,11 +72,6 @@ def _among(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
 def _quoted(person: str, article: Article) -> bool:
     names = (_spaced(quote.speaker.name) for quote in article.analysis.quotes if quote.speaker)
     return any(all(f" {word} " in name for word in _spaced(person).split()) for name in names)
-
-
-def _holds(said: str, words: str) -> bool:
-    wanted = _spaced(words).rstrip()
-    return bool(wanted) and any(f"{wanted}{clitic} " in said for clitic in ("", *_CLITICS))
 
 
 def _spaced(text: str) -> str:

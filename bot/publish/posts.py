@@ -9,7 +9,7 @@ from bot.commands import show
 from bot.commands.context import Context
 from bot.locale import dates
 from bot.message import Action, Block, Bullets, Call, Heading, Link, Message, Numbered, Paragraph, Run, Runs, Text
-from bot.publish.filters import Filter
+from bot.publish.filters import Filter, Reader
 from bot.publish.ranking import best_quotes, lead_quote, ranked
 from storage.records import Article, Event, Headline
 
@@ -34,10 +34,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """What there is to tell: articles since the last post, newest first; events, by their days."""
+    """What there is to tell: articles since the last post, newest first; events, by their days.
+
+    ``reader`` may be shared by all stocks that hold the same articles.
+    """
 
     articles: tuple[Article, ...] = ()
     events: tuple[Event, ...] = ()
+    reader: Reader = field(default_factory=Reader, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,10 @@ Nothing = Literal["empty", "filtered"]
 def compose(wanted: Wanted, stock: Stock, context: Context) -> Composed | Nothing:
     """The message of a post in the words and the zone of ``context``, or why there is none."""
     if wanted.what == "agenda":
-        return _agenda(wanted, stock.events, context)
+        return _agenda(wanted, stock, context)
     if not stock.articles:
         return "empty"
-    taken = tuple(article for article in stock.articles if wanted.filter.takes(article))
+    taken = tuple(article for article in stock.articles if wanted.filter.takes(article, stock.reader))
     if not taken:
         return "filtered"
     return _COMPOSERS[wanted.what](wanted, taken, context)
@@ -100,16 +104,16 @@ def _quotes(wanted: Wanted, taken: tuple[Article, ...], context: Context) -> Com
     return Composed(Message(tuple(blocks), _buttons(articles)), tuple(article.id for article in articles))
 
 
-def _agenda(wanted: Wanted, events: Sequence[Event], context: Context) -> Composed | Nothing:
+def _agenda(wanted: Wanted, stock: Stock, context: Context) -> Composed | Nothing:
     last = context.today + AHEAD
     coming = [
         event
-        for event in events
+        for event in stock.events
         if event.state.start <= last and event.state.end >= context.today and event.state.status != "held"
     ]
     if not coming:
         return "empty"
-    shown = [event for event in coming if wanted.filter.takes_event(event)][: wanted.limit]
+    shown = [event for event in coming if wanted.filter.takes_event(event, stock.reader)][: wanted.limit]
     if not shown:
         return "filtered"
     blocks: list[Block] = [_heading("agenda-post-head", context), Bullets(tuple(_event(one, context) for one in shown))]

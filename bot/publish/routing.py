@@ -1,7 +1,7 @@
 """Where a post can go: targets that moved or are closed, platforms that are served, and the quiet hours there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.commands.context import Context
@@ -19,6 +19,7 @@ class Routes:
     senders: Mapping[str, Sender]
     closed: Mapping[str, ClosedTarget]
     quiet: Quiet | None = None
+    _bodies: dict[int, tuple[Message, str]] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, targets: tuple[str, ...]) -> dict[str, str]:
         """Where these targets are now, and what they were called; none twice."""
@@ -49,12 +50,19 @@ class Routes:
         over_at = self.quiet.over_at(context.now, context.zone) if self.quiet else None
         hold = over_at is not None and self.quiet is not None and self.quiet.what == "hold"
         return NewPost(
-            body=to_json(message),
+            body=self._body(message),
             parts=self.senders[target.partition(":")[0]].parts(message),
             articles=articles,
             silent=silent or (over_at is not None and not hold),
             not_before=over_at if hold else None,
         )
+
+    def _body(self, message: Message) -> str:
+        """The message as it is stored, made once however many chats get it."""
+        if id(message) not in self._bodies:
+            # Kept with its text, so that no other message comes to have its id.
+            self._bodies[id(message)] = message, to_json(message)
+        return self._bodies[id(message)][1]
 
 
 async def routes(storage: Storage, senders: Mapping[str, Sender], quiet: Quiet | None = None) -> Routes:

@@ -9,15 +9,17 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.commands.context import Context
 from bot.message import Sender
 from bot.publish.due import GRACE, Slot, Timing, in_time, slots
+from bot.publish.filters import Reader
 from bot.publish.posts import AHEAD, Composed, Nothing, Stock, Wanted, compose
 from bot.publish.quiet import Quiet
 from bot.publish.routing import Routes, refused, routes
 from bot.publish.surroundings import Surroundings
+from storage.base import Storage
 from storage.records import Article, SlotWrite
 
 log = logging.getLogger(__name__)
@@ -67,9 +69,10 @@ class Planner:
         if not due:
             return 0
         ways = await routes(self._storage, self._senders, self._quiet)
+        shelf = await self._shelf(now)
         decided = 0
         for schedule, come in due:
-            writes = await self._decide(schedule, come, ways, now)
+            writes = await self._decide(schedule, come, ways, shelf)
             decided += await self._storage.write_slots(writes, at=now)
             log.info("schedule.decided name=%s slot=%s targets=%d", schedule.name, come[-1].name, len(schedule.targets))
         return decided
@@ -82,25 +85,28 @@ class Planner:
         known = await self._storage.examined({schedule.name: str(schedule.timing)}, at=now)
         ways = await routes(self._storage, self._senders, self._quiet)
         come = Slot(known[schedule.name], slot)
-        writes = await self._posts(schedule, come, ways.at(schedule.targets), ways, now)
+        places = ways.at(schedule.targets)
+        writes = await self._posts(schedule, come, places, ways, await self._shelf(now))
         return await self._storage.write_slots(writes, at=now)
 
     async def preview(self, schedule: Schedule, context: Context) -> Composed | Nothing:
         """What the schedule would post now to its first target, in the words of ``context``."""
         covered = await self._storage.covered(schedule.name, schedule.targets)
-        editor = await self._editor(schedule, covered, context.now)
+        editor = await self._editor(schedule, covered, await self._shelf(context.now))
         return await editor.composed(context, next(iter(covered.values()), None))
 
-    async def _editor(self, schedule: Schedule, covered: Mapping[str, int], now: datetime) -> "_Editor":
+    async def _shelf(self, now: datetime) -> "_Shelf":
         # Read before the articles: what comes in between belongs to the next post.
-        newest = await self._storage.newest_article()
-        first = None if covered else await self._storage.known_since(schedule.name)
-        return _Editor(self._surroundings, schedule.wanted, newest, now, since=(first or now) - FIRST)
+        return _Shelf(self._storage, await self._storage.newest_article(), now)
 
-    async def _decide(self, schedule: Schedule, come: Sequence[Slot], ways: Routes, now: datetime) -> list[SlotWrite]:
+    async def _editor(self, schedule: Schedule, covered: Mapping[str, int], shelf: "_Shelf") -> "_Editor":
+        first = None if covered else await self._storage.known_since(schedule.name)
+        return _Editor(shelf, schedule.wanted, (first or shelf.now) - FIRST)
+
+    async def _decide(self, schedule: Schedule, come: Sequence[Slot], ways: Routes, shelf: "_Shelf") -> list[SlotWrite]:
         """The newest slot is posted if it is in time; all others are too late."""
         newest = come[-1]
-        told = [newest] if in_time(newest, now, schedule.grace) else []
+        told = [newest] if in_time(newest, shelf.now, schedule.grace) else []
         places = ways.at(schedule.targets)
         late = [
             _late(schedule, slot, target, "a later slot has come" if told else "its time was too long ago")
@@ -108,15 +114,15 @@ class Planner:
             if slot not in told
             for target in places
         ]
-        return late + (await self._posts(schedule, newest, places, ways, now) if told else [])
+        return late + (await self._posts(schedule, newest, places, ways, shelf) if told else [])
 
     async def _posts(
-        self, schedule: Schedule, slot: Slot, places: Mapping[str, str], ways: Routes, now: datetime
+        self, schedule: Schedule, slot: Slot, places: Mapping[str, str], ways: Routes, shelf: "_Shelf"
     ) -> list[SlotWrite]:
         open_targets = [target for target in places if ways.refusal(target) is None]
-        contexts = await self._surroundings.of_all(open_targets, now)
+        contexts = await self._surroundings.of_all(open_targets, shelf.now)
         covered = await self._storage.covered(schedule.name, [*places, *places.values()])
-        editor = await self._editor(schedule, covered, now)
+        editor = await self._editor(schedule, covered, shelf)
         writes = [
             refused(schedule.name, slot.name, target, slot.at, why)
             for target in places
@@ -125,22 +131,40 @@ class Planner:
         for target in open_targets:
             context = contexts[target]
             composed = await editor.composed(context, covered.get(target, covered.get(places[target])))
-            writes.append(_decision(schedule, slot, context, composed, newest=editor.newest, ways=ways))
+            writes.append(_decision(schedule, slot, context, composed, newest=shelf.newest, ways=ways))
         return writes
+
+
+class _Shelf:
+    """What all schedules of one moment tell of, read from the storage once."""
+
+    def __init__(self, storage: Storage, newest: int, now: datetime) -> None:
+        self.newest = newest
+        self.now = now
+        self._storage = storage
+        self._reader = Reader()
+        self._news: dict[tuple[int, datetime], tuple[Article, ...]] = {}
+
+    async def news(self, after: int, since: datetime) -> Stock:
+        """The articles behind one and dated since then, at most OLDEST ago."""
+        since = max(since, self.now - OLDEST)
+        if (after, since) not in self._news:
+            found = await self._storage.news(after=after, since=since, limit=MOST_ARTICLES)
+            self._news[after, since] = tuple(one for one in found if one.headline.id <= self.newest)
+        return Stock(articles=self._news[after, since], reader=self._reader)
+
+    async def agenda(self, today: date) -> Stock:
+        """The events of the coming days."""
+        return Stock(events=await self._storage.events(since=today, until=today + AHEAD))
 
 
 class _Editor:
     """Composes one slot's messages: chats with one language, zone and last post share one."""
 
-    def __init__(
-        self, surroundings: Surroundings, wanted: Wanted, newest: int, now: datetime, *, since: datetime
-    ) -> None:
-        self._storage = surroundings.storage
+    def __init__(self, shelf: _Shelf, wanted: Wanted, first: datetime) -> None:
+        self._shelf = shelf
         self._wanted = wanted
-        self.newest = newest
-        self._now = now
-        self._since = since
-        self._news: dict[int | None, tuple[Article, ...]] = {}
+        self._first = first
         self._made: dict[tuple[str, str, int | None], Composed | Nothing] = {}
 
     async def composed(self, context: Context, after: int | None) -> Composed | Nothing:
@@ -152,14 +176,10 @@ class _Editor:
 
     async def _stock(self, context: Context, after: int | None) -> Stock:
         if self._wanted.what == "agenda":
-            today = context.today
-            return Stock(events=await self._storage.events(since=today, until=today + AHEAD))
-        if after not in self._news:
-            oldest = self._now - OLDEST
-            since = max(oldest, self._since) if after is None else oldest
-            found = await self._storage.news(after=after or 0, since=since, limit=MOST_ARTICLES)
-            self._news[after] = tuple(one for one in found if one.headline.id <= self.newest)
-        return Stock(articles=self._news[after])
+            return await self._shelf.agenda(context.today)
+        if after is None:
+            return await self._shelf.news(0, self._first)
+        return await self._shelf.news(after, self._shelf.now - OLDEST)
 
 
 def _due(

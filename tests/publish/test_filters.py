@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.publish.filters import Filter, _spaced
+from bot.publish.filters import Filter, Reader, _spaced
 from storage.records import Analysis, Article, Headline, Quote, Speaker, Summary
 from tests.storage.making import DAY
 
@@ -50,7 +50,7 @@ def article(text: str = TEXT, title: str = "Pasar Awan dibuka") -> Article:
 )
 def test_what_passes(wanted: Filter, passes: bool) -> None:
     """Every kind must pass; within a kind one is enough."""
-    assert wanted.takes(article()) == passes
+    assert wanted.takes(article(), Reader()) == passes
 
 
 @given(words=st.text(st.characters(codec="utf-8"), max_size=20), text=st.text(max_size=100))
@@ -58,11 +58,11 @@ def test_any_words_are_words(words: str, text: str) -> None:
     """Whatever is written in a filter, it finds what holds it and excludes the same."""
     held = replace(article(), analysis=replace(article().analysis, text=f"{text} {words} {text}"))
     if _spaced(words).strip():
-        assert Filter(words=(words,)).takes(held) != Filter(without=(words,)).takes(held)
+        assert Filter(words=(words,)).takes(held, Reader()) != Filter(without=(words,)).takes(held, Reader())
 
 
 def test_no_filter_is_slow() -> None:
     """A long article and what would be a catastrophic pattern."""
     begun = time.process_time()
-    assert not Filter(words=("(a+)+$" * 20,)).takes(article("a" * 200_000))
+    assert not Filter(words=("(a+)+$" * 20,)).takes(article("a" * 200_000), Reader())
     assert time.process_time() - begun < 5

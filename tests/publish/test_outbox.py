@@ -297,3 +297,48 @@ async def test_who_is_interested_is_told_every_outcome(storage: Storage) -> None
     stopping.set()
     await task
     assert sorted(told) == [("fake:1", "sent", False), ("fake:gone", "failed", True)]
+
+
+async def test_a_broadcast_to_three_thousand_that_is_stopped_is_resumed(storage: Storage) -> None:
+    """What was not begun waits; the next process sends the rest, and nobody gets it twice."""
+    await fill(storage, *(f"fake:{n}" for n in range(3_000)))
+    first, second = Memory(pause=0.005), Memory()
+    async with running(storage, {"fake": first}, options(in_flight=32, drain=5)):
+
+        async def begun() -> bool:
+            return len(first.taken) >= 100
+
+        await until(begun)
+    waiting = (await storage.deliveries(["pending"], limit=1)).total
+    assert waiting == 3_000 - len(first.taken) > 1_000
+    async with running(storage, {"fake": second}):
+        await ended(storage)
+    assert len(set(first.taken + second.taken)) == len(first.taken) + len(second.taken) == 3_000
+
+
+async def test_an_operator_drops_and_resends_while_it_runs(storage: Storage) -> None:
+    """A dropped row is never sent, a resent one is, with nobody telling the outbox."""
+    gone = True
+
+    def answer(post: Post, part: int) -> None:
+        if gone and post.target.address == "fake:1":
+            raise Rejected("blocked", closed=True)
+        if post.target.address == "fake:2":
+            raise NotSent("slow down", retry_after=3_600)
+
+    sender = Memory(answer)
+    await fill(storage, "fake:1", "fake:2", "fake:3")
+    async with running(storage, {"fake": sender}):
+        await until(lambda: _state_is(storage, 1, "failed"))
+        await until(lambda: _state_is(storage, 3, "sent"))
+        gone = False
+        await storage.drop([2], by="Ani", at=DAY)
+        await storage.resend([1], by="Ani", at=DAY)
+        await ended(storage)
+    assert await states(storage) == {("fake:1", 0): "sent", ("fake:2", 0): "dropped", ("fake:3", 0): "sent"}
+    assert sorted(sender.taken) == [("fake:1", 0), ("fake:3", 0)]
+
+
+async def _state_is(storage: Storage, number: int, state: str) -> bool:
+    row = await storage.delivery(number)
+    return row is not None and row.state == state

@@ -63,7 +63,7 @@ def slots(timing: Timing, *, after: datetime, until: datetime) -> tuple[Slot, ..
     last = _wall(until, timing.zone) + _ONE_DAY
     by_instant = {}
     for wall in _times(timing, first, last):
-        at = wall.replace(tzinfo=timing.zone).astimezone(UTC)
+        at = wall.replace(tzinfo=timing.zone, fold=0).astimezone(UTC)
         if after < at <= until:
             by_instant[at] = Slot(at, wall.isoformat(timespec="minutes"))
     return tuple(sorted(by_instant.values()))

@@ -52,7 +52,7 @@ def test_a_slot_is_at_its_time_on_the_wall(zone: ZoneInfo, at: time, start: date
     for slot in slots(Timing(zone=zone, at=at), after=start, until=start + span):
         shown = slot.at.astimezone(zone).replace(tzinfo=None)
         told = datetime.fromisoformat(slot.name)
-        assert told.time() == at
+        assert told.time() == at.replace(fold=0)
         assert timedelta(0) <= shown - told <= timedelta(hours=1)
         assert start < slot.at <= start + span
 

@@ -101,8 +101,8 @@ class DeliveryStorage(Protocol):
         """Rows that are claimed; at a start, those that the process before left: they may have arrived."""
         ...
 
-    async def next_delivery(self) -> datetime | None:
-        """When the next row may be sent that waits for nothing but its time; None where there is none."""
+    async def next_delivery(self, platforms: Sequence[str]) -> datetime | None:
+        """When the next row of these platforms may be sent that waits for nothing but its time; None where none is."""
         ...
 
     async def resend(self, deliveries: Sequence[int], *, by: str, at: datetime) -> int:
@@ -131,4 +131,8 @@ class DeliveryStorage(Protocol):
 
     async def closed_targets(self) -> tuple[ClosedTarget, ...]:
         """Targets that take nothing, or have moved; by address."""
+        ...
+
+    async def open_target(self, target: str) -> bool:
+        """Posts to a target again that was closed: the bot was let in again. Returns whether it was closed."""
         ...

@@ -11,6 +11,7 @@ from bot.publish.occasions import PASSED_FOR, Occasion, news_of, reminder_of
 from bot.publish.quiet import Quiet
 from bot.publish.routing import Routes, refused, routes
 from bot.publish.surroundings import Surroundings
+from storage.errors import StorageError
 from storage.records import Event, EventReport, EventState, SlotWrite
 
 log = logging.getLogger(__name__)
@@ -69,7 +70,12 @@ class EventPlanner:
         decided = 0
         for event in events:
             history = await self._storage.event_history(event.id)
-            decided += await self._follow(_Case(event, history, (told | known).get(event.id), now), ways)
+            try:
+                decided += await self._follow(_Case(event, history, (told | known).get(event.id), now), ways)
+            except StorageError:
+                raise
+            except Exception:
+                log.exception("event.failed event=%d", event.id)
         return decided
 
     async def _follow(self, case: "_Case", ways: Routes) -> int:

@@ -150,7 +150,7 @@ class Outbox:
     async def _claim(self) -> int:
         claimed = 0
         for platform, lane in self._lanes.items():
-            room = lane.breaker.room(self._options.in_flight, len(lane.under_way), _time())
+            room = self._room(lane)
             if not room:
                 continue
             rows = await self._storage.claim(platform, limit=room, at=self._clock.now())
@@ -168,9 +168,7 @@ class Outbox:
     async def _send(self, lane: _Lane, row: Delivery, messages: dict[str, Message]) -> None:
         try:
             post = _post(row, messages)
-            async with asyncio.timeout(self._options.send_timeout):
-                receipt = await lane.sender.send(post, row.part)
-            outcome = self._took(lane, row, receipt)
+            outcome = self._took(lane, row, await self._answer(lane, post, row.part))
         except asyncio.CancelledError:
             outcome = self._judged(row, Uncertain("the bot ended while this was being sent"), lane.rules)
         except Exception as error:
@@ -179,6 +177,13 @@ class Outbox:
         self._news.set()
         if self._on_outcome is not None:
             self._on_outcome(row, outcome)
+
+    async def _answer(self, lane: _Lane, post: Post, part: int) -> Receipt:
+        try:
+            async with asyncio.timeout(self._options.send_timeout):
+                return await lane.sender.send(post, part)
+        except TimeoutError as error:
+            raise Uncertain(f"no answer within {self._options.send_timeout:g} s") from error
 
     def _took(self, lane: _Lane, row: Delivery, receipt: Receipt) -> Outcome:
         lane.breaker.fine()
@@ -207,11 +212,16 @@ class Outbox:
     async def _idle_time(self) -> float:
         """How long there is nothing to do, as far as can be known."""
         waits = [self._options.look]
-        due = await self._storage.next_delivery()
+        waits += [wait for lane in self._lanes.values() if (wait := lane.breaker.wait(_time()))]
+        # Rows of other platforms wait for something else: an end of what is under way, or of a breaker's pause.
+        free = [platform for platform, lane in self._lanes.items() if self._room(lane)]
+        due = await self._storage.next_delivery(free)
         if due is not None:
             waits.append(max(0.05, (due - self._clock.now()).total_seconds()))
-        waits += [wait for lane in self._lanes.values() if (wait := lane.breaker.wait(_time()))]
         return min(waits)
+
+    def _room(self, lane: _Lane) -> int:
+        return lane.breaker.room(self._options.in_flight, len(lane.under_way), _time())
 
     async def _rest(self, seconds: float) -> None:
         try:

@@ -53,7 +53,7 @@ def not_sent(row: Delivery, error: Exception, rules: Rules, *, now: datetime, ji
     match error:
         case Rejected():
             return Outcome(delivery=row.id, state="failed", reason=str(error), closes=error.closed)
-        case NotSent(moved_to=str(moved_to)):
+        case NotSent(moved_to=str(moved_to)) if moved_to != row.target and row.attempts < rules.tries:
             return Outcome(delivery=row.id, state="pending", reason=str(error), not_before=now, moved_to=moved_to)
         case NotSent():
             if row.attempts >= rules.tries:

@@ -20,6 +20,7 @@ from bot.publish.quiet import Quiet
 from bot.publish.routing import Routes, refused, routes
 from bot.publish.surroundings import Surroundings
 from storage.base import Storage
+from storage.errors import StorageError
 from storage.records import Article, SlotWrite
 
 log = logging.getLogger(__name__)
@@ -72,7 +73,14 @@ class Planner:
         shelf = await self._shelf(now)
         decided = 0
         for schedule, come in due:
-            writes = await self._decide(schedule, come, ways, shelf)
+            try:
+                writes = await self._decide(schedule, come, ways, shelf)
+            except StorageError:
+                raise
+            except Exception:
+                # The others' time has come too; this one is tried again until its grace is over.
+                log.exception("schedule.failed name=%s slot=%s", schedule.name, come[-1].name)
+                continue
             decided += await self._storage.write_slots(writes, at=now)
             log.info("schedule.decided name=%s slot=%s targets=%d", schedule.name, come[-1].name, len(schedule.targets))
         return decided

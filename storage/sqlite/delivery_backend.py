@@ -77,8 +77,8 @@ class SqliteDeliveries:
     async def unfinished(self) -> tuple[Delivery, ...]:
         return await self._db.read(outbox.unfinished)
 
-    async def next_delivery(self) -> datetime | None:
-        return await self._db.read(outbox.next_delivery)
+    async def next_delivery(self, platforms: Sequence[str]) -> datetime | None:
+        return await self._db.read(lambda db: outbox.next_delivery(db, platforms))
 
     async def resend(self, deliveries: Sequence[int], *, by: str, at: datetime) -> int:
         return await self._db.transaction(lambda db: outbox.resend(db, [*map(int_in, deliveries)], by, at))
@@ -100,3 +100,6 @@ class SqliteDeliveries:
 
     async def closed_targets(self) -> tuple[ClosedTarget, ...]:
         return await self._db.read(outbox.closed_targets)
+
+    async def open_target(self, target: str) -> bool:
+        return await self._db.transaction(lambda db: outbox.open_target(db, target))

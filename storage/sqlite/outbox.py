@@ -97,13 +97,22 @@ def unfinished(db: sqlite3.Connection) -> tuple[Delivery, ...]:
     return tuple(_delivery(row) for row in db.execute(_SELECT + "WHERE d.state = 'sending' ORDER BY d.id"))
 
 
-def next_delivery(db: sqlite3.Connection) -> datetime | None:
-    """When the next row may be sent that waits for nothing but its time."""
-    (due,) = db.execute(
-        f"SELECT MIN(d.not_before) FROM ({_HEADS}) h JOIN deliveries d ON d.id = h.id",  # noqa: S608
-        ("", "\U0010ffff"),
-    ).fetchone()
-    return None if due is None else instant_out(due)
+def next_delivery(db: sqlite3.Connection, platforms: Sequence[str]) -> datetime | None:
+    """When the next row of these platforms may be sent that waits for nothing but its time."""
+    found = [
+        db.execute(
+            f"SELECT MIN(d.not_before) FROM ({_HEADS}) h JOIN deliveries d ON d.id = h.id",  # noqa: S608
+            (f"{platform}:", f"{platform};"),
+        ).fetchone()[0]
+        for platform in platforms
+    ]
+    return min((instant_out(due) for due in found if due is not None), default=None)
+
+
+def open_target(db: sqlite3.Connection, target: str) -> bool:
+    """Forgets that a target takes nothing; returns whether it was closed."""
+    gone = db.execute("DELETE FROM closed_targets WHERE target = ? AND moved_to IS NULL", (text_in(target),))
+    return bool(gone.rowcount)
 
 
 def resend(db: sqlite3.Connection, numbers: Sequence[int], by: str, at: datetime) -> int:

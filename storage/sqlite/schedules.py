@@ -116,8 +116,8 @@ def _write_rows(
         message = bodies[post.body] = _write_message(db, post)
     not_before = now if post.not_before is None else instant_in(post.not_before)
     db.executemany(
-        "INSERT INTO deliveries (schedule, slot, target, part, parts, message_id, silent, preview, pin, state,"
-        " not_before, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)",
+        "INSERT OR IGNORE INTO deliveries (schedule, slot, target, part, parts, message_id, silent, preview, pin,"
+        " state, not_before, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)",
         [
             (*key, part, post.parts, message, post.silent, post.preview, post.pin, not_before, now, now)
             for part in range(post.parts)

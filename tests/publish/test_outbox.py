@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,38 @@ async def test_a_target_that_moved_gets_its_post_at_the_new_address(storage: Sto
     async with running(storage, {"fake": sender}):
         await ended(storage)
     assert sender.taken == [("fake:-100", 0), ("fake:-100", 1)]
+
+
+async def test_a_target_that_is_said_to_have_moved_to_itself_is_given_up(storage: Storage) -> None:
+    """A platform's mistake does not become an endless loop."""
+
+    def answer(post: Post, part: int) -> None:
+        other = "fake:2" if post.target.address == "fake:1" else "fake:1"
+        raise NotSent("moved", moved_to="fake:3" if post.target.address == "fake:3" else other)
+
+    sender = Memory(answer)
+    await fill(storage, "fake:1", "fake:3")
+    async with running(storage, {"fake": sender}):
+        await ended(storage)
+    assert set((await states(storage)).values()) == {"failed"}
+
+
+async def test_rows_of_a_platform_that_is_off_keep_nobody_busy(storage: Storage) -> None:
+    """They wait, and the outbox sleeps."""
+    await fill(storage, "off:1")
+    looks = 0
+    claim = storage.claim
+
+    async def counted(platform: str, *, limit: int, at: datetime) -> tuple[Delivery, ...]:
+        nonlocal looks
+        looks += 1
+        return await claim(platform, limit=limit, at=at)
+
+    storage.claim = counted  # type: ignore[method-assign]
+    async with running(storage, {"fake": Memory()}, options(look=10)):
+        await asyncio.sleep(0.3)
+    assert looks <= 3
+    assert await states(storage) == {("off:1", 0): "pending"}
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """Planning: a slot is posted once, or recorded as not posted, whatever clocks and processes do."""
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -195,6 +197,26 @@ async def test_posts_wait_for_the_end_of_quiet_hours_or_come_silently(surroundin
     await planner(surroundings, silent).plan([MORNING], NOW + timedelta(days=1))
     flags = [row.silent for row in (await storage.deliveries(["pending"], limit=9)).items]
     assert flags == [False, False, True, False]
+
+
+async def test_a_schedule_that_breaks_holds_up_no_other(
+    surroundings: Surroundings, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its mistake is logged; it is tried again until its time is over, and then recorded as late."""
+
+    class Broken(Memory):
+        def parts(self, message: Message) -> int:
+            raise ZeroDivisionError
+
+    plan = Planner(surroundings, {"fake": Memory(), "broken": Broken()}).plan
+    both = [replace(MORNING, name="rusak", targets=("broken:1",)), MORNING]
+    await plan(both, BEFORE)
+    with caplog.at_level(logging.ERROR):
+        assert await plan(both, NOW) == 2
+        assert await plan(both, NOW + MINUTE) == 0
+    assert caplog.text.count("schedule.failed name=rusak") == 2
+    assert await plan(both, NOW + HOUR) == 1
+    assert [d.verdict for d in await surroundings.storage.decisions("rusak")] == ["late"]
 
 
 async def test_a_clock_a_day_ahead_and_put_right_loses_no_slot(surroundings: Surroundings) -> None:

@@ -91,7 +91,8 @@ async def test_a_row_that_waits_holds_up_its_own_target_only(storage: Storage) -
     back = Outcome(delivery=first.id, state="pending", reason="429", not_before=DAY + MINUTE)
     await storage.settle([back, Outcome(delivery=other.id, state="sent")], at=DAY)
     assert await storage.claim("fake", limit=10, at=DAY) == ()
-    assert await storage.next_delivery() == DAY + MINUTE  # part 1 waits for part 0
+    assert await storage.next_delivery(["fake", "other"]) == DAY + MINUTE  # part 1 waits for part 0
+    assert await storage.next_delivery(["other"]) is None
     again = await claim_one(storage, DAY + MINUTE)
     assert (again.id, again.attempts, again.reason) == (first.id, 2, "429")
 
@@ -155,6 +156,17 @@ async def test_a_closed_target_is_remembered_and_gets_nothing(storage: Storage) 
     assert await storage.resend([row.id], by="Ani", at=day(1)) == 1
     assert await storage.closed_targets() == ()
     assert (await claim_one(storage, day(1))).id == row.id
+
+
+async def test_a_target_that_let_the_bot_in_again_is_open(storage: Storage) -> None:
+    """New posts go there; what failed meanwhile stays failed."""
+    await storage.write_slots([slot()], at=DAY)
+    row = await claim_one(storage)
+    await storage.settle([Outcome(delivery=row.id, state="failed", reason="blocked", closes=True)], at=DAY)
+    assert await storage.open_target("fake:1")
+    assert not await storage.open_target("fake:1")
+    assert await storage.closed_targets() == ()
+    assert await states(storage) == [("fake:1", 0, "failed")]
 
 
 async def test_a_target_that_moved_takes_its_rows_and_settings_along(storage: Storage) -> None:

@@ -5,7 +5,8 @@ StorageError
 ├── NewerDatabase        written by a later version of Pewarta; nothing was changed
 ├── DatabaseBusy         another process holds the database
 ├── StorageFull          the disk is full; what was stored before stays readable
-└── AlreadyStored        a key of this article is already taken
+├── AlreadyStored        a key of this article is already taken
+└── AlreadyRunning       another process delivers from this database
 """
 
 
@@ -31,3 +32,7 @@ class StorageFull(StorageError):
 
 class AlreadyStored(StorageError):
     """Another article already has this guid or URL; decide again."""
+
+
+class AlreadyRunning(StorageError):
+    """Another process delivers from this database; two would send everything twice."""

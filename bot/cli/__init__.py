@@ -14,7 +14,9 @@ COMMANDS = {
     "feeds": "test one feed, or list how all are doing",
     "demo": "talk to the bot in this terminal, on sample news; no token, no network",
     "ingest": "read articles from files or the web into the database",
+    "outbox": "list posts that were not sent, send them again, or drop them",
     "run": "run the bot: read feeds, answer in chats, post on schedule",
+    "simulate": "print what would be posted in the coming days, sending nothing",
 }
 """Each command and what it does. ``bot.cli.<name>`` holds it as the click command ``<name>``."""
 

@@ -61,7 +61,9 @@ def _list(context: Context, events: tuple[Event, ...], page: int, words: str = "
         lines = tuple(_line(event, context) for event in shown if event in group)
         if lines:
             blocks += [Paragraph((Text(context.words(head), "bold"),)), Bullets(lines)]
-    rows = tuple((Call(show.shortened(_as_title(event.state.what)), COMMAND.name, f"#{event.id}"),) for event in shown)
+    rows = tuple(
+        (Call(show.shortened(show.as_title(event.state.what)), COMMAND.name, f"#{event.id}"),) for event in shown
+    )
     return Message(tuple(blocks), (*rows, turn_buttons(COMMAND.name, words, page, pages)))
 
 
@@ -80,7 +82,7 @@ async def _one(context: Context, event: Event) -> Message:
     history = await context.storage.event_history(event.id)
     facts = [_fact("agenda-when", show.when(event, context), context), *_place(event, context)]
     facts.append(_fact("agenda-status", show.status(event, context), context))
-    blocks: list[Block] = [Heading((Text(_as_title(event.state.what)),)), Bullets(tuple(facts))]
+    blocks: list[Block] = [Heading((Text(show.as_title(event.state.what)),)), Bullets(tuple(facts))]
     if event.state.agenda:
         blocks += [
             Paragraph((Text(context.words("agenda-items"), "bold"),)),
@@ -97,22 +99,13 @@ def _stands(event: Event, context: Context) -> list[Block]:
     """What the clock says of the event: it is now, or its days have passed without a report."""
     when = show.when(event, context)
     if status_at(event.state, context.today) == "unconfirmed":
-        return [Aside("⏳", (Text(context.words("agenda-passed", when=when, what=_in_sentence(event.state.what))),))]
+        return [
+            Aside("⏳", (Text(context.words("agenda-passed", when=when, what=show.in_sentence(event.state.what))),))
+        ]
     expected = event.state.status in {"planned", "confirmed"}
     if expected and phase_at(event.state, context.today) == "during" and event.state.start < event.state.end:
         return [Aside("⏳", (Text(context.words("agenda-window", when=when)),))]
     return []
-
-
-def _as_title(what: str) -> str:
-    """An event's name at the head of an answer or on a button."""
-    return what[:1].upper() + what[1:]
-
-
-def _in_sentence(what: str) -> str:
-    """An event's name inside a sentence: a common noun's capital goes, a proper name's stays."""
-    rest = what[1:]
-    return what[:1].lower() + rest if rest == rest.lower() else what
 
 
 def _place(event: Event, context: Context) -> list[Runs]:

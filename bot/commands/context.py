@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.locale import Words
 from bot.message import Request
@@ -38,3 +38,11 @@ class Context:
     def today(self) -> date:
         """The chat's day."""
         return self.now.astimezone(self.zone).date()
+
+
+def zone_of(chat: Chat, defaults: Defaults) -> ZoneInfo:
+    """The zone that a chat has chosen, or the default; also where what is stored is no zone any more."""
+    try:
+        return ZoneInfo(chat.timezone) if chat.timezone else defaults.zone
+    except (ZoneInfoNotFoundError, ValueError):
+        return defaults.zone

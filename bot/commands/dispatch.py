@@ -3,10 +3,9 @@
 import logging
 from collections.abc import Mapping
 from typing import Protocol
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.clock import Clock
-from bot.commands.context import Context, Defaults
+from bot.commands.context import Context, Defaults, zone_of
 from bot.commands.registry import Registry, Role
 from bot.errors import UserError
 from bot.locale import Words
@@ -68,14 +67,14 @@ class Dispatcher:
             return self._unknown(request.command, words)
         if command.role is not Role.ANYONE and await self._roles.role_of(request) < command.role:
             raise UserError(f"refused-{command.role.name.lower().replace('_', '-')}")
-        key, zone = self._zone(chat)
+        zone = zone_of(chat, self._defaults)
         context = Context(
             request=request,
             storage=self._storage,
             chat=chat,
             words=words,
             zone=zone,
-            zone_key=key,
+            zone_key=zone.key,
             now=self._clock.now(),
             defaults=self._defaults,
             languages=self._languages,
@@ -89,13 +88,6 @@ class Dispatcher:
             if language and language in self._languages:
                 return self._languages[language]
         return next(iter(self._languages.values()))
-
-    def _zone(self, chat: Chat) -> tuple[str, ZoneInfo]:
-        try:
-            zone = ZoneInfo(chat.timezone) if chat.timezone else self._defaults.zone
-        except (ZoneInfoNotFoundError, ValueError):
-            zone = self._defaults.zone
-        return zone.key, zone
 
     def _unknown(self, name: str, words: Words) -> Message:
         closest = self.registry.closest(name)

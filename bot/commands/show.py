@@ -69,6 +69,17 @@ def joined(parts: tuple[str, ...], word: str, context: Context) -> str:
     return f"{', '.join(parts[:-1])}{comma} {context.words(f'list-{word}')} {parts[-1]}"
 
 
+def as_title(what: str) -> str:
+    """An event's name at the head of an answer or on a button."""
+    return what[:1].upper() + what[1:]
+
+
+def in_sentence(what: str) -> str:
+    """An event's name inside a sentence: a common noun's capital goes, a proper name's stays."""
+    rest = what[1:]
+    return what[:1].lower() + rest if rest == rest.lower() else what
+
+
 def status(event: Event, context: Context) -> str:
     """An event's status today, in words."""
     return context.words(f"status-{status_at(event.state, context.today)}")

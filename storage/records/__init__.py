@@ -14,6 +14,18 @@ from storage.records.articles import (
     StoredQuote,
 )
 from storage.records.chats import Chat
+from storage.records.deliveries import (
+    DELIVERY_STATES,
+    ClosedTarget,
+    Delivery,
+    DeliveryState,
+    NewPost,
+    Outcome,
+    SlotDecision,
+    SlotWrite,
+    StateCount,
+    Verdict,
+)
 from storage.records.events import Event, EventReport, EventState, EventStatus, EventWrite, Review
 from storage.records.feeds import EntryMark, EntryOutcome, FeedSource, FeedState
 from storage.records.findings import (
@@ -33,11 +45,15 @@ from storage.records.people import Person, PersonWrite, Role
 from storage.records.times import as_utc
 
 __all__ = [
+    "DELIVERY_STATES",
     "Analysis",
     "Article",
     "ArticleKeys",
     "ArticleWrite",
     "Chat",
+    "ClosedTarget",
+    "Delivery",
+    "DeliveryState",
     "EntryMark",
     "EntryOutcome",
     "Event",
@@ -51,7 +67,9 @@ __all__ = [
     "Hit",
     "KnownArticle",
     "NewArticle",
+    "NewPost",
     "Note",
+    "Outcome",
     "Page",
     "Person",
     "PersonWrite",
@@ -64,10 +82,14 @@ __all__ = [
     "Review",
     "Revision",
     "Role",
+    "SlotDecision",
+    "SlotWrite",
     "SourceCount",
     "Span",
     "Speaker",
+    "StateCount",
     "StoredQuote",
     "Summary",
+    "Verdict",
     "as_utc",
 ]

@@ -214,6 +214,22 @@ def latest(db: sqlite3.Connection, limit: int, offset: int, topic: str | None) -
     return Page(tuple(headline(row) for row in rows), total, offset)
 
 
+def news(db: sqlite3.Connection, after: int, since: datetime, limit: int) -> tuple[Article, ...]:
+    """Articles stored behind one and dated since then, newest first, without backlog."""
+    rows = db.execute(
+        "SELECT id FROM articles WHERE shown_at >= ? AND id > ? AND NOT backlog"
+        " ORDER BY shown_at DESC, id DESC LIMIT ?",
+        (instant_in(since), after, limit),
+    ).fetchall()
+    return tuple(one for (article_id,) in rows if (one := article(db, article_id)) is not None)
+
+
+def newest(db: sqlite3.Connection) -> int:
+    """The id of the article that was stored last, or 0."""
+    (article_id,) = db.execute("SELECT MAX(id) FROM articles").fetchone()
+    return article_id or 0
+
+
 def topics(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
     """Topics and how many articles carry each, most first."""
     rows = db.execute("SELECT topic, articles FROM topics WHERE articles > 0 ORDER BY articles DESC, topic")

@@ -25,15 +25,12 @@ from storage.records import (
     StoredQuote,
 )
 from storage.sqlite import articles, calls, chats, events, feeds, notes, people, quotes, search
-from storage.sqlite.connection import Connections
+from storage.sqlite.delivery_backend import SqliteDeliveries
 from storage.sqlite.values import int_in
 
 
-class SqliteStorage:
+class SqliteStorage(SqliteDeliveries):
     """Storage as ``storage.base`` promises it."""
-
-    def __init__(self, connections: Connections) -> None:
-        self._db = connections
 
     async def identify(self, keys: ArticleKeys) -> KnownArticle | None:
         return await self._db.read(lambda db: articles.identify(db, keys))

@@ -27,7 +27,7 @@ class Connections:
     """The open connections of one database. Build one with ``connect``."""
 
     def __init__(self, path: Path, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection]) -> None:
-        self._path = path
+        self.path = path
         self._writer = writer
         self._readers = readers
         self._free: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
@@ -61,7 +61,7 @@ class Connections:
         reader = await self._free.get()
         try:
             # A cancelled caller's read runs to its end too; the reader's next one waits in its thread.
-            return await _hop(reader, self._path, _snapshot, work)
+            return await _hop(reader, self.path, _snapshot, work)
         finally:
             self._free.put_nowait(reader)
 
@@ -75,11 +75,11 @@ class Connections:
 
     async def _write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         async with self._writing:
-            return await _hop(self._writer, self._path, _transaction, work)
+            return await _hop(self._writer, self.path, _transaction, work)
 
     def _check_open(self) -> None:
         if self._closed:
-            raise StorageError(f"{self._path}: the storage is closed")
+            raise StorageError(f"{self.path}: the storage is closed")
 
 
 async def connect(path: Path) -> Connections:

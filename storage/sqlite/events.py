@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 
 from storage.records import Event, EventReport, EventState, EventWrite, PlannedEvent, Span
@@ -117,6 +118,20 @@ def _event(row: sqlite3.Row) -> Event:
         agenda=strings_out(row[9]),
     )
     return Event(row[0], state, instant_out(row[10]), instant_out(row[11]), row[12])
+
+
+def state_in(state: EventState) -> str:
+    """A state as JSON text."""
+    fields = asdict(state) | {"start": state.start.isoformat(), "end": state.end.isoformat()}
+    return text_in(json.dumps(fields, ensure_ascii=False, separators=(",", ":")))
+
+
+def state_out(text: str) -> EventState:
+    """The state of ``state_in``."""
+    fields = json.loads(text)
+    days = {name: date.fromisoformat(fields[name]) for name in ("start", "end")}
+    lists = {name: tuple(fields[name]) for name in ("places", "agenda")}
+    return EventState(**(fields | days | lists))
 
 
 def _report_in(report: PlannedEvent) -> str:

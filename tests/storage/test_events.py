@@ -131,3 +131,13 @@ async def test_joining_no_event_is_refused(storage: Storage) -> None:
     with pytest.raises(StorageError, match="no longer there"):
         await storage.store([write(events=(EventWrite(MARCH, "proposed", joins=9),))], at=DAY)
     assert (await storage.latest(limit=1)).total == 0
+
+
+async def test_what_chats_were_told_of_an_event_is_remembered(storage: Storage) -> None:
+    """The last state that a post told of comes back; that of an event which is gone does not."""
+    await storage.store([write(events=(first_report(MARCH),))], at=DAY)
+    assert await storage.events_told() == {}
+    told = replace(state(MARCH), time="19:30+07:00", agenda=("lomba",))
+    await storage.write_slots([], at=DAY, told={1: state(MARCH), 7: state(MARCH)})
+    await storage.write_slots([], at=DAY, told={1: told})
+    assert await storage.events_told() == {1: told}

@@ -1,0 +1,68 @@
+"""``pewarta simulate``: every post that the configuration would send in some days, as text."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import click
+
+from bot.adapters.console.render import render
+from bot.cli.configured import configured
+from bot.clock import SystemClock
+from bot.commands.context import Defaults
+from bot.config import Config
+from bot.locale import LANGUAGES, Words, load_words
+from bot.locale.dates import instant
+from bot.publish.simulate import Simulated
+from bot.publish.simulate import simulate as simulated
+from bot.publish.surroundings import Surroundings
+from bot.wiring import following_of, schedules_of
+from storage import open_storage
+
+_WHEN = click.DateTime(["%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"])
+_NOTHING = {"empty": "nothing: there is nothing new", "filtered": "nothing: nothing passes the filter"}
+
+
+@click.command()
+@click.option("--from", "start", metavar="DATE", type=_WHEN, help="The first instant, local time; by default now.")
+@click.option("--to", "end", metavar="DATE", type=_WHEN, help="The last instant; by default a week after the first.")
+@click.option(
+    "--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="By default ./config.toml, if any."
+)
+def simulate(start: datetime | None, end: datetime | None, config_file: Path | None) -> None:
+    """Print every scheduled post, and every reminder of an event, that would be sent. Nothing is sent.
+
+    It shows the articles and events that are in the database now; a date without a time is its midnight.
+    """
+    config = configured(config_file)
+    after = _aware(start, config) or SystemClock().now()
+    until = _aware(end, config) or after + timedelta(days=7)
+    if until < after:
+        raise click.UsageError("--to is before --from")
+    words = load_words(config.bot.language)
+    posts = asyncio.run(_posts(config, after, until))
+    for post in posts:
+        click.echo(_shown(post, words, config))
+    if not posts:
+        click.echo("No post is due in that time.")
+
+
+async def _posts(config: Config, after: datetime, until: datetime) -> tuple[Simulated, ...]:
+    defaults = Defaults(config.bot.name, config.bot.language, config.bot.timezone)
+    languages = {language: load_words(language) for language in LANGUAGES}
+    async with open_storage(config.bot.database) as storage:
+        surroundings = Surroundings(storage, languages, defaults)
+        return await simulated(schedules_of(config), following_of(config), surroundings, after=after, until=until)
+
+
+def _shown(post: Simulated, words: Words, config: Config) -> str:
+    when = instant(post.at, config.bot.timezone, words)
+    if isinstance(post.message, str):
+        body = f"({_NOTHING[post.message]})"
+    else:
+        body = render(post.message, words, width=None).plain
+    return f"=== {when} | {post.name} | {', '.join(post.targets)}\n\n{body}\n"
+
+
+def _aware(value: datetime | None, config: Config) -> datetime | None:
+    return None if value is None else value.replace(tzinfo=config.bot.timezone).astimezone(UTC)

@@ -1,0 +1,73 @@
+# The words of scheduled posts.
+
+digest-head = News digest, { $day }
+digest-more = { $count ->
+    [one] And one more article: /latest
+   *[other] And { $count } more articles: /latest
+}
+digest-hint = Press a number for its summary.
+latest-post-head = Latest news, { $day }
+quotes-post-head = Quotes of the day, { $day }
+agenda-post-head = The seven days from { $day }
+
+event-first = A new event is reported
+event-change = A change of plan
+event-days-left = { $days ->
+    [0] Today
+    [1] Tomorrow
+   *[other] In { $days } days
+}
+event-soon = Soon: { $when }
+event-begins = The time has come: { $when }
+event-no-day = No source has named the day yet.
+event-what = Event
+event-was-is = was { $was }, is now { $now }
+event-unknown = not known
+
+## Editors' commands
+
+command-siarkan = post one schedule now
+usage-siarkan = [name of a schedule]
+command-pratinjau = what will be posted, exactly as it will look
+usage-pratinjau = [name of a schedule]
+command-antrean = what waits to be sent, what is uncertain, what failed
+usage-antrean = [uncertain|failed|pending, resend #number, drop #number]
+
+preview-head = Posts of the next three days
+preview-targets = { $count ->
+    [one] { $count } target
+   *[other] { $count } targets
+}
+preview-nothing = “{ $name }” would post nothing now: there is nothing new, or nothing that passes its filter.
+post-which = Which schedule is to be posted now?
+post-sure = { $count ->
+    [one] Post “{ $name }” now to { $count } target?
+   *[other] Post “{ $name }” now to { $count } targets?
+}
+post-done = { $count ->
+    [one] “{ $name }” is in the queue for { $count } target.
+   *[other] “{ $name }” is in the queue for { $count } targets.
+}
+post-again = This button has been used; nothing is posted again.
+button-post = Yes, post it
+button-preview = Preview
+
+outbox-head = Outbox
+outbox-empty = The outbox is empty: everything was sent.
+outbox-rows = { $state } ({ $count })
+outbox-since = oldest { $since }
+outbox-closed = Targets that are closed or have moved ({ $count })
+outbox-resent = Post #{ $number } is sent again.
+outbox-dropped = Post #{ $number } is dropped.
+button-resend = Send again #{ $number }
+button-drop = Drop #{ $number }
+delivery-pending = waiting
+delivery-sending = being sent
+delivery-uncertain = may have arrived
+delivery-failed = failed
+delivery-dropped = dropped
+
+no-schedules = There are no schedules yet. Add [[posts]] to config.toml.
+no-posts-coming = No post is scheduled for the next three days.
+no-such-schedule = There is no schedule called “{ $name }”. Type /post for the list.
+outbox-not-changed = There is no post #{ $number }, or it was sent, or is being sent.

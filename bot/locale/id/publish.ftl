@@ -1,0 +1,61 @@
+# Kata-kata kiriman terjadwal.
+
+digest-head = Berita pilihan, { $day }
+digest-more = Dan { $count } berita lain: /terbaru
+digest-hint = Tekan sebuah angka untuk ringkasannya.
+latest-post-head = Berita terbaru, { $day }
+quotes-post-head = Kutipan hari ini, { $day }
+agenda-post-head = Agenda tujuh hari mulai { $day }
+
+event-first = Acara baru diberitakan
+event-change = Perubahan jadwal
+event-days-left = { $days ->
+    [0] Hari ini
+    [1] Besok
+   *[other] { $days } hari lagi
+}
+event-soon = Sebentar lagi: { $when }
+event-begins = Waktunya telah tiba: { $when }
+event-no-day = Belum ada sumber yang menyebut hari pastinya.
+event-what = Acara
+event-was-is = semula { $was }, kini { $now }
+event-unknown = belum diketahui
+
+## Perintah redaksi
+
+command-siarkan = siarkan satu jadwal kiriman sekarang
+usage-siarkan = [nama jadwal]
+command-pratinjau = apa yang akan disiarkan, persis seperti tampaknya nanti
+usage-pratinjau = [nama jadwal]
+command-antrean = apa yang menunggu dikirim, yang belum pasti, dan yang gagal
+usage-antrean = [uncertain|failed|pending, kirim #nomor, buang #nomor]
+
+preview-head = Kiriman tiga hari mendatang
+preview-targets = { $count } tujuan
+preview-nothing = “{ $name }” sekarang tidak akan mengirim apa pun: tidak ada yang baru, atau tidak ada yang lolos saringan.
+post-which = Jadwal mana yang disiarkan sekarang?
+post-sure = Siarkan “{ $name }” sekarang ke { $count } tujuan?
+post-done = “{ $name }” masuk antrean untuk { $count } tujuan.
+post-again = Tombol ini sudah dipakai; tidak ada yang disiarkan lagi.
+button-post = Ya, siarkan
+button-preview = Pratinjau
+
+outbox-head = Antrean kiriman
+outbox-empty = Antrean kosong: semuanya terkirim.
+outbox-rows = { $state } ({ $count })
+outbox-since = tertua { $since }
+outbox-closed = Tujuan yang tertutup atau pindah ({ $count })
+outbox-resent = Kiriman #{ $number } dikirim lagi.
+outbox-dropped = Kiriman #{ $number } dibuang.
+button-resend = Kirim lagi #{ $number }
+button-drop = Buang #{ $number }
+delivery-pending = menunggu
+delivery-sending = sedang dikirim
+delivery-uncertain = belum pasti sampai
+delivery-failed = gagal
+delivery-dropped = dibuang
+
+no-schedules = Belum ada jadwal kiriman. Tambahkan [[posts]] di config.toml.
+no-posts-coming = Tidak ada kiriman terjadwal dalam tiga hari ini.
+no-such-schedule = Tidak ada jadwal bernama “{ $name }”. Tulis /siarkan untuk daftarnya.
+outbox-not-changed = Kiriman #{ $number } tidak ada, sudah terkirim, atau sedang dikirim.

@@ -1,0 +1,69 @@
+"""What editors do with schedules: look at what is coming, see a post before it goes, and post now."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from bot.commands.context import Context
+from bot.commands.posting import Coming
+from bot.message import Message
+from bot.publish.due import slots
+from bot.publish.posts import Composed
+from bot.publish.schedule import Planner, Schedule
+
+
+class Desk:
+    """The schedules there are now, and their planner. ``on_written`` is told when there is something to send."""
+
+    def __init__(
+        self, schedules: Callable[[], Sequence[Schedule]], planner: Planner, *, on_written: Callable[[], None]
+    ) -> None:
+        self._schedules = schedules
+        self._planner = planner
+        self._on_written = on_written
+
+    def names(self) -> tuple[str, ...]:
+        """What the schedules are called."""
+        return tuple(schedule.name for schedule in self._schedules())
+
+    async def coming(self, now: datetime, ahead: timedelta, limit: int) -> tuple[Coming, ...]:
+        """The next slots of all schedules, by their time, at most ``limit``."""
+        return await asyncio.to_thread(self._coming, now, ahead, limit)
+
+    async def preview(self, name: str, context: Context) -> Message | None:
+        """The post of a schedule as it would be now, for the chat of ``context``; None where nothing would be posted.
+
+        Raises:
+            KeyError: there is no such schedule.
+        """
+        composed = await self._planner.preview(self._named(name), context)
+        return composed.message if isinstance(composed, Composed) else None
+
+    async def post_now(self, name: str, slot: str, now: datetime) -> int:
+        """Posts at once; returns to how many targets this was new.
+
+        Raises:
+            KeyError: there is no such schedule.
+        """
+        decided = await self._planner.post_now(self._named(name), slot, now)
+        self._on_written()
+        return decided
+
+    def targets(self, name: str) -> int:
+        """To how many targets a schedule posts.
+
+        Raises:
+            KeyError: there is no such schedule.
+        """
+        return len(self._named(name).targets)
+
+    def _named(self, name: str) -> Schedule:
+        return {schedule.name: schedule for schedule in self._schedules()}[name]
+
+    def _coming(self, now: datetime, ahead: timedelta, limit: int) -> tuple[Coming, ...]:
+        found = [
+            Coming(slot.at, schedule.name, len(schedule.targets))
+            for schedule in self._schedules()
+            for slot in slots(schedule.timing, after=now, until=now + ahead)[:limit]
+        ]
+        return tuple(sorted(found, key=lambda one: (one.at, one.name))[:limit])

@@ -1,0 +1,122 @@
+"""The messages about an event: new, changed, near, begun, or past without a report."""
+
+from collections.abc import Sequence
+
+from bot.commands import show
+from bot.commands.context import Context
+from bot.locale import dates
+from bot.message import Action, Aside, Block, Bullets, Call, Heading, Message, Paragraph, Quotation, Runs, Text
+from bot.publish.occasions import Kind
+from storage.records import Event, EventReport, EventState
+
+
+def event_message(
+    kind: Kind, event: Event, history: Sequence[EventReport], told: EventState | None, context: Context
+) -> Message:
+    """The post of an occasion.
+
+    Args:
+        kind: what there is to tell.
+        event: the event as it stands.
+        history: the reports on it, oldest first.
+        told: what chats were last told of it; for a change, what was.
+        context: whose words and zone.
+    """
+    match kind:
+        case "first":
+            blocks = [_head("event-first", context), _name(event), Bullets(_facts(event, context))]
+            blocks += _evidence(_first(history), context)
+        case "change":
+            before = told or event.state
+            blocks = [_head("event-change", context), _name(event), Bullets(_changes(before, event.state, context))]
+            blocks += _evidence(_reason(before, event.state, history), context)
+        case "reminder":
+            # In a zone far to the east it may be tomorrow already.
+            days = max(0, (event.state.start - context.today).days)
+            blocks = [_head("event-days-left", context, days=days), _name(event), Bullets(_facts(event, context))]
+        case "soon" | "begins":
+            when = show.when(event, context)
+            head = "event-soon" if kind == "soon" else "event-begins"
+            blocks = [_head(head, context, when=when), _name(event), Bullets(_facts(event, context))]
+            blocks.append(Aside("ℹ️", (Text(context.words("event-no-day")),)))
+        case "passed":
+            when, what = show.when(event, context), show.in_sentence(event.state.what)
+            blocks = [_name(event), Aside("⏳", (Text(context.words("agenda-passed", when=when, what=what)),))]
+    return Message(tuple(blocks), (_buttons(event, context),))
+
+
+def _head(text_id: str, context: Context, **values: str | int) -> Block:
+    return Heading((Text(context.words(text_id, **values)),))
+
+
+def _name(event: Event) -> Block:
+    return Paragraph((Text(show.as_title(event.state.what), "bold"),))
+
+
+def _facts(event: Event, context: Context) -> tuple[Runs, ...]:
+    """What is known of the event; what is not is left out."""
+    state, status = event.state, show.status(event, context)
+    told = (*_said(state, context).items(), ("agenda-status", status))
+    return tuple(_fact(head, text, context) for head, text in told if text)
+
+
+def _said(state: EventState, context: Context) -> dict[str, str]:
+    """When, where, and what about, in words, by the texts that head them."""
+    places = show.joined(state.places, "or" if state.either_or else "and", context)
+    return {
+        "agenda-when": dates.span(state.start, state.end, state.precision, context.words, time=state.time),
+        "agenda-where": f"{places} ({context.words('agenda-either')})" if state.either_or and places else places,
+        "agenda-items": show.joined(state.agenda, "and", context),
+    }
+
+
+def _changes(before: EventState, now: EventState, context: Context) -> tuple[Runs, ...]:
+    """What was and what is, of everything that differs."""
+    was = {"event-what": before.what, **_said(before, context), "agenda-status": _status(before, context)}
+    told = {"event-what": now.what, **_said(now, context), "agenda-status": _status(now, context)}
+    changed = [head for head in told if was[head] != told[head]]
+    return tuple(_change(head, was[head], told[head], context) for head in changed)
+
+
+def _change(head: str, was: str, told: str, context: Context) -> Runs:
+    nothing = context.words("event-unknown")
+    text = context.words("event-was-is", was=was or nothing, now=told or nothing)
+    return _fact(head, text, context)
+
+
+def _status(state: EventState, context: Context) -> str:
+    return context.words(f"status-{state.status}")
+
+
+def _fact(head: str, text: str, context: Context) -> Runs:
+    return Text(f"{context.words(head)}: ", "bold"), Text(text)
+
+
+def _first(history: Sequence[EventReport]) -> EventReport | None:
+    return next((entry for entry in history if entry.review == "approved"), None)
+
+
+def _reason(before: EventState, now: EventState, history: Sequence[EventReport]) -> EventReport | None:
+    """The newest approved report that says what has changed; none where it was no article that said so."""
+    for entry in reversed(history):
+        said = entry.report
+        days = (now.start, now.end) in {(before.start, before.end), (said.start, said.end)}
+        others = ("status", "time", "places", "agenda")
+        agrees = days and all(getattr(now, one) in (getattr(before, one), getattr(said, one)) for one in others)
+        if entry.review == "approved" and agrees:
+            return entry
+    return None
+
+
+def _evidence(entry: EventReport | None, context: Context) -> list[Block]:
+    if entry is None:
+        return []
+    day = dates.local_day(entry.reported_at, context.zone, context.words)
+    return [Quotation(entry.report.evidence.text, (Text(f"{entry.source}, {day}", "faint"),))]
+
+
+def _buttons(event: Event, context: Context) -> tuple[Action, ...]:
+    return (
+        Call(context.words("button-agenda"), "jadwal", f"#{event.id}"),
+        Call(context.words("button-calendar"), "jadwal", f"#{event.id} ics"),
+    )

@@ -1,0 +1,83 @@
+"""Which articles a post takes: by topic, outlet, words wanted and words unwanted. No patterns: nothing can be slow."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from storage.records import Article, Event
+
+_CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
+"""What Indonesian writes onto the end of a word without making it another."""
+
+
+class Reader:
+    """Reads each article once, however many filters look at it, and each filter's words once."""
+
+    def __init__(self) -> None:
+        self._said: dict[tuple[int, int], str] = {}
+        self._wanted: dict[str, str] = {}
+
+    def said(self, article: Article) -> str:
+        """An article's words, folded, between single spaces."""
+        key = (article.headline.id, article.revision)
+        if key not in self._said:
+            self._said[key] = _spaced(f"{article.headline.title}\n{article.analysis.text}")
+        return self._said[key]
+
+    def holds(self, said: str, words: str) -> bool:
+        """Whether folded words hold these, whole and in this order, or with what may hang on the last of them."""
+        wanted = self._wanted.get(words)
+        if wanted is None:
+            wanted = self._wanted[words] = _spaced(words).rstrip()
+        return bool(wanted) and wanted in said and any(f"{wanted}{clitic} " in said for clitic in ("", *_CLITICS))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Empty lists want everything.
+
+    An article passes that has one of ``topics``, is of one of ``sources``, holds one of ``words`` and none of
+    ``without``, and in which one of ``people`` is quoted. Words are whole ones, in any case and with or without
+    accents; several in a row must stand so. All of a person's words must be in the name of one who is quoted.
+    """
+
+    topics: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+    def takes(self, article: Article, reader: Reader) -> bool:
+        """Whether this article passes."""
+        if not _among(self.topics, article.topics) or not _among(self.sources, (article.headline.source,)):
+            return False
+        if self.people and not any(_quoted(person, article) for person in self.people):
+            return False
+        return (not self.words and not self.without) or self._takes_words(reader.said(article), reader)
+
+    def takes_event(self, event: Event, reader: Reader) -> bool:
+        """Whether an event passes: only words count."""
+        state = event.state
+        return self._takes_words(_spaced(" ; ".join((state.what, *state.places, *state.agenda))), reader)
+
+    def _takes_words(self, said: str, reader: Reader) -> bool:
+        if any(reader.holds(said, words) for words in self.without):
+            return False
+        return not self.words or any(reader.holds(said, words) for words in self.words)
+
+
+def _among(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    return not wanted or not {name.casefold() for name in wanted}.isdisjoint(name.casefold() for name in there)
+
+
+def _quoted(person: str, article: Article) -> bool:
+    names = (_spaced(quote.speaker.name) for quote in article.analysis.quotes if quote.speaker)
+    return any(all(f" {word} " in name for word in _spaced(person).split()) for name in names)
+
+
+def _spaced(text: str) -> str:
+    """``text`` folded, its words between single spaces, with one before and one behind."""
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.casefold())
+        text = "".join(char for char in decomposed if not unicodedata.combining(char))
+    kept = "".join(char if char.isalnum() else " " for char in text.casefold())
+    return f" {' '.join(kept.split())} "

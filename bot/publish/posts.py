@@ -1,0 +1,172 @@
+"""From what there is to the message of a post. Pure but for the context's words: the same in, the same out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Literal
+
+from bot.commands import show
+from bot.commands.context import Context
+from bot.locale import dates
+from bot.message import Action, Block, Bullets, Call, Heading, Link, Message, Numbered, Paragraph, Run, Runs, Text
+from bot.publish.filters import Filter, Reader
+from bot.publish.ranking import best_quotes, lead_quote, ranked
+from storage.records import Article, Event, Headline
+
+What = Literal["digest", "quotes", "agenda", "latest"]
+Style = Literal["short", "full"]
+AHEAD = timedelta(days=7)
+"""How far an agenda looks."""
+PRESSED = 5
+"""Buttons in a row."""
+_QUOTES_EACH = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a post is to hold: at most ``limit`` articles, quotes or events that pass ``filter``."""
+
+    what: What = "digest"
+    filter: Filter = field(default_factory=Filter)
+    limit: int = 10
+    style: Style = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What there is to tell: articles since the last post, newest first; events, by their days.
+
+    ``reader`` may be shared by all stocks that hold the same articles.
+    """
+
+    articles: tuple[Article, ...] = ()
+    events: tuple[Event, ...] = ()
+    reader: Reader = field(default_factory=Reader, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A message, and the ids of the articles that it tells of."""
+
+    message: Message
+    articles: tuple[int, ...]
+
+
+Nothing = Literal["empty", "filtered"]
+"""Why there is no message: there was nothing at all, or nothing that passes the filter."""
+
+
+def compose(wanted: Wanted, stock: Stock, context: Context) -> Composed | Nothing:
+    """The message of a post in the words and the zone of ``context``, or why there is none."""
+    if wanted.what == "agenda":
+        return _agenda(wanted, stock, context)
+    if not stock.articles:
+        return "empty"
+    taken = tuple(article for article in stock.articles if wanted.filter.takes(article, stock.reader))
+    if not taken:
+        return "filtered"
+    return _COMPOSERS[wanted.what](wanted, taken, context)
+
+
+def _digest(wanted: Wanted, taken: tuple[Article, ...], context: Context) -> Composed:
+    first = ranked(taken)[: wanted.limit]
+    blocks: list[Block] = [_heading("digest-head", context)]
+    if wanted.style == "full":
+        for number, article in enumerate(first, 1):
+            blocks += _whole(article, number, context)
+    else:
+        blocks.append(_numbered(first, context))
+        if (quote := lead_quote(first)) is not None:
+            blocks.append(show.quotation(quote, context))
+        blocks += (show.note(note, context) for article in first for note in article.notes)
+    return _composed(blocks, first, len(taken), context)
+
+
+def _latest(wanted: Wanted, taken: tuple[Article, ...], context: Context) -> Composed:
+    first = taken[: wanted.limit]
+    blocks: list[Block] = [_heading("latest-post-head", context), _numbered(first, context)]
+    blocks += (show.note(note, context) for article in first for note in article.notes)
+    return _composed(blocks, first, len(taken), context)
+
+
+def _quotes(wanted: Wanted, taken: tuple[Article, ...], context: Context) -> Composed | Nothing:
+    found = [quote for article in taken for quote in best_quotes(article)[:_QUOTES_EACH]]
+    if not found:
+        return "empty"
+    found.sort(key=lambda stored: (stored.quote.kind == "direct", stored.quote.salience), reverse=True)
+    shown = found[: wanted.limit]
+    articles = tuple({stored.article.id: stored.article for stored in shown}.values())
+    blocks: list[Block] = [_heading("quotes-post-head", context)]
+    for stored in shown:
+        blocks.append(show.quotation(stored, context))
+        if wanted.style == "full":
+            blocks.append(Paragraph((_title(stored.article),)))
+    return Composed(Message(tuple(blocks), _buttons(articles)), tuple(article.id for article in articles))
+
+
+def _agenda(wanted: Wanted, stock: Stock, context: Context) -> Composed | Nothing:
+    last = context.today + AHEAD
+    coming = [
+        event
+        for event in stock.events
+        if event.state.start <= last and event.state.end >= context.today and event.state.status != "held"
+    ]
+    if not coming:
+        return "empty"
+    shown = [event for event in coming if wanted.filter.takes_event(event, stock.reader)][: wanted.limit]
+    if not shown:
+        return "filtered"
+    blocks: list[Block] = [_heading("agenda-post-head", context), Bullets(tuple(_event(one, context) for one in shown))]
+    rows = tuple((Call(show.shortened(one.state.what), "jadwal", f"#{one.id}"),) for one in shown[:PRESSED])
+    return Composed(Message(tuple(blocks), rows), ())
+
+
+_COMPOSERS: Mapping[What, Callable[[Wanted, tuple[Article, ...], Context], Composed | Nothing]] = {
+    "digest": _digest,
+    "latest": _latest,
+    "quotes": _quotes,
+}
+
+
+def _composed(blocks: list[Block], shown: tuple[Article, ...], taken: int, context: Context) -> Composed:
+    if taken > len(shown):
+        blocks.append(Paragraph((Text(context.words("digest-more", count=taken - len(shown)), "faint"),)))
+    blocks.append(Paragraph((Text(context.words("digest-hint"), "faint"),)))
+    heads = tuple(article.headline for article in shown)
+    return Composed(Message(tuple(blocks), _buttons(heads)), tuple(head.id for head in heads))
+
+
+def _heading(text_id: str, context: Context) -> Heading:
+    return Heading((Text(context.words(text_id, day=dates.day(context.today, context.words))),))
+
+
+def _numbered(articles: Sequence[Article], context: Context) -> Numbered:
+    return Numbered(tuple(_line(article.headline, context) for article in articles))
+
+
+def _line(article: Headline, context: Context) -> Runs:
+    return (_title(article), Text(" — "), *show.by_line(article, context))
+
+
+def _title(article: Headline) -> Run:
+    return Link(article.title, article.url) if article.url else Text(article.title, "bold")
+
+
+def _whole(article: Article, number: int, context: Context) -> list[Block]:
+    """An article in full style: its headline, its summary's sentences, its best quote, and editors' notes."""
+    blocks: list[Block] = [Paragraph((Text(f"{number}. ", "bold"), *_line(article.headline, context)))]
+    if article.analysis.summary.sentences:
+        blocks.append(Bullets(tuple((Text(span.text),) for span in article.analysis.summary.sentences)))
+    blocks += (show.quotation(quote, context, with_source=False) for quote in best_quotes(article)[:1])
+    blocks += (show.note(note, context) for note in article.notes)
+    return blocks
+
+
+def _event(event: Event, context: Context) -> Runs:
+    return show.event_line(event, context)
+
+
+def _buttons(articles: Sequence[Headline]) -> tuple[tuple[Action, ...], ...]:
+    """Rows of numbers; each gives the summary of its article."""
+    calls = [Call(str(number), "ringkasan", f"#{article.id}") for number, article in enumerate(articles, 1)]
+    return tuple(tuple(calls[first : first + PRESSED]) for first in range(0, len(calls), PRESSED))

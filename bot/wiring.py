@@ -1,0 +1,64 @@
+"""What the configuration says about posting, in the words of ``bot.publish``: nothing there knows a configuration."""
+
+from collections.abc import Sequence
+
+from bot.config import Config
+from bot.publish.due import Timing
+from bot.publish.events import Following
+from bot.publish.filters import Filter
+from bot.publish.outbox import OutboxOptions
+from bot.publish.outcome import Rules
+from bot.publish.posts import Wanted
+from bot.publish.quiet import Quiet
+from bot.publish.schedule import Schedule
+from storage.records import Event
+
+
+def schedules_of(config: Config) -> tuple[Schedule, ...]:
+    """``[[posts]]``.
+
+    Raises:
+        ValueError: a cron expression names a day that never comes.
+    """
+    return tuple(
+        Schedule(
+            name=post.name,
+            timing=Timing(zone=post.timezone or config.bot.timezone, at=post.at, days=post.days, cron=post.cron),
+            wanted=Wanted(
+                what=post.what,
+                filter=Filter(
+                    topics=post.filter.topics,
+                    sources=post.filter.sources,
+                    words=post.filter.words,
+                    without=post.filter.without,
+                ),
+                limit=post.limit,
+                style=post.style,
+            ),
+            targets=post.to,
+            silent=post.silent,
+        )
+        for post in config.posts
+    )
+
+
+def following_of(config: Config) -> Following:
+    """``[follow_up]``: events found in the news are told of to its targets."""
+
+    async def audience(event: Event) -> Sequence[str]:
+        return config.follow_up.to
+
+    return Following(audience=audience, remind=config.follow_up.remind)
+
+
+def quiet_of(config: Config) -> Quiet | None:
+    """``[quiet]``, if there are quiet hours."""
+    quiet = config.quiet
+    return None if quiet.from_ is None or quiet.to is None else Quiet(quiet.from_, quiet.to, quiet.what)
+
+
+def outbox_options(config: Config) -> OutboxOptions:
+    """What each platform does with a post that may have arrived: only Discord refuses a second one by its key."""
+    return OutboxOptions(
+        rules={"telegram": Rules(policy=config.telegram.uncertain), "discord": Rules(policy="resend-soon")}
+    )

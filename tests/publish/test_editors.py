@@ -1,0 +1,144 @@
+"""/siarkan, /pratinjau and /antrean: editors see before they post, post once, and get at what is stuck."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.clock import MovableClock
+from bot.commands import Role, all_commands, outbox
+from bot.commands.posting import posting_commands
+from bot.message import Message
+from bot.publish.desk import Desk
+from bot.publish.filters import Filter
+from bot.publish.posts import Wanted
+from bot.publish.schedule import Planner, Schedule
+from bot.publish.stored_message import from_json, to_json
+from storage.base import Storage
+from storage.records import Outcome
+from tests.commands.conftest import Chat, GivenRole, calls, open_chat_over, plain
+from tests.publish.conftest import NOW, over
+from tests.publish.senders import HELLO, Memory
+from tests.publish.test_schedule import HOURLY, MORNING
+from tests.storage.sending import slot
+
+SCHEDULES = [MORNING, replace(HOURLY, name="Jam Kosong", wanted=Wanted(filter=Filter(topics=("astrologi",))))]
+
+
+class Woken:
+    times = 0
+
+    def __call__(self) -> None:
+        self.times += 1
+
+
+def chat_over(
+    storage: Storage, role: Role = Role.OPERATOR, schedules: Sequence[Schedule] = SCHEDULES, woken: Woken | None = None
+) -> Chat:
+    """Somebody in the editors' chat, at seven in the morning."""
+    planner = Planner(over(storage), {"fake": Memory()})
+    desk = Desk(lambda: schedules, planner, on_written=woken or Woken())
+    registry = all_commands([outbox.COMMAND, *posting_commands(desk)])
+    return open_chat_over(storage, MovableClock(NOW), registry, GivenRole(role))
+
+
+async def test_what_is_coming_is_listed_by_time(news: Storage) -> None:
+    """With a button for each schedule; the coming days, not the past."""
+    message = await chat_over(news).say("/pratinjau")
+    lines = plain(message).splitlines()
+    assert lines[0] == "Kiriman tiga hari mendatang"
+    assert lines[1] == "Sabtu, 7 Februari 2026 pukul 08.00 WIB — Jam Kosong (1 tujuan)"
+    assert len(lines) == 13
+    assert set(calls(await chat_over(news, schedules=[MORNING]).say("/preview"))) == {"pagi"}
+
+
+async def test_a_preview_is_exactly_what_is_posted(news: Storage) -> None:
+    """Every block and button; and it writes nothing."""
+    chat = chat_over(news)
+    shown = await chat.say("/pratinjau PAGI")
+    assert (await news.deliveries(["pending"], limit=9)).total == 0
+    await news.write_slots([], at=NOW)
+    planner = Planner(over(news), {"fake": Memory()})
+    await planner.plan([MORNING], NOW - timedelta(hours=1))
+    await planner.plan([MORNING], NOW)
+    assert from_json((await news.deliveries(["pending"], limit=1)).items[0].body) == shown
+    assert "tidak akan mengirim apa pun" in await chat.reads("/pratinjau jam kosong")
+
+
+async def test_posting_asks_first_and_posts_once(news: Storage) -> None:
+    """However often the button is pressed; the morning's own slot comes all the same, with what is new then."""
+    woken = Woken()
+    chat = chat_over(news, woken=woken)
+    assert "pagi" in calls(await chat.say("/siarkan"))
+    asked = await chat.say("/siarkan pagi")
+    assert plain(asked) == "Siarkan “pagi” sekarang ke 2 tujuan?"
+    assert (await news.deliveries(["pending"], limit=9)).total == 0
+    button = calls(asked)["Ya, siarkan"]
+    assert plain(await chat.press(button)) == "“pagi” masuk antrean untuk 2 tujuan."
+    assert "sudah dipakai" in plain(await chat.press(button))
+    assert (await news.deliveries(["pending"], limit=9)).total == 2
+    assert woken.times == 2
+    planner = Planner(over(news), {"fake": Memory()})
+    assert await planner.plan([MORNING], NOW + timedelta(days=1)) == 2
+    assert {d.verdict for d in await news.decisions("pagi") if not d.slot.startswith("manual")} == {"empty"}
+
+
+@pytest.mark.parametrize("line", ["/siarkan pagi", "/pratinjau", "/antrean"])
+async def test_only_editors_may(news: Storage, line: str) -> None:
+    """A chat's admin may not."""
+    assert "Hanya redaksi" in await chat_over(news, Role.CHAT_ADMIN).reads(line)
+
+
+async def test_a_schedule_that_is_not_there_is_told(news: Storage) -> None:
+    """And where to find those there are; with none at all, how to make one."""
+    assert "Tidak ada jadwal bernama “malam”" in await chat_over(news).reads("/siarkan malam")
+    assert "[[posts]]" in await chat_over(news, schedules=[]).reads("/siarkan")
+    assert "[[posts]]" in await chat_over(news, schedules=[]).reads("/pratinjau")
+
+
+async def stuck(storage: Storage) -> None:
+    """Six uncertain rows, one failed on a closed target, one pending."""
+    body = to_json(HELLO)
+    await storage.write_slots([slot(f"fake:{n}", body=body) for n in range(7)], at=NOW)
+    rows = await storage.claim("fake", limit=9, at=NOW)
+    await storage.settle(
+        [
+            *(Outcome(delivery=row.id, state="uncertain", reason="read timeout") for row in rows[:6]),
+            Outcome(delivery=rows[6].id, state="failed", reason="kicked", closes=True),
+        ],
+        at=NOW,
+    )
+    await storage.write_slots([slot("other:1", body=body)], at=NOW)
+
+
+async def test_the_outbox_is_told_and_each_row_can_be_sent_again_or_dropped(news: Storage) -> None:
+    """By buttons alone: overview, list, page, press."""
+    chat = chat_over(news)
+    assert "kosong" in await chat.reads("/antrean")
+    await stuck(news)
+    overview = await chat.say("/outbox")
+    text = plain(overview)
+    assert "belum pasti sampai: 6 · tertua Sabtu, 7 Februari 2026 pukul 07.00 WIB" in text
+    assert "fake:6 — kicked" in text
+    listed = await chat.press(calls(overview)["belum pasti sampai (6)"])
+    assert plain(listed).splitlines()[1] == ("#1 pagi → fake:0 · Sabtu, 7 Februari 2026 pukul 07.00 WIB — read timeout")
+    second: Message = await chat.press(calls(listed)["2/2 ›"])
+    assert {"Kirim lagi #5", "Buang #6"} <= set(calls(second))
+    assert plain(await chat.press(calls(second)["Kirim lagi #5"])).startswith("Kiriman #5 dikirim lagi.\n")
+    assert plain(await chat.press(calls(second)["Buang #6"])).startswith("Kiriman #6 dibuang.\n")
+    dropped = await news.delivery(6)
+    assert dropped is not None
+    assert (dropped.state, dropped.reason) == ("dropped", "dropped by Ani")
+    assert "sudah terkirim" in plain(await chat.press(calls(second)["Kirim lagi #5"]))
+    pending = await chat.say("/antrean pending")
+    assert set(calls(pending)) == {"Buang #5", "Buang #8"}
+
+
+@pytest.mark.parametrize("line", ["/antrean kirim #99", "/antrean buang 99999999999999999999", "/antrean sent"])
+async def test_what_is_not_there_changes_nothing(news: Storage, line: str) -> None:
+    """A row of yesterday's list, or nonsense."""
+    await stuck(news)
+    text = await chat_over(news).reads(line)
+    assert "tidak ada" in text or text.startswith("Antrean kiriman")
+    assert (await news.deliveries(["uncertain"], limit=1)).total == 6

@@ -1,0 +1,248 @@
+"""Events: followed from the first report to the day after; every post is read and found true."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.clock import MovableClock
+from bot.ingest.documents import Origin
+from bot.ingest.identity import name_article
+from bot.ingest.keeper import Keeper, KeepOptions
+from bot.publish.events import EventPlanner, Following
+from bot.publish.occasions import EXACT, news_of, reminder_of
+from bot.publish.stored_message import from_json
+from bot.samples import samples
+from storage.base import Storage
+from storage.records import DELIVERY_STATES, Chat, Event, EventReport, EventState, EventWrite
+from tests.commands.conftest import plain
+from tests.publish.conftest import over
+from tests.publish.senders import Memory
+from tests.storage.making import first_report, report, state, write
+
+WIB = ZoneInfo("Asia/Jakarta")
+Audience = Callable[[Event], Awaitable[Sequence[str]]]
+REMIND = (timedelta(days=30), timedelta(days=7), timedelta(days=1))
+HOUR = timedelta(hours=1)
+
+
+async def everyone(event: Event) -> tuple[str, ...]:
+    return ("fake:1",)
+
+
+async def military(event: Event) -> tuple[str, ...]:
+    return ("fake:1",) if "jenderal" in event.state.what else ()
+
+
+def planner(storage: Storage, audience: Audience = everyone) -> EventPlanner:
+    return EventPlanner(over(storage), {"fake": Memory()}, Following(audience=audience, remind=REMIND))
+
+
+async def posts(storage: Storage) -> list[tuple[str, str]]:
+    """The day in Jakarta and the text of every post, in order."""
+    rows = (await storage.deliveries(DELIVERY_STATES, limit=1_000)).items
+    return [(f"{row.created_at.astimezone(WIB):%d.%m. %H}", plain(from_json(row.body))) for row in rows]
+
+
+def at(day: int, month: int, hour: int = 9) -> datetime:
+    return datetime(2026, month, day, hour, 30, tzinfo=WIB).astimezone(UTC)
+
+
+async def run(storage: Storage, start: datetime, end: datetime, audience: Audience = everyone) -> None:
+    """Looks every six hours, each time as a new process would."""
+    now = start
+    while now <= end:
+        await planner(storage, audience).plan(now)
+        now += 6 * HOUR
+
+
+async def keep_sample(storage: Storage, part: str, now: datetime) -> None:
+    (sample,) = [sample for sample in samples() if part in sample.name]
+    keeper = Keeper(storage, MovableClock(now), KeepOptions(auto_approve=True))
+    await keeper.keep(name_article(sample.document, Origin(sample.name)), sample.document.source_text())
+
+
+async def test_the_march_meeting_from_the_first_report_to_april(storage: Storage) -> None:
+    """Known by its month and in one of two places: so it is told, to the end, and no post names a day."""
+    await run(storage, at(6, 2, 0), at(6, 2, 18), military)
+    await keep_sample(storage, "calon-tempat", at(6, 2, 19))
+    await run(storage, at(6, 2, 20), at(6, 2, 20), military)
+    await keep_sample(storage, "putin", at(6, 2, 21))
+    await run(storage, at(6, 2, 22), at(7, 2, 1), military)
+    await run(storage, at(7, 2, 1), at(6, 4, 22), military)
+    told = await posts(storage)
+    assert [when for when, _ in told] == ["06.02. 20", "06.02. 22", "22.02. 07", "01.03. 07", "01.04. 07"]
+    first, change, soon, begins, passed = (text for _, text in told)
+    what = "Pertemuan tingkat jenderal kedua negara"
+    facts = f"{what}\nKapan: Maret 2026\nDi mana: Jenewa atau Istanbul (salah satu, belum ditentukan)\n"
+    assert first == (
+        f"Acara baru diberitakan\n{facts}Status: direncanakan\n"
+        "“Pertemuan tingkat jenderal kedua negara direncanakan pada Maret 2026 di Jenewa atau Istanbul.”\n"
+        "— Suara Rekaan (berita rekaan), 6 Februari 2026"
+    )
+    assert change.startswith(f"Perubahan jadwal\n{what}\nAgenda: semula belum diketahui, kini pembaruan protokol")
+    assert change.endswith("— Kabar Contoh (berita contoh), 6 Februari 2026")
+    unsure = "ℹ️ Belum ada sumber yang menyebut hari pastinya."
+    assert soon.startswith(f"Sebentar lagi: Maret 2026\n{facts}Agenda: pembaruan protokol")
+    assert soon.endswith(f"Status: direncanakan\n{unsure}")
+    assert begins.startswith(f"Waktunya telah tiba: Maret 2026\n{facts}")
+    assert begins.endswith(unsure)
+    assert passed == (
+        f"{what}\n⏳ Jadwal (Maret 2026) telah lewat; belum ada laporan bahwa pertemuan tingkat jenderal kedua"
+        " negara berlangsung."
+    )
+    for _, text in told:
+        assert not any(f"{number} Maret" in text for number in range(1, 32))
+        assert "hari lagi" not in text
+        assert "Besok" not in text
+
+
+async def test_a_day_that_is_named_later_is_told_and_reminded_of(storage: Storage) -> None:
+    """What was and what is; from then on by days; and the outcome instead of a shrug."""
+    await planner(storage).plan(at(1, 2))
+    month = report("Pertemuan dua pihak")
+    await storage.store([write("a", published_at=at(2, 2), events=(first_report(month),))], at=at(2, 2))
+    await run(storage, at(2, 2, 10), at(4, 3, 22))
+    exact = replace(month, start=date(2026, 3, 24), end=date(2026, 3, 24), precision="day", places=("Kencana",))
+    exact = replace(exact, either_or=False, status="confirmed")
+    later = EventWrite(exact, "approved", joins=1, state=state(exact))
+    await storage.store([write("b", published_at=at(5, 3), events=(later,))], at=at(5, 3))
+    await run(storage, at(5, 3, 10), at(24, 3, 22))
+    held = replace(state(exact), status="held")
+    await storage.store(
+        [write("c", published_at=at(25, 3), events=(EventWrite(exact, "approved", joins=1, state=held),))], at=at(25, 3)
+    )
+    await run(storage, at(25, 3, 10), at(30, 4, 22))
+    told = await posts(storage)
+    assert [when for when, _ in told][3:] == ["05.03. 10", "17.03. 10", "23.03. 10", "24.03. 10", "25.03. 10"]
+    change, week, eve, day, outcome = (text for _, text in told[3:])
+    assert "Kapan: semula Maret 2026, kini 24 Maret 2026" in change
+    assert "Di mana: semula Kencana atau Lempung (salah satu, belum ditentukan), kini Kencana" in change
+    assert "Status: semula direncanakan, kini dipastikan" in change
+    assert week.startswith("7 hari lagi\nPertemuan dua pihak\nKapan: 24 Maret 2026\nDi mana: Kencana\n")
+    assert eve.startswith("Besok\n")
+    assert day.startswith("Hari ini\n")
+    assert "Status: semula dipastikan, kini berlangsung" in outcome
+
+
+async def test_what_was_there_before_events_were_followed_is_no_news(storage: Storage) -> None:
+    """But it is reminded of, and its changes are told."""
+    await storage.store([write(events=(first_report(report()),))], at=at(1, 2))
+    await run(storage, at(2, 2), at(21, 2))
+    assert await posts(storage) == []
+    await run(storage, at(22, 2), at(23, 2))
+    ((when, text),) = await posts(storage)
+    assert (when, text.splitlines()[0]) == ("22.02. 09", "Sebentar lagi: Maret 2026")
+
+
+async def test_a_proposal_is_not_told(storage: Storage) -> None:
+    """What no editor has approved changes nothing that chats hear."""
+    await planner(storage).plan(at(1, 2))
+    await storage.store([write(events=(first_report(report()),))], at=at(2, 2))
+    await planner(storage).plan(at(2, 2, 10))
+    cancelled = EventWrite(replace(report(), status="cancelled"), "proposed", joins=1)
+    await storage.store([write("b", published_at=at(3, 2), events=(cancelled,))], at=at(3, 2))
+    await planner(storage).plan(at(3, 2, 10))
+    assert len(await posts(storage)) == 1
+
+
+async def test_each_target_is_told_in_its_own_words_and_a_refusal_is_recorded(storage: Storage) -> None:
+    """English to who chose it; a platform that is off gets a recorded refusal."""
+
+    async def audience(event: Event) -> tuple[str, ...]:
+        return ("fake:1", "fake:2", "off:3")
+
+    await storage.save_chat(Chat("fake:2", language="en"))
+    await planner(storage, audience).plan(at(1, 2))
+    await storage.store([write(events=(first_report(report()),))], at=at(2, 2))
+    assert await planner(storage, audience).plan(at(2, 2, 10)) == 3
+    texts = [text for _, text in await posts(storage)]
+    assert texts[0].startswith("Acara baru diberitakan\nFestival Layang-layang\nKapan: Maret 2026")
+    assert texts[1].startswith("A new event is reported\nFestival Layang-layang\nWhen: March 2026")
+    assert [one.verdict for one in await storage.decisions("event:1")] == ["posted", "posted", "unserved"]
+
+
+def event(made: EventState, seen: datetime = datetime(2025, 1, 1, tzinfo=UTC)) -> Event:
+    return Event(1, made, seen, seen, 1)
+
+
+states = st.builds(
+    lambda start, days, precision, status: EventState(
+        "Rapat", start, start + timedelta(days=days if precision not in EXACT else 0), precision, None, (), False,
+        status, (),
+    ),
+    st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+    st.integers(6, 90),
+    st.sampled_from(["time", "day", "week", "part-of-month", "month", "quarter", "year"]),
+    st.sampled_from(["planned", "confirmed", "postponed", "cancelled", "held"]),
+)  # fmt: skip
+
+
+@given(made=states, remind=st.lists(st.integers(0, 60).map(lambda days: timedelta(days=days)), max_size=4))
+def test_only_a_named_day_is_counted_down_to(made: EventState, remind: list[timedelta]) -> None:
+    """Over a year and a half: each reminder once a name, in order; none for what will not be; one end at most."""
+    today, last, found = made.start - timedelta(days=100), made.end + timedelta(days=40), []
+    while today <= last:
+        occasion = reminder_of(event(made), (), today, UTC, remind)
+        if occasion is not None and occasion not in found:
+            found.append(occasion)
+            if occasion.kind == "reminder":
+                assert today <= made.start
+                assert (made.start - today).days <= max((one.days for one in remind), default=0)
+            elif occasion.kind == "passed":
+                assert today == made.end + timedelta(days=1)
+        today += timedelta(days=1)
+    kinds = [occasion.kind for occasion in found]
+    if made.status in {"postponed", "cancelled", "held"}:
+        assert found == []
+    elif not remind:
+        assert kinds == ["passed"]
+    elif made.precision in EXACT:
+        days = {one.days for one in remind} | {0}
+        assert kinds == ["reminder"] * len(days) + ["passed"]
+    else:
+        assert kinds[-2:] == ["begins", "passed"]
+        assert kinds[:-2] in ([], ["soon"])
+
+
+def test_a_postponed_event_is_reminded_of_only_when_its_new_day_was_named() -> None:
+    """“Ditunda” alone leaves the old day standing in the record: nobody is sent there."""
+    old, new = report(days=1), replace(report(start=date(2026, 4, 4), days=1), status="postponed")
+
+    def history(*reports: object) -> tuple[EventReport, ...]:
+        return tuple(EventReport(1, n, "", "", None, at(1, 2), one, "approved") for n, one in enumerate(reports))  # type: ignore[arg-type]
+
+    no_day = replace(old, status="postponed")
+    moved = event(replace(state(new), status="postponed"))
+    stuck = event(replace(state(old), status="postponed"))
+    due = reminder_of(moved, history(old, new), date(2026, 4, 3), UTC, REMIND)
+    assert due is not None
+    assert due.name == "1d 2026-04-04"
+    assert reminder_of(stuck, history(old, no_day), date(2026, 2, 28), UTC, REMIND) is None
+
+
+@pytest.mark.parametrize(("days_late", "told"), [(0, True), (1, True), (2, False)])
+def test_a_reminder_may_be_a_day_late_and_no_more(days_late: int, told: bool) -> None:
+    """When nothing ran on its day."""
+    made = event(state(report(start=date(2026, 3, 20), days=1)))
+    due = reminder_of(made, (), date(2026, 3, 13) + timedelta(days=days_late), UTC, REMIND)
+    assert (due is not None) == told
+
+
+def test_what_was_just_told_needs_no_reminder() -> None:
+    """An event first heard of a week before is not reminded of the same day, but on the eve."""
+    made = event(state(report(start=date(2026, 3, 20), days=1)), datetime(2026, 3, 13, tzinfo=UTC))
+    assert reminder_of(made, (), date(2026, 3, 13), UTC, REMIND) is None
+    assert reminder_of(made, (), date(2026, 3, 19), UTC, REMIND) is not None
+
+
+def test_what_was_over_before_it_was_heard_of_is_no_news() -> None:
+    """Nor is what chats know."""
+    made = event(state(report()))
+    assert news_of(made, None, date(2026, 4, 1)) is None
+    assert news_of(made, made.state, date(2026, 2, 1)) is None
+    assert news_of(made, None, date(2026, 3, 31)) is not None

@@ -1,4 +1,4 @@
-"""/siarkan and /pratinjau: post now, and see what will be posted."""
+"""/siarkan, /pratinjau and /mengapa: post now, see what will be posted, and why something was not."""
 
 import re
 from collections.abc import Sequence
@@ -9,9 +9,11 @@ from typing import Protocol
 from bot.commands.context import Context
 from bot.commands.registry import Command, Role
 from bot.commands.show import shortened
+from bot.commands.why import Reason, why_message
 from bot.errors import UserError
 from bot.locale import dates
 from bot.message import Bullets, Call, Heading, Message, Paragraph, Text
+from storage.records import Article
 
 AHEAD = timedelta(days=3)
 MOST = 12
@@ -45,13 +47,17 @@ class Desk(Protocol):
         """The post as it would be now, or None where nothing would be posted."""
         ...
 
+    async def reasons(self, article: Article) -> Sequence[Reason]:
+        """Of every schedule that posts articles, why one that is in none of its posts is not."""
+        ...
+
     async def post_now(self, name: str, slot: str, now: datetime) -> int:
         """Posts at once in a slot of this name; returns to how many targets this was new."""
         ...
 
 
-def posting_commands(desk: Desk) -> tuple[Command, Command]:
-    """/siarkan and /pratinjau over a desk."""
+def posting_commands(desk: Desk) -> tuple[Command, ...]:
+    """/siarkan, /pratinjau and /mengapa over a desk."""
 
     async def post(context: Context, argument: str) -> Message:
         return await _post(desk, context, argument)
@@ -59,9 +65,13 @@ def posting_commands(desk: Desk) -> tuple[Command, Command]:
     async def preview(context: Context, argument: str) -> Message:
         return await _preview(desk, context, argument)
 
+    async def why(context: Context, argument: str) -> Message:
+        return await why_message(desk.reasons, context, argument)
+
     return (
         Command("siarkan", "post", post, Role.OPERATOR),
         Command("pratinjau", "preview", preview, Role.OPERATOR),
+        Command("mengapa", "why", why, Role.OPERATOR),
     )
 
 

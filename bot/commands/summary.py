@@ -16,6 +16,12 @@ async def summary(context: Context, argument: str) -> Message:
     if article is None:
         raise UserError("article-gone")
     events = [event for number in article.events if (event := await context.storage.event(number)) is not None]
+    message = article_message(article, events, context)
+    return Message(message.blocks, (*message.actions, *show.article_buttons(choice.others, COMMAND.name)))
+
+
+def article_message(article: Article, events: list[Event], context: Context) -> Message:
+    """One article: its headline, source and date, its summary, the events it speaks of, and editors' notes."""
     blocks: list[Block] = [
         Heading((Text(article.headline.title),)),
         Paragraph(show.by_line(article.headline, context)),
@@ -25,8 +31,7 @@ async def summary(context: Context, argument: str) -> Message:
     ]
     if article.revised_at is not None:
         blocks.append(_revised(article, context))
-    rows = (_buttons(article, events, context), *show.article_buttons(choice.others, COMMAND.name))
-    return Message(tuple(blocks), rows)
+    return Message(tuple(blocks), (_buttons(article, events, context),))
 
 
 def _related(event: Event, context: Context) -> Aside:

@@ -6,20 +6,30 @@ from datetime import datetime, timedelta
 
 from bot.commands.context import Context
 from bot.commands.posting import Coming
+from bot.commands.why import Reason
 from bot.message import Message
 from bot.publish.due import slots
+from bot.publish.filters import Reader
 from bot.publish.posts import Composed
 from bot.publish.schedule import Planner, Schedule
+from storage.delivery import DeliveryStorage
+from storage.records import Article
 
 
 class Desk:
     """The schedules there are now, and their planner. ``on_written`` is told when there is something to send."""
 
     def __init__(
-        self, schedules: Callable[[], Sequence[Schedule]], planner: Planner, *, on_written: Callable[[], None]
+        self,
+        storage: DeliveryStorage,
+        schedules: Callable[[], Sequence[Schedule]],
+        planner: Planner,
+        *,
+        on_written: Callable[[], None],
     ) -> None:
         self._schedules = schedules
         self._planner = planner
+        self._storage = storage
         self._on_written = on_written
 
     def names(self) -> tuple[str, ...]:
@@ -38,6 +48,20 @@ class Desk:
         """
         composed = await self._planner.preview(self._named(name), context)
         return composed.message if isinstance(composed, Composed) else None
+
+    async def reasons(self, article: Article) -> tuple[Reason, ...]:
+        """Of every schedule that posts articles, why one that is in none of its posts is not."""
+        reader, found = Reader(), []
+        for schedule in self._schedules():
+            if schedule.wanted.what == "agenda":
+                continue
+            covered = await self._storage.covered(schedule.name, schedule.targets)
+            seen = bool(covered) and max(covered.values()) >= article.headline.id
+            if not schedule.wanted.filter.takes(article, reader):
+                found.append(Reason(schedule.name, "why-filtered"))
+            else:
+                found.append(Reason(schedule.name, "why-left-out" if seen else "why-waits"))
+        return tuple(found)
 
     async def post_now(self, name: str, slot: str, now: datetime) -> int:
         """Posts at once; returns to how many targets this was new.

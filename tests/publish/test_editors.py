@@ -38,7 +38,7 @@ def chat_over(
 ) -> Chat:
     """Somebody in the editors' chat, at seven in the morning."""
     planner = Planner(over(storage), {"fake": Memory()})
-    desk = Desk(lambda: schedules, planner, on_written=woken or Woken())
+    desk = Desk(storage, lambda: schedules, planner, on_written=woken or Woken())
     registry = all_commands([outbox.COMMAND, *posting_commands(desk)])
     return open_chat_over(storage, MovableClock(NOW), registry, GivenRole(role))
 
@@ -84,7 +84,7 @@ async def test_posting_asks_first_and_posts_once(news: Storage) -> None:
     assert {d.verdict for d in await news.decisions("pagi") if not d.slot.startswith("manual")} == {"empty"}
 
 
-@pytest.mark.parametrize("line", ["/siarkan pagi", "/pratinjau", "/antrean"])
+@pytest.mark.parametrize("line", ["/siarkan pagi", "/pratinjau", "/antrean", "/mengapa 1"])
 async def test_only_editors_may(news: Storage, line: str) -> None:
     """A chat's admin may not."""
     assert "Hanya redaksi" in await chat_over(news, Role.CHAT_ADMIN).reads(line)
@@ -142,3 +142,26 @@ async def test_what_is_not_there_changes_nothing(news: Storage, line: str) -> No
     text = await chat_over(news).reads(line)
     assert "tidak ada" in text or text.startswith("Antrean kiriman")
     assert (await news.deliveries(["uncertain"], limit=1)).total == 6
+
+
+async def test_why_an_article_was_posted_or_not(news: Storage) -> None:
+    """From recorded decisions: where it went with its link and state, and why not elsewhere."""
+    few = [replace(MORNING, wanted=Wanted(limit=1)), SCHEDULES[1]]
+    chat = chat_over(news, schedules=few)
+    before = await chat.reads("/mengapa #15")
+    assert before.startswith("Putin Dorong Dialog Militer AS–Rusia\n")
+    assert "Dibaca Sabtu, 7 Februari 2026 pukul 07.00 WIB dari Kabar Contoh (berita contoh)." in before
+    assert "pagi: belum ada waktunya sejak artikel ini masuk" in before
+    assert "Jam Kosong: tidak lolos saringannya" in before
+    planner = Planner(over(news), {"fake": Memory()})
+    await planner.plan(few, NOW - timedelta(hours=1))
+    await planner.plan(few, NOW)
+    (carried,) = [number for number in range(1, 16) if await news.article_deliveries(number)]
+    row, _ = await news.claim("fake", limit=2, at=NOW)
+    await news.settle([Outcome(delivery=row.id, state="sent", receipt="9", link="https://t.example/9")], at=NOW)
+    text = await chat.reads(f"/mengapa #{carried}")
+    assert "pagi → fake:1: terkirim" in text
+    assert "pagi → fake:2: sedang dikirim" in text
+    assert "pagi: " not in text
+    other = next(number for number in range(1, 16) if number != carried)
+    assert "pagi: ada, tetapi tidak terpilih" in await chat.reads(f"/mengapa #{other}")

@@ -71,3 +71,23 @@ no-schedules = There are no schedules yet. Add [[posts]] to config.toml.
 no-posts-coming = No post is scheduled for the next three days.
 no-such-schedule = There is no schedule called “{ $name }”. Type /post for the list.
 outbox-not-changed = There is no post #{ $number }, or it was sent, or is being sent.
+
+command-mengapa = why an article was posted, or was not
+usage-mengapa = [number, words, URL]
+why-read = Read { $when } from { $source }.
+why-revised = { $times ->
+    [one] Changed once by its publisher.
+   *[other] Changed { $times } times by its publisher.
+}
+why-backlog = It was there before its source was first read: it is not posted as news.
+why-posts = Posts that carry it
+why-none = No post carries it.
+why-more = { $count ->
+    [one] and one more post
+   *[other] and { $count } more posts
+}
+why-others = Schedules that do not carry it
+why-filtered = it does not pass the filter
+why-left-out = it was there and was not chosen: too old, or others had more to tell
+why-waits = no time of it has come since the article came in
+delivery-sent = sent

@@ -59,3 +59,17 @@ no-schedules = Belum ada jadwal kiriman. Tambahkan [[posts]] di config.toml.
 no-posts-coming = Tidak ada kiriman terjadwal dalam tiga hari ini.
 no-such-schedule = Tidak ada jadwal bernama “{ $name }”. Tulis /siarkan untuk daftarnya.
 outbox-not-changed = Kiriman #{ $number } tidak ada, sudah terkirim, atau sedang dikirim.
+
+command-mengapa = mengapa sebuah berita disiarkan, atau tidak
+usage-mengapa = [nomor, kata, URL]
+why-read = Dibaca { $when } dari { $source }.
+why-revised = Diperbarui penerbitnya { $times }×.
+why-backlog = Sudah ada sebelum sumbernya mulai dibaca: tidak disiarkan sebagai berita baru.
+why-posts = Kiriman yang memuatnya
+why-none = Tidak ada kiriman yang memuatnya.
+why-more = dan { $count } kiriman lain
+why-others = Jadwal yang tidak memuatnya
+why-filtered = tidak lolos saringannya
+why-left-out = ada, tetapi tidak terpilih: terlalu lama, atau ada yang lebih banyak isinya
+why-waits = belum ada waktunya sejak artikel ini masuk
+delivery-sent = terkirim

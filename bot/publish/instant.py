@@ -1,0 +1,117 @@
+"""Single articles as they come, to those who asked for them. What was there before anybody asked is not news."""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from bot.commands import show
+from bot.commands.context import Context
+from bot.commands.summary import article_message
+from bot.message import Message, Paragraph, Sender, Text
+from bot.publish.filters import Filter, Reader
+from bot.publish.posts import Style
+from bot.publish.quiet import Quiet
+from bot.publish.ranking import best_quotes
+from bot.publish.routing import Routes, refused, routes
+from bot.publish.surroundings import Surroundings
+from storage.records import Article, Event, SlotWrite
+
+SCHEDULE = "instant:"
+"""What these posts are filed under; with the target "", how far the news has been looked through."""
+OLDEST = timedelta(days=1)
+"""What is older when it comes is no longer news."""
+MOST_AT_ONCE = 10
+"""So many a target at one look: a feed that wakes with more does not flood a chat."""
+MOST_LOOKED_AT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """What one target wants to read as it comes; ``short`` is a headline with its first sentence."""
+
+    target: str
+    filter: Filter = field(default_factory=Filter)
+    style: Style = "short"
+
+
+class InstantPlanner:
+    """Looks through what is new and writes it into the outbox for whoever wants it; sends nothing itself."""
+
+    def __init__(
+        self,
+        surroundings: Surroundings,
+        senders: Mapping[str, Sender],
+        wants: Callable[[], Awaitable[Sequence[Want]]],
+        *,
+        quiet: Quiet | None = None,
+    ) -> None:
+        self._surroundings = surroundings
+        self._storage = surroundings.storage
+        self._senders = senders
+        self._wants = wants
+        self._quiet = quiet
+
+    async def plan(self, now: datetime) -> int:
+        """Decides for every article that came since the last look; returns how many decisions were new.
+
+        Raises:
+            StorageError: nothing was decided; the next call does.
+        """
+        newest = await self._storage.newest_article()
+        last = (await self._storage.covered(SCHEDULE, [""])).get("")
+        if last == newest:
+            return 0
+        writes: list[SlotWrite] = []
+        if last is not None:
+            found = await self._storage.news(after=last, since=now - OLDEST, limit=MOST_LOOKED_AT)
+            writes = await self._writes([one for one in reversed(found) if one.headline.id <= newest], now)
+        looked = SlotWrite(
+            schedule=SCHEDULE, slot=f"looked {newest}", target="", at=now, verdict="empty", covered=newest
+        )
+        # What was looked through is kept together with what follows from it.
+        return await self._storage.write_slots([*writes, looked], at=now) - 1
+
+    async def _writes(self, articles: Sequence[Article], now: datetime) -> list[SlotWrite]:
+        wants = await self._wants()
+        ways = await routes(self._storage, self._senders, self._quiet)
+        places = {want.target: next(iter(ways.at((want.target,)))) for want in wants}
+        contexts = await self._surroundings.of_all(list(places.values()), now)
+        reader, told = Reader(), Counter[str]()
+        writes: list[SlotWrite] = []
+        # The newest first: where there are too many, the oldest are left out.
+        for article in reversed(articles):
+            events = [event for number in article.events if (event := await self._storage.event(number)) is not None]
+            for place, want in _takers(wants, places, article, reader).items():
+                told[place] += 1
+                many = told[place] > MOST_AT_ONCE
+                message = None if many else _message(article, events, want.style, contexts[place])
+                writes.append(_decision(article, contexts[place], ways, message))
+        return writes[::-1]
+
+
+def _takers(wants: Sequence[Want], places: Mapping[str, str], article: Article, reader: Reader) -> dict[str, Want]:
+    """Where an article goes, and the first wish that it meets there; equal filters are asked once."""
+    passes = {one: one.takes(article, reader) for one in {want.filter for want in wants}}
+    return {places[want.target]: want for want in reversed(wants) if passes[want.filter]}
+
+
+def _decision(article: Article, context: Context, ways: Routes, message: Message | None) -> SlotWrite:
+    target, slot = context.request.target.address, f"article {article.headline.id}"
+    if (why := ways.refusal(target)) is not None:
+        return refused(SCHEDULE, slot, target, context.now, why)
+    if message is None:
+        return refused(SCHEDULE, slot, target, context.now, ("filtered", "too many articles at once"))
+    post = ways.post(message, context, articles=(article.headline.id,))
+    return SlotWrite(schedule=SCHEDULE, slot=slot, target=target, at=context.now, verdict="posted", post=post)
+
+
+def _message(article: Article, events: list[Event], style: Style, context: Context) -> Message:
+    """The article as /ringkasan tells it, in full with its best quote, or in short by its first sentence."""
+    whole = article_message(article, events, context)
+    if style == "full":
+        quotes = (show.quotation(quote, context, with_source=False) for quote in best_quotes(article)[:1])
+        return replace(whole, blocks=(*whole.blocks, *quotes))
+    first = (Paragraph((Text(span.text),)) for span in article.analysis.summary.sentences[:1])
+    notes = (show.note(note, context) for note in article.notes)
+    return replace(whole, blocks=(*whole.blocks[:2], *first, *notes))

@@ -134,7 +134,7 @@ async def run_bot(config: Config, stopping: asyncio.Event) -> None:
 
         waker = Waker(plan)
         dispatcher = Dispatcher(
-            registry=all_commands(_editors(schedules, planner, outbox)),
+            registry=all_commands(_editors(storage, schedules, planner, outbox)),
             storage=storage,
             clock=clock,
             roles=RolesByPlatform({platform.name: platform.roles for platform in platforms}),
@@ -150,13 +150,16 @@ async def run_bot(config: Config, stopping: asyncio.Event) -> None:
         await _until_stopped(stopping, lasting=[poller.run()], ending=[outbox.run(stopping), waker.run(stopping)])
 
 
-def _editors(schedules: "Sequence[Schedule]", planner: "Planner", outbox: "Outbox") -> tuple[Command, ...]:
+def _editors(
+    storage: Storage, schedules: "Sequence[Schedule]", planner: "Planner", outbox: "Outbox"
+) -> tuple[Command, ...]:
     """The commands for what is posted."""
     from bot.commands.outbox import COMMAND as OUTBOX
     from bot.commands.posting import posting_commands
     from bot.publish.desk import Desk
 
-    return (*posting_commands(Desk(lambda: schedules, planner, on_written=outbox.wake)), OUTBOX)
+    desk = Desk(storage, lambda: schedules, planner, on_written=outbox.wake)
+    return (*posting_commands(desk), OUTBOX)
 
 
 def _platforms(config: Config, storage: Storage, clock: Clock) -> "list[AbstractAsyncContextManager[Platform]]":

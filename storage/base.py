@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 
 from storage.delivery import DeliveryStorage
 from storage.records import (
+    Alike,
     Article,
     ArticleKeys,
     ArticleWrite,
@@ -67,12 +68,22 @@ class Storage(DeliveryStorage, Protocol):
         """The id of the article with this canonical URL."""
         ...
 
+    async def alike(self, words: Sequence[str], *, since: datetime, limit: int) -> tuple[Alike, ...]:
+        """Articles dated since then in which three of the words stand together, newest first: perhaps the same story.
+
+        The words are taken three by three in their order, so equal texts must give them in the same order.
+        """
+        ...
+
     async def revisions(self, article_id: int) -> tuple[Revision, ...]:
         """Earlier states, oldest first; empty when the article never changed."""
         ...
 
     async def latest(self, *, limit: int, offset: int = 0, topic: str | None = None) -> Page[Headline]:
-        """The newest articles first, by date of publication; with ``topic`` only those that carry it."""
+        """The newest stories first, by date of publication; with ``topic`` only those that carry it.
+
+        A story stands in it once, as the article that told it first; its ``copies`` are the others.
+        """
         ...
 
     async def topics(self) -> tuple[tuple[str, int], ...]:

@@ -11,9 +11,17 @@ LONGEST_COPY = 256
 """Telegram's limit for the text of a copy button; no other platform's is lower."""
 
 
+MOST_OUTLETS = 3
+"""Named in a line; more are counted."""
+
+
 def by_line(article: Headline, context: Context) -> Runs:
-    """Source and date: "contoh.id · 6 Februari 2026"."""
-    return (Text(f"{article.source} · {dates.local_day(article.published_at, context.zone, context.words)}", "faint"),)
+    """Source and date: "contoh.id · 6 Februari 2026", with the other outlets of the story: "contoh.id, kabar.id"."""
+    outlets = tuple(dict.fromkeys((article.source, *(copy.source for copy in article.copies))))
+    named = ", ".join(outlets[:MOST_OUTLETS])
+    if len(outlets) > MOST_OUTLETS:
+        named = context.words("outlets-more", outlets=named, count=len(outlets) - MOST_OUTLETS)
+    return (Text(f"{named} · {dates.local_day(article.published_at, context.zone, context.words)}", "faint"),)
 
 
 def listed(article: Headline, context: Context) -> Runs:

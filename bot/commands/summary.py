@@ -5,8 +5,11 @@ from bot.commands.choose import choose_article
 from bot.commands.context import Context
 from bot.commands.registry import Command
 from bot.errors import UserError
-from bot.message import Action, Aside, Block, Bullets, Call, Heading, Message, Paragraph, Text
+from bot.message import Action, Aside, Block, Bullets, Call, Heading, Link, Message, Paragraph, Run, Text
 from storage.records import Article, Event
+
+MOST_COPIES = 8
+"""Of a story's other outlets, named with their addresses."""
 
 
 async def summary(context: Context, argument: str) -> Message:
@@ -26,12 +29,22 @@ def article_message(article: Article, events: list[Event], context: Context) -> 
         Heading((Text(article.headline.title),)),
         Paragraph(show.by_line(article.headline, context)),
         Bullets(tuple((Text(sentence.text),) for sentence in article.analysis.summary.sentences)),
+        *_also(article, context),
         *(_related(event, context) for event in events),
         *(show.note(note, context) for note in article.notes),
     ]
     if article.revised_at is not None:
         blocks.append(_revised(article, context))
     return Message(tuple(blocks), (_buttons(article, events, context),))
+
+
+def _also(article: Article, context: Context) -> tuple[Aside, ...]:
+    """The other outlets that tell the same story, with their addresses."""
+    copies = {copy.source: copy for copy in article.headline.copies if copy.source != article.headline.source}
+    runs: list[Run] = []
+    for copy in list(copies.values())[:MOST_COPIES]:
+        runs += [Text(", " if runs else " "), Link(copy.source, copy.url) if copy.url else Text(copy.source)]
+    return (Aside("🔗", (Text(context.words("summary-also"), "bold"), *runs)),) if runs else ()
 
 
 def _related(event: Event, context: Context) -> Aside:

@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.errors import RefusedDocument
 from bot.ingest.decide import Decision, Verdict, decide
 from bot.ingest.joining import join_events, join_people
+from bot.ingest.stories import story_of
 from storage.base import Storage
 from storage.errors import AlreadyStored
 from storage.records import Analysis, ArticleWrite, NewArticle
@@ -81,6 +82,7 @@ class Keeper:
             article=article,
             analysis=analysis,
             revises=decision.known,
+            story=None if decision.known else await story_of(self._storage, analysis.text, article.published_at or now),
             people=await join_people(self._storage, analysis.quotes),
             events=await join_events(
                 self._storage,

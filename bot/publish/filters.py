@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from storage.records import Article, Event
+from storage.records import Article, Event, Headline
 
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 """What Indonesian writes onto the end of a word without making it another."""
@@ -36,8 +36,9 @@ class Filter:
     """Empty lists want everything.
 
     An article passes that has one of ``topics``, is of one of ``sources``, holds one of ``words`` and none of
-    ``without``, and in which one of ``people`` is quoted. Words are whole ones, in any case and with or without
-    accents; several in a row must stand so. All of a person's words must be in the name of one who is quoted.
+    ``without``, and in which one of ``people`` is quoted; of several that tell one story, the first. Words are whole
+    ones, in any case and with or without accents; several in a row must stand so. All of a person's words must be in
+    the name of one who is quoted.
     """
 
     topics: tuple[str, ...] = ()
@@ -50,9 +51,15 @@ class Filter:
         """Whether this article passes."""
         if not _among(self.topics, article.topics) or not _among(self.sources, (article.headline.source,)):
             return False
+        if self._was_told(article.headline):
+            return False
         if self.people and not any(_quoted(person, article) for person in self.people):
             return False
         return (not self.words and not self.without) or self._takes_words(reader.said(article), reader)
+
+    def _was_told(self, head: Headline) -> bool:
+        """Whether a source that is wanted told the same story before: it is news once."""
+        return any(copy.id < head.id and _among(self.sources, (copy.source,)) for copy in head.copies)
 
     def takes_event(self, event: Event, reader: Reader) -> bool:
         """Whether an event passes: only words count."""

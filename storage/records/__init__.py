@@ -1,9 +1,11 @@
 """Frozen dataclasses that cross the storage seam. Every time in them is aware UTC."""
 
 from storage.records.articles import (
+    Alike,
     Article,
     ArticleKeys,
     ArticleWrite,
+    Copy,
     Headline,
     Hit,
     KnownArticle,
@@ -46,12 +48,14 @@ from storage.records.times import as_utc
 
 __all__ = [
     "DELIVERY_STATES",
+    "Alike",
     "Analysis",
     "Article",
     "ArticleKeys",
     "ArticleWrite",
     "Chat",
     "ClosedTarget",
+    "Copy",
     "Delivery",
     "DeliveryState",
     "EntryMark",

@@ -55,7 +55,8 @@ class NewArticle:
 class ArticleWrite:
     """One article with everything that is to be stored with it, decided beforehand.
 
-    ``revises`` is the id of the article that this is a new revision of, or None for a new one.
+    ``revises`` is the id of the article that this is a new revision of, or None for a new one; ``story`` the stored
+    story that it tells again, or None for one of its own. A revision keeps its story.
     """
 
     article: NewArticle
@@ -63,11 +64,33 @@ class ArticleWrite:
     revises: int | None = None
     people: tuple[PersonWrite, ...] = ()
     events: tuple[EventWrite, ...] = ()
+    story: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another article that tells the same story."""
+
+    id: int
+    source: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A stored article that may tell the same story as another text, and the story it tells."""
+
+    id: int
+    story: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """What a list shows of an article. ``published_at`` falls back on when it was first seen."""
+    """What a list shows of an article. ``published_at`` falls back on when it was first seen.
+
+    ``copies`` are the other articles that tell its story, in the order they were stored.
+    """
 
     id: int
     title: str
@@ -76,6 +99,7 @@ class Headline:
     published_at: datetime
     language: str
     quotes: int
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from storage.records import (
     Article,
     ArticleKeys,
     ArticleWrite,
+    Copy,
     Headline,
     KnownArticle,
     Page,
@@ -28,13 +29,20 @@ from storage.sqlite.quotes import article_quotes, store_quotes
 from storage.sqlite.values import instant_in, instant_out, list_in, text_in
 from storage.sqlite.vocabulary import learn
 
-HEADLINE = "a.id, a.title, a.source, a.url, a.shown_at, a.language, a.quotes"
+HEADLINE = (
+    "a.id, a.title, a.source, a.url, a.shown_at, a.language, a.quotes,"
+    " (SELECT json_group_array(json_array(c.id, c.source, c.url)) FROM"
+    " (SELECT * FROM articles WHERE story = a.story AND id <> a.id ORDER BY id) c)"
+)
 """The columns that ``headline`` reads, of a table named ``a``."""
+MOST_COUNTED = 1_000
+"""Of a topic's stories: nobody turns more pages, and each is looked up."""
 
 
 def headline(row: sqlite3.Row) -> Headline:
     """The Headline in a row that has the columns of HEADLINE first."""
-    return Headline(row[0], row[1], row[2], row[3], instant_out(row[4]), row[5], row[6])
+    copies = tuple(Copy(*copy) for copy in json.loads(row[7])) if row[7] != "[]" else ()
+    return Headline(row[0], row[1], row[2], row[3], instant_out(row[4]), row[5], row[6], copies)
 
 
 def identify(db: sqlite3.Connection, keys: ArticleKeys) -> KnownArticle | None:
@@ -84,6 +92,8 @@ def _insert(db: sqlite3.Connection, write: ArticleWrite, at: datetime) -> int:
         (*_columns(write), instant_in(write.article.published_at or at), instant_in(at), write.article.backlog),
     )
     assert cursor.lastrowid is not None  # noqa: S101 - an INSERT has one
+    story = cursor.lastrowid if write.story is None else write.story
+    db.execute("UPDATE articles SET story = ? WHERE id = ?", (story, cursor.lastrowid))
     return cursor.lastrowid
 
 
@@ -197,20 +207,25 @@ def revisions(db: sqlite3.Connection, article_id: int) -> tuple[Revision, ...]:
 
 
 def latest(db: sqlite3.Connection, limit: int, offset: int, topic: str | None) -> Page[Headline]:
-    """The newest articles first."""
+    """The newest stories first, each by the article that told it first."""
     if topic is None:
         rows = db.execute(
-            f"SELECT {HEADLINE} FROM articles a ORDER BY a.shown_at DESC, a.id DESC LIMIT ? OFFSET ?",  # noqa: S608
+            f"SELECT {HEADLINE} FROM articles a WHERE a.story = a.id"  # noqa: S608
+            " ORDER BY a.shown_at DESC, a.id DESC LIMIT ? OFFSET ?",
             (limit, offset),
         )
-        total = db.execute("SELECT COUNT(*) FROM articles").fetchone()[0]
+        total = db.execute("SELECT COUNT(*) FROM articles WHERE story = id").fetchone()[0]
     else:
         rows = db.execute(
-            f"SELECT {HEADLINE} FROM article_topics t JOIN articles a ON a.id = t.article_id WHERE t.topic = ?"  # noqa: S608
-            " ORDER BY t.shown_at DESC, t.article_id DESC LIMIT ? OFFSET ?",
+            f"SELECT {HEADLINE} FROM article_topics t JOIN articles a ON a.id = t.article_id"  # noqa: S608
+            " WHERE t.topic = ? AND a.story = a.id ORDER BY t.shown_at DESC, t.article_id DESC LIMIT ? OFFSET ?",
             (text_in(topic), limit, offset),
         )
-        total = db.execute("SELECT COUNT(*) FROM article_topics WHERE topic = ?", (text_in(topic),)).fetchone()[0]
+        total = db.execute(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM article_topics t JOIN articles a ON a.id = t.article_id"
+            " WHERE t.topic = ? AND a.story = a.id LIMIT ?)",
+            (text_in(topic), MOST_COUNTED),
+        ).fetchone()[0]
     return Page(tuple(headline(row) for row in rows), total, offset)
 
 

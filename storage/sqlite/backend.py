@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from storage.base import HIT_KINDS, HitKind, SearchOrder
 from storage.records import (
+    Alike,
     Article,
     ArticleKeys,
     ArticleWrite,
@@ -24,7 +25,7 @@ from storage.records import (
     SourceCount,
     StoredQuote,
 )
-from storage.sqlite import articles, calls, chats, events, feeds, notes, people, quotes, search
+from storage.sqlite import articles, calls, chats, events, feeds, notes, people, quotes, search, stories
 from storage.sqlite.delivery_backend import SqliteDeliveries
 from storage.sqlite.values import int_in
 
@@ -43,6 +44,9 @@ class SqliteStorage(SqliteDeliveries):
 
     async def article_by_url(self, url: str) -> int | None:
         return await self._db.read(lambda db: articles.article_by_url(db, url))
+
+    async def alike(self, words: Sequence[str], *, since: datetime, limit: int) -> tuple[Alike, ...]:
+        return await self._db.read(lambda db: stories.alike(db, words, since, int_in(limit)))
 
     async def revisions(self, article_id: int) -> tuple[Revision, ...]:
         return await self._db.read(lambda db: articles.revisions(db, int_in(article_id)))

@@ -2,7 +2,7 @@
 
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import datetime
 
 from telegram import (
@@ -55,6 +55,7 @@ class TelegramAdapter:
         buttons: reads what buttons carry.
         languages: the adapter's own words; the first is the default.
         username: the bot's.
+        linked: the commands that a deep link may ask.
         now: the time.
     """
 
@@ -68,6 +69,7 @@ class TelegramAdapter:
         buttons: Buttons,
         languages: Mapping[str, Words],
         username: str,
+        linked: Collection[str],
         now: Callable[[], datetime],
     ) -> None:
         self._answer = answer
@@ -77,6 +79,7 @@ class TelegramAdapter:
         self._buttons = buttons
         self._languages = languages
         self._username = username
+        self._linked = linked
         self._now = now
         self._answers: OrderedDict[tuple[int, int], tuple[int, ...]] = OrderedDict()
 
@@ -104,14 +107,14 @@ class TelegramAdapter:
     async def _said(self, said: Said) -> None:
         if said.migrate_to_chat_id:
             await self._moved(Place(said.chat.id).target, Place(said.migrate_to_chat_id).target)
-        elif found := asked(said, self._username):
+        elif found := asked(said, self._username, self._linked):
             message = await self._answer(found.request)
             ids = await self._sender.answer(found.place, message, reply_to=found.message_id if found.in_group else None)
             self._remember(found, ids)
 
     async def _mended(self, said: Said) -> None:
         """A command that was edited gets its answer in the old one's place; one that was none before, a new one."""
-        found = asked(said, self._username)
+        found = asked(said, self._username, self._linked)
         if found is None:
             return
         before = self._answers.get((said.chat.id, said.message_id))

@@ -34,6 +34,8 @@ DATE_FORMAT = "wDt"
 """Weekday, date and time, in each reader's own zone and language (Bot API 9.5, date-time entities)."""
 
 _UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_MENTION = re.compile(r"@(?=\w)")
+"""Telegram makes a mention of any @name, and tells whoever has it; a joiner that nobody sees keeps it a word."""
 _BLANK_LINES = re.compile(r"\n{3,}")
 _STYLES: dict[str, Kind] = {"bold": "bold", "italic": "italic", "faint": "italic", "code": "code"}
 
@@ -79,7 +81,7 @@ class _Writer:
 
     def add(self, text: str) -> tuple[int, int]:
         """Adds plain text, without what nobody sees or what turns the writing round."""
-        shown = _UNSEEN.sub("", text.replace("\t", " "))
+        shown = _MENTION.sub("@\N{WORD JOINER}", _UNSEEN.sub("", text.replace("\t", " ")))
         start = self._length
         self._text.append(shown)
         self._length += len(shown)

@@ -1,6 +1,7 @@
 """What people do in Telegram, as Requests. Pure."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from telegram import Message as Said
@@ -27,11 +28,12 @@ class Asked:
     in_group: bool
 
 
-def asked(said: Said, username: str) -> Asked | None:
+def asked(said: Said, username: str, linked: Collection[str] = ()) -> Asked | None:
     """The request in a message, or None where it is not for this bot.
 
     A command may name a bot (``/ringkasan@namabot``); in private any words are a search. ``/start`` with a payload is a
-    deep link: ``ringkasan-12`` asks for the summary of article 12.
+    deep link: ``ringkasan-12`` asks for the summary of article 12. Only ``linked`` commands are asked by links: whoever
+    makes a link must not act as whoever follows it.
     """
     text, private = (said.text or "").strip(), said.chat.type == "private"
     command = _COMMAND.fullmatch(text)
@@ -40,7 +42,7 @@ def asked(said: Said, username: str) -> Asked | None:
     name, bot, argument = command[1], command[2], command[3]
     if bot and bot.lower() != username.lower():
         return None
-    if name.lower() == "start" and (link := _PAYLOAD.fullmatch(argument)):
+    if name.lower() == "start" and (link := _PAYLOAD.fullmatch(argument)) and link[1] in linked:
         number = link[2]
         return _made(said, link[1], f"#{number}" if number.isdigit() else number)
     return _made(said, name, argument)

@@ -22,7 +22,7 @@ from bot.adapters.telegram.pacing import Pacer
 from bot.adapters.telegram.roles import TelegramRoles
 from bot.adapters.telegram.sender import TelegramSender
 from bot.adapters.telegram.transport import AiohttpRequest
-from bot.commands import Registry
+from bot.commands import Registry, Role
 from bot.errors import ConfigError
 from bot.locale import Words
 
@@ -83,6 +83,7 @@ class Telegram:
             buttons=self._buttons,
             languages=languages,
             username=self.bot.username,
+            linked=frozenset(one.name for one in registry.commands if one.role is Role.ANYONE),
             now=self._now,
         )
 

@@ -10,3 +10,5 @@ sources-read = last read { $when }
 sources-stale = in trouble; last read { $when }
 sources-failing = in trouble; never read so far
 sources-count = { $count } articles, the last { $when }
+outlets-more = { $outlets } and { $count } more
+summary-also = Also in:

@@ -10,3 +10,5 @@ sources-read = terakhir dibaca { $when }
 sources-stale = sedang bermasalah; terakhir dibaca { $when }
 sources-failing = sedang bermasalah; belum pernah terbaca
 sources-count = { $count } berita, terakhir { $when }
+outlets-more = { $outlets } dan { $count } media lain
+summary-also = Juga di:

@@ -27,6 +27,8 @@ GROUP = {"chat": -100, "kind": "supergroup"}
         ("/start", "start", ""),
         ("/start ringkasan-12", "ringkasan", "#12"),
         ("/start apa saja", "start", "apa saja"),
+        ("/start kutipan-rini", "kutipan", "rini"),
+        ("/start siarkan-pagi", "start", "siarkan-pagi"),
         ("/cari baris\nkedua", "cari", "baris\nkedua"),
     ],
 )

@@ -138,7 +138,10 @@ async def test_hostile_text_stays_text(api: BotApi, sender: TelegramSender) -> N
     message = Message((Heading((Text(HOSTILE),)), Paragraph((Link(HOSTILE, "https://a.example/?q=<b>"),))))
     await sender.send(post(message), 0)
     (sent,) = api.sent.values()
-    assert sent["text"] == f"{HOSTILE}\n{HOSTILE} (a.example)".replace("\u202e", "")
+    seen = f"{HOSTILE}\n{HOSTILE} (a.example)".replace("\u202e", "")
+    assert sent["text"].replace("\u2060", "") == seen
+    assert "@\u2060semua" in sent["text"]
+    assert "@s" not in sent["text"]
     assert [entity["type"] for entity in sent["fields"]["entities"]] == ["bold", "text_link"]
 
 

@@ -5,7 +5,7 @@ import logging
 import os
 import tempfile
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from itertools import chain
@@ -15,9 +15,9 @@ from zoneinfo import ZoneInfo
 
 from bot.adapters.console import open_chat
 from bot.clock import Clock, MovableClock, SystemClock
-from bot.commands import Registry, Role, all_commands
+from bot.commands import Command, Registry, Role, all_commands
 from bot.commands.context import Defaults
-from bot.commands.dispatch import Dispatcher
+from bot.commands.dispatch import Dispatcher, Roles
 from bot.config import Config
 from bot.config.model import Http
 from bot.demo import clock_command
@@ -35,6 +35,9 @@ from storage.base import Storage
 if TYPE_CHECKING:
     from bot.ingest.poller import FeedNotice, FeedSpec, Web
     from bot.ingest.poller.report import FeedReport
+    from bot.platforms import Platform
+    from bot.publish.outbox import Outbox
+    from bot.publish.schedule import Planner, Schedule
 
 log = logging.getLogger(__name__)
 
@@ -94,35 +97,123 @@ async def look_at_feed(url: str, config: Config) -> "FeedReport":
 
 
 async def run_bot(config: Config, stopping: asyncio.Event) -> None:
-    """``pewarta run``: everything that is enabled, until ``stopping`` is set or a part of it fails for good."""
-    from bot.ingest.poller import EntryReader, Poller
+    """``pewarta run``: everything that is enabled, until ``stopping`` is set or a part of it fails for good.
 
-    clock = SystemClock()
-    async with (
-        open_keeper(str(config.bot.database), clock, keep_options(config)) as (storage, keeper),
-        open_web(config.http) as web,
-    ):
+    Raises:
+        ConfigError: a platform refuses its token.
+        StorageError: the database cannot be opened, or another process delivers from it.
+    """
+    from bot.ingest.poller import EntryReader, Poller
+    from bot.publish.events import EventPlanner
+    from bot.publish.outbox import Outbox
+    from bot.publish.schedule import Planner
+    from bot.publish.surroundings import Surroundings
+    from bot.publish.waker import Waker
+    from bot.wiring import following_of, outbox_options, quiet_of, schedules_of
+
+    clock, languages = SystemClock(), _languages()
+    defaults = Defaults(config.bot.name, config.bot.language, config.bot.timezone)
+    async with AsyncExitStack() as stack:
+        database = str(config.bot.database)
+        storage, keeper = await stack.enter_async_context(open_keeper(database, clock, keep_options(config)))
+        # Asked before anybody is connected to: a second bot must not take the first one's updates either.
+        with storage.delivering():
+            pass
+        platforms = [await stack.enter_async_context(opened) for opened in _platforms(config, storage, clock)]
+        senders = {platform.name: platform.sender for platform in platforms}
+
+        schedules, quiet = schedules_of(config), quiet_of(config)
+        surroundings = Surroundings(storage, languages, defaults)
+        planner = Planner(surroundings, senders, quiet=quiet)
+        events = EventPlanner(surroundings, senders, following_of(config), quiet=quiet)
+        outbox = Outbox(storage, senders, clock, outbox_options(config))
+
+        async def plan() -> None:
+            if await planner.plan(schedules, clock.now()) + await events.plan(clock.now()):
+                outbox.wake()
+
+        waker = Waker(plan)
+        dispatcher = Dispatcher(
+            registry=all_commands(_editors(schedules, planner, outbox)),
+            storage=storage,
+            clock=clock,
+            roles=RolesByPlatform({platform.name: platform.roles for platform in platforms}),
+            languages=languages,
+            defaults=defaults,
+        )
+        for platform in platforms:
+            await stack.enter_async_context(platform.listening(dispatcher, storage, _ordered(languages, defaults)))
+
+        web = await stack.enter_async_context(open_web(config.http))
         poller = Poller(storage, web, EntryReader(web, keeper, config.bot.timezone), clock, tell=_noted)
         await poller.configure(feed_specs(config))
-        await _until_stopped(stopping, [poller.run()])
+        await _until_stopped(stopping, lasting=[poller.run()], ending=[outbox.run(stopping), waker.run(stopping)])
+
+
+def _editors(schedules: "Sequence[Schedule]", planner: "Planner", outbox: "Outbox") -> tuple[Command, ...]:
+    """The commands for what is posted."""
+    from bot.commands.outbox import COMMAND as OUTBOX
+    from bot.commands.posting import posting_commands
+    from bot.publish.desk import Desk
+
+    return (*posting_commands(Desk(lambda: schedules, planner, on_written=outbox.wake)), OUTBOX)
+
+
+def _platforms(config: Config, storage: Storage, clock: Clock) -> "list[AbstractAsyncContextManager[Platform]]":
+    """The chat platforms that are enabled; a library is imported only for one that is."""
+    if not config.telegram.enabled:
+        return []
+    from bot.platforms.telegram import telegram_platform
+
+    return [telegram_platform(config, storage, clock)]
+
+
+def _ordered(languages: Mapping[str, Words], defaults: Defaults) -> dict[str, Words]:
+    """The languages, the bot's own first."""
+    first = defaults.language
+    return {first: languages[first]} | dict(languages)
+
+
+class RolesByPlatform:
+    """Asks the platform that a request came from."""
+
+    def __init__(self, platforms: Mapping[str, Roles]) -> None:
+        self._platforms = platforms
+
+    async def role_of(self, request: Request) -> Role:
+        """What that platform says; see ``bot.commands.dispatch.Roles``."""
+        return await self._platforms[request.target.address.partition(":")[0]].role_of(request)
 
 
 async def _noted(notice: "FeedNotice") -> None:
     log.warning("feed.%s url=%s reason=%s", notice.kind, notice.url, notice.reason)
 
 
-async def _until_stopped(stopping: asyncio.Event, parts: Sequence[Coroutine[object, object, None]]) -> None:
-    """Runs the parts side by side. One that fails stops the others: half a bot would look like a whole one."""
-    tasks = [asyncio.create_task(part) for part in parts]
+async def _until_stopped(
+    stopping: asyncio.Event,
+    *,
+    lasting: Sequence[Coroutine[object, object, None]],
+    ending: Sequence[Coroutine[object, object, None]],
+) -> None:
+    """Runs the parts side by side. One that fails stops the others: half a bot would look like a whole one.
+
+    Args:
+        stopping: set when all is to end; set here too when a part fails.
+        lasting: parts that go on until they are cancelled.
+        ending: parts that see ``stopping`` for themselves and end in order.
+    """
     stop = asyncio.create_task(stopping.wait())
+    cancelled, ended = [[asyncio.create_task(part) for part in parts] for parts in (lasting, ending)]
     try:
-        done, _ = await asyncio.wait([stop, *tasks], return_when=asyncio.FIRST_COMPLETED)
-        for task in done - {stop}:
-            task.result()
+        await asyncio.wait([stop, *cancelled, *ended], return_when=asyncio.FIRST_COMPLETED)
     finally:
-        for task in (stop, *tasks):
+        stopping.set()
+        for task in (stop, *cancelled):
             task.cancel()
-        await asyncio.gather(stop, *tasks, return_exceptions=True)
+        results = await asyncio.gather(*ended, *cancelled, return_exceptions=True)
+    for result in results:
+        if isinstance(result, Exception):
+            raise result
 
 
 def feed_specs(config: Config) -> "list[FeedSpec]":

@@ -160,6 +160,14 @@ class Storage(DeliveryStorage, Protocol):
         """Stores a chat's settings and listing."""
         ...
 
+    async def keep_call(self, token: str, payload: str, *, at: datetime, until: datetime) -> None:
+        """Keeps what a long button stands for until an instant; keeping it again moves the instant."""
+        ...
+
+    async def kept_call(self, token: str) -> str | None:
+        """What was kept under a token, or None."""
+        ...
+
     async def sync_feeds(self, sources: Sequence[FeedSource], *, at: datetime) -> None:
         """Makes these the feeds that are read; a new one is due ``at`` once. What is known of others stays."""
         ...

@@ -24,7 +24,7 @@ from storage.records import (
     SourceCount,
     StoredQuote,
 )
-from storage.sqlite import articles, chats, events, feeds, notes, people, quotes, search
+from storage.sqlite import articles, calls, chats, events, feeds, notes, people, quotes, search
 from storage.sqlite.delivery_backend import SqliteDeliveries
 from storage.sqlite.values import int_in
 
@@ -108,6 +108,12 @@ class SqliteStorage(SqliteDeliveries):
 
     async def save_chat(self, chat: Chat) -> None:
         await self._db.transaction(lambda db: chats.save_chat(db, chat))
+
+    async def keep_call(self, token: str, payload: str, *, at: datetime, until: datetime) -> None:
+        await self._db.transaction(lambda db: calls.keep_call(db, token, payload, at, until))
+
+    async def kept_call(self, token: str) -> str | None:
+        return await self._db.read(lambda db: calls.kept_call(db, token))
 
     async def sync_feeds(self, sources: Sequence[FeedSource], *, at: datetime) -> None:
         await self._db.transaction(lambda db: feeds.sync_feeds(db, sources, at))

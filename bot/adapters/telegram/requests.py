@@ -1,0 +1,69 @@
+"""What people do in Telegram, as Requests. Pure."""
+
+import re
+from dataclasses import dataclass
+
+from telegram import Message as Said
+
+from bot.adapters.telegram.address import PLATFORM, Place
+from bot.message import Asker, Request
+
+SEARCH = "cari"
+"""What words without a slash are for, in a private chat."""
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w+))?(?:\s+|$)(.*)", re.DOTALL)
+_PAYLOAD = re.compile(r"([a-z]+)[-_](\w{1,50})")
+LONGEST = 1_000
+"""Characters of an argument; nobody types more, and a search takes no more words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request, and where its answer belongs: in reply to ``message_id`` where ``in_group``."""
+
+    request: Request
+    place: Place
+    message_id: int
+    in_group: bool
+
+
+def asked(said: Said, username: str) -> Asked | None:
+    """The request in a message, or None where it is not for this bot.
+
+    A command may name a bot (``/ringkasan@namabot``); in private any words are a search. ``/start`` with a payload is a
+    deep link: ``ringkasan-12`` asks for the summary of article 12.
+    """
+    text, private = (said.text or "").strip(), said.chat.type == "private"
+    command = _COMMAND.fullmatch(text)
+    if command is None:
+        return _made(said, SEARCH, text) if private and text and not text.startswith("/") else None
+    name, bot, argument = command[1], command[2], command[3]
+    if bot and bot.lower() != username.lower():
+        return None
+    if name.lower() == "start" and (link := _PAYLOAD.fullmatch(argument)):
+        number = link[2]
+        return _made(said, link[1], f"#{number}" if number.isdigit() else number)
+    return _made(said, name, argument)
+
+
+def _made(said: Said, command: str, argument: str) -> Asked:
+    thread = said.message_thread_id if said.is_topic_message else None
+    place = Place(said.chat.id, thread)
+    request = Request(command, argument.strip()[:LONGEST], place.target, asker_of(said), _language(said))
+    return Asked(request, place, said.message_id, said.chat.type != "private")
+
+
+def asker_of(said: Said) -> Asker:
+    """Who said it: a user; or, anonymously, the group itself or a channel, known by their chat."""
+    if said.sender_chat is not None:
+        return Asker(f"{PLATFORM}:chat:{said.sender_chat.id}", said.sender_chat.title or "")
+    if said.from_user is not None:
+        return Asker(f"{PLATFORM}:{said.from_user.id}", said.from_user.full_name)
+    return Asker(f"{PLATFORM}:chat:{said.chat.id}", said.chat.title or "")
+
+
+def _language(said: Said) -> str | None:
+    """The sender's language counts only where the sender alone reads the answer."""
+    if said.chat.type != "private" or said.from_user is None:
+        return None
+    return said.from_user.language_code

@@ -1,0 +1,219 @@
+"""The bot on Telegram for as long as it runs: connected, listening, and closed in order."""
+
+import asyncio
+import hmac
+import logging
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.ext import Application, ApplicationBuilder, TypeHandler
+
+from bot.adapters.buttons import Buttons, Kept
+from bot.adapters.telegram.adapter import ALLOWED, Answer, Find, Moved, TelegramAdapter
+from bot.adapters.telegram.keyboard import CALLBACK_BYTES
+from bot.adapters.telegram.menu import set_menus
+from bot.adapters.telegram.pacing import Pacer
+from bot.adapters.telegram.roles import TelegramRoles
+from bot.adapters.telegram.sender import TelegramSender
+from bot.adapters.telegram.transport import AiohttpRequest
+from bot.commands import Registry
+from bot.errors import ConfigError
+from bot.locale import Words
+
+log = logging.getLogger(__name__)
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+AT_ONCE = 64
+"""Updates that are answered at the same time."""
+PATH = "/telegram"
+SLOWEST_START = 60.0
+LOOK_AFTER = 300.0
+"""Seconds between two looks at whether Telegram still calls our webhook."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """Where Telegram calls (``url``, public), where we listen, and the ``secret`` it must say."""
+
+    url: str
+    host: str
+    port: int
+    secret: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How to reach Telegram. ``webhook`` is None for polling; ``api_url`` a local Bot API server."""
+
+    token: str
+    operators: Collection[int] = ()
+    api_url: str | None = None
+    webhook: Webhook | None = None
+
+
+class Telegram:
+    """A connection that is open; ``listen`` it once the commands are there to answer."""
+
+    def __init__(self, application: App, settings: Settings, buttons: Buttons, now: Callable[[], datetime]) -> None:
+        self._application = application
+        self._settings = settings
+        self._buttons = buttons
+        self._now = now
+        self.bot: Bot = application.bot
+        self.sender = TelegramSender(self.bot, buttons, now)
+        self.roles = TelegramRoles(self.bot, settings.operators)
+
+    @asynccontextmanager
+    async def listening(
+        self, *, answer: Answer, find: Find, moved: Moved, registry: Registry, languages: Mapping[str, Words]
+    ) -> AsyncIterator[None]:
+        """Answers updates for as long as the block runs; those under way at its end are answered first."""
+        adapter = TelegramAdapter(
+            answer=answer,
+            find=find,
+            moved=moved,
+            sender=self.sender,
+            buttons=self._buttons,
+            languages=languages,
+            username=self.bot.username,
+            now=self._now,
+        )
+
+        async def handle(update: Update, _: object) -> None:
+            await adapter.handle(update)
+
+        self._application.add_handler(TypeHandler(Update, handle))
+        await set_menus(self.bot, registry, languages, self._settings.operators)
+        async with AsyncExitStack() as stack:
+            await self._application.start()
+            stack.push_async_callback(self._application.stop)
+            hook = self._settings.webhook
+            listen = _webhook(self._application, hook) if hook else _polling(self._application)
+            await stack.enter_async_context(listen)
+            log.info("telegram.listening bot=@%s", self.bot.username)
+            yield
+
+
+@asynccontextmanager
+async def open_telegram(settings: Settings, kept: Kept, now: Callable[[], datetime]) -> AsyncIterator[Telegram]:
+    """Telegram, connected, for as long as the block runs.
+
+    Raises:
+        ConfigError: Telegram refuses the token.
+    """
+    calls, polls = AiohttpRequest(), AiohttpRequest(connections=4)
+    builder = (
+        ApplicationBuilder()
+        .token(settings.token)
+        .request(calls)
+        .get_updates_request(polls)
+        .rate_limiter(Pacer())
+        .concurrent_updates(AT_ONCE)
+    )
+    if settings.api_url:
+        base = settings.api_url.rstrip("/")
+        builder = builder.base_url(f"{base}/bot").base_file_url(f"{base}/file/bot")
+    application = builder.build()
+    try:
+        await _initialized(application)
+        yield Telegram(application, settings, Buttons(settings.token.encode(), kept, CALLBACK_BYTES), now)
+    finally:
+        await application.shutdown()
+        # What could not be initialised whole is not shut down whole.
+        await calls.shutdown()
+        await polls.shutdown()
+
+
+async def _initialized(application: App) -> None:
+    """Connects; a Telegram that is not there for the moment is waited for, a wrong token is not."""
+    pause = 1.0
+    while True:
+        try:
+            await application.initialize()
+        except InvalidToken as error:
+            raise ConfigError(
+                ("telegram.token: Telegram does not know this token; take it anew from @BotFather",)
+            ) from error
+        except (NetworkError, RetryAfter) as error:
+            log.warning("telegram.unreachable next_try=%.0fs reason=%s", pause, error)
+            await asyncio.sleep(pause)
+            pause = min(SLOWEST_START, pause * 2)
+        else:
+            return
+
+
+@asynccontextmanager
+async def _polling(application: App) -> AsyncIterator[None]:
+    """Asks Telegram for updates, with growing pauses while it does not answer."""
+    told: set[str] = set()
+
+    def trouble(error: TelegramError) -> None:
+        if isinstance(error, Conflict):
+            words = "another bot runs with this token, or a webhook is set; only one of them gets the updates"
+        else:
+            words = str(error)
+        if words not in told:
+            log.error("telegram.polling_failed reason=%s", words)
+        told.add(words)
+
+    updater = application.updater
+    assert updater is not None  # noqa: S101 - the builder makes one
+    await updater.start_polling(allowed_updates=list(ALLOWED), error_callback=trouble, bootstrap_retries=-1)
+    try:
+        yield
+    finally:
+        await updater.stop()
+
+
+@asynccontextmanager
+async def _webhook(application: App, hook: Webhook) -> AsyncIterator[None]:
+    """Lets Telegram call us. A reverse proxy with TLS stands before it; nobody else's calls are read."""
+    wanted = hook.url.rstrip("/") + PATH
+
+    async def receive(request: web.Request) -> web.Response:
+        said = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
+        if not hmac.compare_digest(said.encode(), hook.secret.encode()):
+            raise web.HTTPForbidden
+        try:
+            update = Update.de_json(await request.json(), application.bot)
+        except (ValueError, TypeError, KeyError) as error:
+            raise web.HTTPBadRequest from error
+        await application.update_queue.put(update)
+        return web.Response()
+
+    app = web.Application(client_max_size=1_000_000)
+    app.router.add_post(PATH, receive)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, hook.host, hook.port).start()
+    watch = asyncio.create_task(_look_after(application.bot, wanted, hook.secret))
+    try:
+        yield
+    finally:
+        watch.cancel()
+        await asyncio.gather(watch, return_exceptions=True)
+        await runner.cleanup()
+
+
+async def _look_after(bot: Bot, url: str, secret: str) -> None:
+    """Sets the webhook, and sets it again when somebody else has moved it; tells what Telegram complains of."""
+    complaint: str | None = None
+    while True:
+        try:
+            info = await bot.get_webhook_info()
+            if info.url != url:
+                await bot.set_webhook(url, allowed_updates=list(ALLOWED), secret_token=secret)
+                log.info("telegram.webhook_set url=%s", url)
+            if info.last_error_message != complaint:
+                complaint = info.last_error_message
+                log.warning("telegram.webhook_complaint reason=%s pending=%d", complaint, info.pending_update_count)
+        except TelegramError as error:
+            log.warning("telegram.webhook_not_checked reason=%s", error)
+        await asyncio.sleep(LOOK_AFTER)

@@ -1,0 +1,92 @@
+"""Telegram from the configuration."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+
+from bot.adapters.telegram import Settings, Telegram, Webhook, open_telegram
+from bot.clock import Clock
+from bot.commands.dispatch import Dispatcher, Roles
+from bot.config import Config
+from bot.config import model as configured
+from bot.locale import Words
+from bot.message import Asker, Message, Request, Sender, Target
+from storage.base import Storage
+
+INLINE = Target("telegram:inline")
+"""Where inline mode asks from: no chat that has settings."""
+OFFERED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramPlatform:
+    """See ``bot.platforms.Platform``."""
+
+    telegram: Telegram
+    name: str = "telegram"
+
+    @property
+    def sender(self) -> Sender:
+        """The way out."""
+        return self.telegram.sender
+
+    @property
+    def roles(self) -> Roles:
+        """Who may do what."""
+        return self.telegram.roles
+
+    @asynccontextmanager
+    async def listening(
+        self, dispatcher: Dispatcher, storage: Storage, languages: Mapping[str, Words]
+    ) -> AsyncIterator[None]:
+        """Answers updates."""
+
+        async def find(words: str, language: str | None) -> tuple[Message, ...]:
+            return await _found(dispatcher, storage, words, language)
+
+        async def moved(old: Target, new: Target) -> None:
+            await storage.save_chat(replace(await storage.chat(old.address), target=new.address))
+
+        listening = self.telegram.listening(
+            answer=dispatcher.answer, find=find, moved=moved, registry=dispatcher.registry, languages=languages
+        )
+        async with listening:
+            yield
+
+
+@asynccontextmanager
+async def telegram_platform(config: Config, storage: Storage, clock: Clock) -> AsyncIterator[TelegramPlatform]:
+    """Telegram, connected, for as long as the block runs."""
+    async with open_telegram(_settings(config), storage, clock.now) as telegram:
+        yield TelegramPlatform(telegram)
+
+
+def _settings(config: Config) -> Settings:
+    telegram = config.telegram
+    assert telegram.token is not None  # noqa: S101 - the configuration is checked for it
+    return Settings(
+        token=telegram.token.get_secret_value(),
+        operators=config.operators.telegram,
+        api_url=telegram.api_url,
+        webhook=_webhook(telegram),
+    )
+
+
+def _webhook(telegram: configured.Telegram) -> Webhook | None:
+    if telegram.mode == "polling" or telegram.webhook_url is None or telegram.secret is None:
+        return None
+    host, _, port = telegram.listen.rpartition(":")
+    secret = telegram.secret.get_secret_value()
+    return Webhook(url=telegram.webhook_url, host=host.strip("[]"), port=int(port), secret=secret)
+
+
+async def _found(dispatcher: Dispatcher, storage: Storage, words: str, language: str | None) -> tuple[Message, ...]:
+    """Summaries of the articles that hold the words, or of the newest ones."""
+    if words:
+        hits = (await storage.search(words, limit=OFFERED, kinds=("article",))).items
+        ids = [hit.article.id for hit in hits]
+    else:
+        ids = [head.id for head in (await storage.latest(limit=OFFERED)).items]
+    nobody = Asker("telegram:0", "")
+    requests = (Request("ringkasan", f"#{number}", INLINE, nobody, language) for number in ids)
+    return tuple([await dispatcher.answer(request) for request in requests])

@@ -1,0 +1,183 @@
+"""Posts out: each failure is told apart as not sent, never, or who knows; and nothing is ever sent twice by itself."""
+
+import asyncio
+
+import pytest
+
+from bot.adapters.telegram import Settings, Telegram, open_telegram
+from bot.adapters.telegram.address import Place
+from bot.adapters.telegram.sender import TelegramSender
+from bot.errors import ConfigError, DeliveryError, NotSent, Rejected, Uncertain
+from bot.message import Call, Heading, Link, Message, Paragraph, Post, Quotation, Target, Text
+from storage.base import Storage
+from tests.adapters.telegram.conftest import NOW, Commands, Listening, sentence
+from tests.telegram_api import TOKEN, BotApi, Refusal, garbage, refuse, stall
+
+CHANNEL = Target("telegram:-1001")
+HOSTILE = "<b>@semua</b> [klik](https://x.example) *tebal* _miring_ `kode` /ringkasan @admin \u202eterbalik & &amp; \\"
+
+
+def post(message: Message, **more: bool) -> Post:
+    return Post("digest:2026-02-08", CHANNEL, message, **more)
+
+
+@pytest.fixture
+def sender(telegram: Telegram) -> TelegramSender:
+    return telegram.sender
+
+
+async def failed(sender: TelegramSender) -> DeliveryError:
+    with pytest.raises(DeliveryError) as caught:
+        await sender.send(post(sentence("Halo")), 0)
+    return caught.value
+
+
+async def test_a_post_goes_out_as_it_was_ordered(api: BotApi, sender: TelegramSender) -> None:
+    """Silent, pinned, with its buttons; the receipt names the message."""
+    receipt = await sender.send(post(sentence("Halo", Call("Ringkasan", "ringkasan", "#1")), silent=True, pin=True), 0)
+    sent = api.sent["-1001", int(receipt.message_id)]
+    assert sent["fields"]["disable_notification"] == "true"
+    assert sent["fields"]["link_preview_options"] == {"is_disabled": True}
+    assert sent["reply_markup"]["inline_keyboard"][0][0]["text"] == "Ringkasan"
+    assert api.every["pinChatMessage"] == 1
+
+
+async def test_each_part_of_a_long_post_is_sent_by_itself(api: BotApi, sender: TelegramSender) -> None:
+    """The parts are the same each time; the buttons stand under the last."""
+    message = Message((Heading((Text("Judul"),)), Quotation("kata " * 3000, (Text("Ani"),))), ((Call("A", "b"),),))
+    parts = sender.parts(message)
+    assert parts == 4
+    for part in range(parts):
+        await sender.send(post(message), part)
+    sent = [api.sent[key] for key in sorted(api.sent)]
+    assert ["reply_markup" in one for one in sent] == [False, False, False, True]
+    assert "".join(one["text"] for one in sent).count("kata") == 3000
+    assert api.sent[sorted(api.sent)[1]]["fields"]["entities"][0]["type"] == "expandable_blockquote"
+
+
+async def test_a_post_is_edited_and_taken_back(api: BotApi, sender: TelegramSender) -> None:
+    """An edit that changes nothing, and a deletion of what is gone, are no errors."""
+    receipt = await sender.send(post(sentence("Salah")), 0)
+    for _ in range(2):
+        await sender.edit(post(sentence("Benar")), 0, receipt.message_id)
+    assert api.texts(-1001) == ["Benar"]
+    for _ in range(2):
+        await sender.delete(CHANNEL, receipt.message_id)
+    assert api.texts(-1001) == []
+    with pytest.raises(Rejected):
+        await sender.edit(post(sentence("Lagi")), 0, receipt.message_id)
+
+
+@pytest.mark.parametrize(
+    ("code", "description", "closed"),
+    [
+        (403, "Forbidden: bot was blocked by the user", True),
+        (403, "Forbidden: bot was kicked from the channel chat", True),
+        (400, "Bad Request: chat not found", True),
+        (400, "Bad Request: need administrator rights in the channel chat", True),
+        (400, "Bad Request: TOPIC_CLOSED", True),
+        (400, "Bad Request: message is too long", False),
+    ],
+)
+async def test_what_will_never_arrive_is_rejected(
+    api: BotApi, sender: TelegramSender, code: int, description: str, closed: bool
+) -> None:
+    """And it is told whether the target itself is closed, or only this post is wrong."""
+    api.closed["-1001"] = Refusal(code, description)
+    error = await failed(sender)
+    assert isinstance(error, Rejected)
+    assert error.closed is closed
+    assert api.every["sendMessage"] == 1
+
+
+async def test_flood_control_halts_one_chat_and_no_other(api: BotApi, sender: TelegramSender) -> None:
+    """The chat waits as long as Telegram asks; fifty others go on meanwhile."""
+    api.faults["sendMessage"] = [refuse(429, "Too Many Requests: retry after 2", retry_after=2)]
+    error = await failed(sender)
+    assert isinstance(error, NotSent)
+    assert error.retry_after == 2
+    again = asyncio.create_task(sender.send(post(sentence("Lagi")), 0))
+    others = [sender.send(Post("x", Target(f"telegram:-2{n}"), sentence("Lain")), 0) for n in range(20)]
+    await asyncio.gather(*others)
+    assert not again.done()
+    await again
+    assert api.texts(-1001) == ["Lagi"]
+
+
+async def test_a_lost_answer_leaves_it_uncertain(api: BotApi, sender: TelegramSender) -> None:
+    """The message was stored and its answer was not heard: one request, and nobody claims to know."""
+    for fault in (stall(api, 0.0), refuse(502, "Bad Gateway"), refuse(500, "Internal"), garbage):
+        api.faults["sendMessage"] = [fault]
+        assert isinstance(await failed(sender), Uncertain)
+    assert api.every["sendMessage"] == 4
+    assert len(api.texts(-1001)) == 1
+
+
+async def test_without_a_connection_nothing_was_sent(storage: Storage, telegram: Telegram, api: BotApi) -> None:
+    """A refused connection is not the same as a lost answer."""
+    telegram.bot._base_url = telegram.bot._base_url.replace(api.url.rsplit(":", 1)[1], "1")  # type: ignore[attr-defined]
+    assert isinstance(await failed(telegram.sender), NotSent)
+
+
+async def test_a_migrated_group_gives_its_new_address(api: BotApi, sender: TelegramSender) -> None:
+    """The outbox writes it down and sends again."""
+    api.closed["-1001"] = Refusal(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-1002)
+    error = await failed(sender)
+    assert isinstance(error, NotSent)
+    assert error.moved_to == "telegram:-1002"
+
+
+async def test_order_within_a_chat_is_kept(api: BotApi, sender: TelegramSender) -> None:
+    """Whatever is sent at once arrives in the order it was given."""
+    await asyncio.gather(*(sender.answer(Place(7), sentence(str(n))) for n in range(5)))
+    assert api.texts() == [str(n) for n in range(5)]
+
+
+async def test_hostile_text_stays_text(api: BotApi, sender: TelegramSender) -> None:
+    """Markup, mentions and commands in a headline are only letters; what turns the writing round is gone."""
+    message = Message((Heading((Text(HOSTILE),)), Paragraph((Link(HOSTILE, "https://a.example/?q=<b>"),))))
+    await sender.send(post(message), 0)
+    (sent,) = api.sent.values()
+    assert sent["text"] == f"{HOSTILE}\n{HOSTILE} (a.example)".replace("\u202e", "")
+    assert [entity["type"] for entity in sent["fields"]["entities"]] == ["bold", "text_link"]
+
+
+async def test_an_answer_waits_for_a_short_pause(api: BotApi, commands: Commands, listening: Listening) -> None:
+    """Flood control and a short outage cost an answer time, not itself."""
+    api.faults["sendMessage"] = [refuse(429, "Too Many Requests", retry_after=1)]
+    async with listening():
+        api.say("/terbaru")
+        await api.until(lambda: api.texts() == ["terbaru"])
+
+
+async def test_a_wrong_token_is_told_and_is_in_no_message(storage: Storage, api: BotApi) -> None:
+    """It is the one thing that stops the start; the token itself is never shown."""
+    wrong = "123456:wrong-secret"
+    settings = Settings(token=wrong, api_url=api.url)  # type: ignore[attr-defined]
+    with pytest.raises(ConfigError) as caught:
+        async with open_telegram(settings, storage, lambda: NOW):
+            pass
+    assert "BotFather" in str(caught.value)
+    assert "wrong-secret" not in str(caught.value)
+
+
+async def test_the_token_is_never_logged(
+    api: BotApi, sender: TelegramSender, telegram: Telegram, listening: Listening, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not when all is well, and not when nothing is."""
+    caplog.set_level("DEBUG", logger="bot")
+    telegram.bot._base_url = telegram.bot._base_url.replace(api.url.rsplit(":", 1)[1], "1")  # type: ignore[attr-defined]
+    error = await failed(sender)
+    assert TOKEN not in caplog.text + str(error) + repr(error.__cause__)
+
+
+async def test_a_second_poller_is_told_once(
+    api: BotApi, storage: Storage, listening: Listening, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Somebody else with the same token: a clear word, and it goes on trying."""
+    api.faults["getUpdates"] = [refuse(409, "Conflict: terminated by other getUpdates request") for _ in range(2)]
+    async with listening():
+        await api.until(lambda: not api.faults["getUpdates"], seconds=20)
+        api.say("/terbaru")
+        await api.until(lambda: len(api.texts()) == 1, seconds=20)
+    assert caplog.text.count("another bot runs with this token") == 1

@@ -52,7 +52,6 @@ CREATE TABLE deliveries (
     reason TEXT,
     receipt TEXT,                -- the platform's id of the message
     link TEXT,
-    edits INTEGER REFERENCES deliveries (id),    -- the row whose message this one takes the place of
     UNIQUE (schedule, slot, target, part)
 );
 CREATE INDEX deliveries_open ON deliveries (target, id, state) WHERE state IN ('pending', 'sending');

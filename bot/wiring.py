@@ -15,11 +15,7 @@ from storage.records import Event
 
 
 def schedules_of(config: Config) -> tuple[Schedule, ...]:
-    """``[[posts]]``.
-
-    Raises:
-        ValueError: a cron expression names a day that never comes.
-    """
+    """``[[posts]]``."""
     return tuple(
         Schedule(
             name=post.name,

@@ -15,6 +15,7 @@ from storage.records import (
     Delivery,
     DeliveryState,
     EventState,
+    Note,
     Outcome,
     Page,
     SlotDecision,
@@ -59,6 +60,10 @@ class DeliveryStorage(Protocol):
         """
         ...
 
+    async def notes_after(self, note_id: int) -> tuple[Note, ...]:
+        """Editors' notes that were added behind the one with this id, in order; ids grow."""
+        ...
+
     async def decisions(self, schedule: str, *, since: datetime | None = None) -> tuple[SlotDecision, ...]:
         """What was decided of a schedule's slots, in the order of their times."""
         ...
@@ -89,7 +94,8 @@ class DeliveryStorage(Protocol):
         """Claims up to ``limit`` rows for sending, of targets that begin with the platform's name and a colon.
 
         Of each target at most one, and only when all rows before it have ended and none is claimed: order within a
-        target is kept. A row that is returned is nobody else's, and is so after a power cut too.
+        target is kept. A row that is returned is nobody else's, and is so after a power cut too. One that edits what
+        was never sent is dropped instead.
         """
         ...
 

@@ -32,7 +32,8 @@ async def why_message(reasons: Reasons, context: Context, argument: str) -> Mess
     if article is None:
         raise UserError("article-gone")
     rows = await context.storage.article_deliveries(article.headline.id)
-    first_parts = tuple(row for row in rows if row.part == 0)
+    # Rows that edit are corrections of posts, not posts.
+    first_parts = tuple(row for row in rows if row.part == 0 and row.edits is None)
     blocks: list[Block] = [Heading((Text(article.headline.title),)), Bullets(tuple(_read(article, context)))]
     blocks += _posts(first_parts, context)
     if not article.backlog:

@@ -1,12 +1,13 @@
 """The kinds of value that settings have, each read from what a person writes, with an example in its complaint."""
 
 import re
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from cronsim import CronSim, CronSimError
 from pydantic import BeforeValidator, PlainSerializer
 
 INDONESIAN_ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
@@ -84,7 +85,15 @@ def read_cron(value: object) -> str:
     for text, (name, low, high) in zip(fields, _CRON_FIELDS, strict=True):
         for part in text.split(","):
             _check_cron_part(part, name, low, high)
+    _check_cron_comes(" ".join(fields))
     return " ".join(fields)
+
+
+def _check_cron_comes(expression: str) -> None:
+    try:
+        CronSim(expression, datetime(2000, 1, 1))  # noqa: DTZ001 - wall time
+    except CronSimError:
+        raise ValueError(f'{expression!r} names a day that never comes; write for example "0 7 * * 1-5"') from None
 
 
 def _check_cron_part(part: str, name: str, low: int, high: int) -> None:

@@ -12,7 +12,6 @@ from bot.publish.due import slots
 from bot.publish.filters import Reader
 from bot.publish.posts import Composed
 from bot.publish.schedule import Planner, Schedule
-from storage.delivery import DeliveryStorage
 from storage.records import Article
 
 
@@ -20,16 +19,10 @@ class Desk:
     """The schedules there are now, and their planner. ``on_written`` is told when there is something to send."""
 
     def __init__(
-        self,
-        storage: DeliveryStorage,
-        schedules: Callable[[], Sequence[Schedule]],
-        planner: Planner,
-        *,
-        on_written: Callable[[], None],
+        self, schedules: Callable[[], Sequence[Schedule]], planner: Planner, *, on_written: Callable[[], None]
     ) -> None:
         self._schedules = schedules
         self._planner = planner
-        self._storage = storage
         self._on_written = on_written
 
     def names(self) -> tuple[str, ...]:
@@ -55,11 +48,10 @@ class Desk:
         for schedule in self._schedules():
             if schedule.wanted.what == "agenda":
                 continue
-            covered = await self._storage.covered(schedule.name, schedule.targets)
-            seen = bool(covered) and max(covered.values()) >= article.headline.id
             if not schedule.wanted.filter.takes(article, reader):
                 found.append(Reason(schedule.name, "why-filtered"))
             else:
+                seen = await self._planner.told_up_to(schedule) >= article.headline.id
                 found.append(Reason(schedule.name, "why-left-out" if seen else "why-waits"))
         return tuple(found)
 

@@ -9,7 +9,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.clock import Clock
 from bot.errors import DeliveryError, NotSent, Rejected, Uncertain
@@ -168,7 +168,7 @@ class Outbox:
     async def _send(self, lane: _Lane, row: Delivery, messages: dict[str, Message]) -> None:
         try:
             post = _post(row, messages)
-            outcome = self._took(lane, row, await self._answer(lane, post, row.part))
+            outcome = self._took(lane, row, await self._answer(lane, row, post))
         except asyncio.CancelledError:
             outcome = self._judged(row, Uncertain("the bot ended while this was being sent"), lane.rules)
         except Exception as error:
@@ -178,10 +178,13 @@ class Outbox:
         if self._on_outcome is not None:
             self._on_outcome(row, outcome)
 
-    async def _answer(self, lane: _Lane, post: Post, part: int) -> Receipt:
+    async def _answer(self, lane: _Lane, row: Delivery, post: Post) -> Receipt:
         try:
             async with asyncio.timeout(self._options.send_timeout):
-                return await lane.sender.send(post, part)
+                if row.edits is None:
+                    return await lane.sender.send(post, row.part)
+                await lane.sender.edit(post, row.part, row.edits)
+                return Receipt(row.edits)
         except TimeoutError as error:
             raise Uncertain(f"no answer within {self._options.send_timeout:g} s") from error
 
@@ -207,6 +210,9 @@ class Outbox:
             log.warning("outbox.platform_down platform=%s why=%s", _platform(row), error)
 
     def _judged(self, row: Delivery, error: Exception, rules: Rules) -> Outcome:
+        if row.edits is not None:
+            # Twice edited reads as once.
+            rules = replace(rules, policy="resend")
         return not_sent(row, error, rules, now=self._clock.now(), jitter=self._jitter())
 
     async def _idle_time(self) -> float:

@@ -101,6 +101,8 @@ def _quotes(wanted: Wanted, taken: tuple[Article, ...], context: Context) -> Com
         blocks.append(show.quotation(stored, context))
         if wanted.style == "full":
             blocks.append(Paragraph((_title(stored.article),)))
+    told = {article.id for article in articles}
+    blocks += (show.note(note, context) for article in taken if article.headline.id in told for note in article.notes)
     return Composed(Message(tuple(blocks), _buttons(articles)), tuple(article.id for article in articles))
 
 

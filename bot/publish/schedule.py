@@ -103,6 +103,10 @@ class Planner:
         editor = await self._editor(schedule, covered, await self._shelf(context.now))
         return await editor.composed(context, next(iter(covered.values()), None))
 
+    async def told_up_to(self, schedule: Schedule) -> int:
+        """The newest article that there was when the schedule last told what there was; 0 before that."""
+        return max((await self._storage.covered(schedule.name, schedule.targets)).values(), default=0)
+
     async def _shelf(self, now: datetime) -> "_Shelf":
         # Read before the articles: what comes in between belongs to the next post.
         return _Shelf(self._storage, await self._storage.newest_article(), now)

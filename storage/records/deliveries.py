@@ -25,7 +25,8 @@ class NewPost:
     """A message for one target, in ``parts`` parts; each part becomes a row of the outbox.
 
     ``body`` is opaque to the storage; equal bodies of one call are kept once. ``articles`` are the ids of what it tells
-    of. Nothing is sent before ``not_before``, if there is one.
+    of. Nothing is sent before ``not_before``, if there is one. ``edits`` are the rows, part by part, whose messages it
+    takes the place of; parts behind them are sent as new ones.
     """
 
     body: str
@@ -35,6 +36,7 @@ class NewPost:
     preview: bool = False
     pin: bool = False
     not_before: datetime | None = None
+    edits: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if self.parts < 1:
@@ -85,7 +87,8 @@ class Delivery:
     """A row of the outbox: one part of a post to one target.
 
     ``part`` counts from 0. ``attempts`` counts the times it was claimed. ``reason`` says why it is in its state, where
-    that is not as it should be. ``receipt`` is the platform's id of the message, ``link`` leads to it.
+    that is not as it should be. ``receipt`` is the platform's id of the message, ``link`` leads to it. ``edits`` is the
+    platform's id of the message that this part takes the place of, or None for a new one.
     """
 
     id: int
@@ -106,6 +109,7 @@ class Delivery:
     reason: str | None
     receipt: str | None
     link: str | None
+    edits: str | None = None
 
     @property
     def key(self) -> str:

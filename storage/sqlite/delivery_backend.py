@@ -12,13 +12,14 @@ from storage.records import (
     Delivery,
     DeliveryState,
     EventState,
+    Note,
     Outcome,
     Page,
     SlotDecision,
     SlotWrite,
     StateCount,
 )
-from storage.sqlite import articles, chats, outbox, schedules
+from storage.sqlite import articles, chats, notes, outbox, schedules
 from storage.sqlite.alone import alone
 from storage.sqlite.connection import Connections
 from storage.sqlite.values import int_in
@@ -47,6 +48,9 @@ class SqliteDeliveries:
 
     async def news(self, *, after: int, since: datetime, limit: int) -> tuple[Article, ...]:
         return await self._db.read(lambda db: articles.news(db, int_in(after), since, int_in(limit)))
+
+    async def notes_after(self, note_id: int) -> tuple[Note, ...]:
+        return await self._db.read(lambda db: notes.notes_after(db, int_in(note_id)))
 
     async def decisions(self, schedule: str, *, since: datetime | None = None) -> tuple[SlotDecision, ...]:
         return await self._db.read(lambda db: schedules.decisions(db, schedule, since))

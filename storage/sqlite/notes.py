@@ -29,5 +29,11 @@ def article_notes(db: sqlite3.Connection, article_id: int) -> tuple[Note, ...]:
     return tuple(_note(row) for row in rows)
 
 
+def notes_after(db: sqlite3.Connection, note_id: int) -> tuple[Note, ...]:
+    """Notes added behind one, in order."""
+    rows = db.execute("SELECT id, article_id, text, author, written_at FROM notes WHERE id > ? ORDER BY id", (note_id,))
+    return tuple(_note(row) for row in rows)
+
+
 def _note(row: sqlite3.Row) -> Note:
     return Note(row[0], row[1], row[2], row[3], instant_out(row[4]))

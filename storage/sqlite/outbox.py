@@ -15,8 +15,8 @@ _HEADS = (
 )
 _SELECT = (
     "SELECT d.id, d.schedule, d.slot, d.target, d.part, d.parts, m.body, d.silent, d.preview, d.pin, d.state,"
-    " d.attempts, d.not_before, d.created_at, d.changed_at, d.reason, d.receipt, d.link"
-    " FROM deliveries d JOIN messages m ON m.id = d.message_id "
+    " d.attempts, d.not_before, d.created_at, d.changed_at, d.reason, d.receipt, d.link, o.receipt"
+    " FROM deliveries d JOIN messages m ON m.id = d.message_id LEFT JOIN deliveries o ON o.id = d.edits "
 )
 
 
@@ -33,6 +33,15 @@ def claim(db: sqlite3.Connection, platform: str, limit: int, at: datetime) -> tu
 
 
 def _claim_one(db: sqlite3.Connection, number: int, now: int) -> Delivery | None:
+    # Of a correction the whole goes, the parts that would be new too.
+    vain = db.execute(
+        "UPDATE deliveries SET state = 'dropped', reason = 'the post that it corrects was not sent', changed_at = ?"
+        " WHERE state = 'pending' AND (schedule, slot, target) IN (SELECT d.schedule, d.slot, d.target"
+        " FROM deliveries d JOIN deliveries o ON o.id = d.edits WHERE d.id = ? AND o.receipt IS NULL)",
+        (now, number),
+    )
+    if vain.rowcount:
+        return None
     claimed = db.execute(
         "UPDATE deliveries SET state = 'sending', attempts = attempts + 1, changed_at = ?"
         " WHERE id = ? AND state = 'pending'",
@@ -202,4 +211,5 @@ def _delivery(row: sqlite3.Row) -> Delivery:
         reason=row[15],
         receipt=row[16],
         link=row[17],
+        edits=row[18],
     )

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import zip_longest
 
 from storage.records import EventState, NewPost, SlotDecision, SlotWrite
 from storage.sqlite.events import state_in, state_out
@@ -117,10 +118,10 @@ def _write_rows(
     not_before = now if post.not_before is None else instant_in(post.not_before)
     db.executemany(
         "INSERT OR IGNORE INTO deliveries (schedule, slot, target, part, parts, message_id, silent, preview, pin,"
-        " state, not_before, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)",
+        " edits, state, not_before, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)",
         [
-            (*key, part, post.parts, message, post.silent, post.preview, post.pin, not_before, now, now)
-            for part in range(post.parts)
+            (*key, part, post.parts, message, post.silent, post.preview, post.pin, edits, not_before, now, now)
+            for part, edits in zip_longest(range(post.parts), post.edits[: post.parts])
         ],
     )
 

@@ -60,6 +60,7 @@ POST = '[[posts]]\nname = "pagi"\nto = ["telegram:-100"]\n'
         (f'{POST}cron = "0 7 * * 1"\ndays = ["mon"]', "config.toml:1: posts[0]: days goes with at"),
         (f'{POST}cron = "0 7 * *"', "config.toml:4: posts[0].cron: '0 7 * *' is not a cron expression of five fields"),
         (f'{POST}cron = "61 7 * * *"', "config.toml:4: posts[0].cron: '61' is not a minute from 0 to 59"),
+        (f'{POST}cron = "0 7 30 2 *"', "config.toml:4: posts[0].cron: '0 7 30 2 *' names a day that never comes"),
         (f'{POST}cron = "0 7 * * */0"', "config.toml:4: posts[0].cron: '*/0' is not a day of week"),
         (f'{POST}at = "07:00"\nfilter = {{ topik = ["a"] }}', "config.toml:5: posts[0].filter.topik: there is no such"),
         (

@@ -22,6 +22,7 @@ class Memory:
     at_once: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     most_at_once: int = 0
     pause: float = 0.0
+    edited: list[tuple[str, int, str, Message]] = field(default_factory=list)
 
     def parts(self, message: Message) -> int:
         return 1
@@ -40,7 +41,8 @@ class Memory:
             self.at_once[address] -= 1
 
     async def edit(self, post: Post, part: int, message_id: str) -> None:
-        raise NotImplementedError
+        self.answer(post, part)
+        self.edited.append((post.target.address, part, message_id, post.message))
 
     async def delete(self, target: Target, message_id: str) -> None:
         raise NotImplementedError

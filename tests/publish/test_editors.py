@@ -38,7 +38,7 @@ def chat_over(
 ) -> Chat:
     """Somebody in the editors' chat, at seven in the morning."""
     planner = Planner(over(storage), {"fake": Memory()})
-    desk = Desk(storage, lambda: schedules, planner, on_written=woken or Woken())
+    desk = Desk(lambda: schedules, planner, on_written=woken or Woken())
     registry = all_commands([outbox.COMMAND, *posting_commands(desk)])
     return open_chat_over(storage, MovableClock(NOW), registry, GivenRole(role))
 

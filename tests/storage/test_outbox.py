@@ -124,6 +124,34 @@ async def test_a_receipt_is_kept(storage: Storage) -> None:
     assert await storage.article_deliveries(2) == ()
 
 
+async def test_a_row_that_edits_knows_the_message_that_was_sent(storage: Storage) -> None:
+    """By the receipt there is when it is claimed; parts behind are new; of what was never sent it is dropped."""
+    await storage.write_slots([slot(), slot("fake:2")], at=DAY)
+    for number in (1, 2):
+        edit = slot(f"fake:{number}", "pagi", schedule="notes:1", parts=2)
+        assert edit.post is not None
+        await storage.write_slots([replace(edit, post=replace(edit.post, edits=(number,)))], at=DAY)
+    first, second = await storage.claim("fake", limit=9, at=DAY)
+    done = [Outcome(delivery=first.id, state="sent", receipt="77"), Outcome(delivery=second.id, state="uncertain")]
+    await storage.settle(done, at=DAY)
+    edit_row = await claim_one(storage)
+    assert (edit_row.target, edit_row.part, edit_row.edits) == ("fake:1", 0, "77")
+    await storage.settle([Outcome(delivery=edit_row.id, state="sent", receipt="77")], at=DAY)
+    rest = await storage.claim("fake", limit=9, at=DAY)
+    assert [(row.target, row.part, row.edits) for row in rest] == [("fake:1", 1, None)]
+    vain = (await storage.deliveries(["dropped"], limit=9)).items
+    assert [(row.target, row.part) for row in vain] == [("fake:2", 0), ("fake:2", 1)]
+    assert {row.reason for row in vain} == {"the post that it corrects was not sent"}
+
+
+async def test_notes_are_found_in_the_order_in_which_they_were_added(storage: Storage) -> None:
+    """Behind one that is known."""
+    await storage.store([write(), write("dua")], at=DAY)
+    notes = [await storage.add_note(article, "Ralat", "Ani", at=DAY) for article in (2, 1, 2)]
+    assert await storage.notes_after(0) == tuple(notes)
+    assert await storage.notes_after(notes[1].id) == (notes[2],)
+
+
 async def test_only_a_claimed_row_is_settled(storage: Storage) -> None:
     """A second answer for a row, or one for a row nobody claimed, changes nothing."""
     await storage.write_slots([slot(), slot("fake:2")], at=DAY)

@@ -91,3 +91,12 @@ why-filtered = it does not pass the filter
 why-left-out = it was there and was not chosen: too old, or others had more to tell
 why-waits = no time of it has come since the article came in
 delivery-sent = sent
+
+command-koreksi = add an editor's note to an article, and to the posts that were sent
+usage-koreksi = [number or URL] [text]
+note-about = Editor's note on “{ $title }”, { $day }:
+correct-what = Which article, and what is the note? Type for example /correct 2 The minister has changed.
+correct-done = { $count ->
+    [one] The note on “{ $title }” is kept. The post that carries the article will be changed.
+   *[other] The note on “{ $title }” is kept. Posts that carry the article and will be changed: { $count }.
+}

@@ -73,3 +73,9 @@ why-filtered = tidak lolos saringannya
 why-left-out = ada, tetapi tidak terpilih: terlalu lama, atau ada yang lebih banyak isinya
 why-waits = belum ada waktunya sejak artikel ini masuk
 delivery-sent = terkirim
+
+command-koreksi = tambahkan catatan redaksi pada sebuah berita, juga pada kiriman yang sudah terkirim
+usage-koreksi = [nomor atau URL] [teks]
+note-about = Catatan redaksi untuk “{ $title }”, { $day }:
+correct-what = Berita mana, dan apa catatannya? Tulis misalnya /koreksi 2 Jabatannya sudah berganti.
+correct-done = Catatan tersimpan pada “{ $title }”. Kiriman yang memuatnya ({ $count }) akan diperbarui.

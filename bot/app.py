@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from bot.adapters.console import open_chat
 from bot.clock import Clock, MovableClock, SystemClock
-from bot.commands import Command, Registry, Role, all_commands
+from bot.commands import Registry, Role, all_commands
 from bot.commands.context import Defaults
 from bot.commands.dispatch import Dispatcher, Roles
 from bot.config import Config
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from bot.ingest.poller import FeedNotice, FeedSpec, Web
     from bot.ingest.poller.report import FeedReport
     from bot.platforms import Platform
-    from bot.publish.outbox import Outbox
-    from bot.publish.schedule import Planner, Schedule
 
 log = logging.getLogger(__name__)
 
@@ -104,12 +102,8 @@ async def run_bot(config: Config, stopping: asyncio.Event) -> None:
         StorageError: the database cannot be opened, or another process delivers from it.
     """
     from bot.ingest.poller import EntryReader, Poller
-    from bot.publish.events import EventPlanner
-    from bot.publish.outbox import Outbox
-    from bot.publish.schedule import Planner
     from bot.publish.surroundings import Surroundings
-    from bot.publish.waker import Waker
-    from bot.wiring import following_of, outbox_options, quiet_of, schedules_of
+    from bot.publishing import publishing
 
     clock, languages = SystemClock(), _languages()
     defaults = Defaults(config.bot.name, config.bot.language, config.bot.timezone)
@@ -122,19 +116,10 @@ async def run_bot(config: Config, stopping: asyncio.Event) -> None:
         platforms = [await stack.enter_async_context(opened) for opened in _platforms(config, storage, clock)]
         senders = {platform.name: platform.sender for platform in platforms}
 
-        schedules, quiet = schedules_of(config), quiet_of(config)
         surroundings = Surroundings(storage, languages, defaults)
-        planner = Planner(surroundings, senders, quiet=quiet)
-        events = EventPlanner(surroundings, senders, following_of(config), quiet=quiet)
-        outbox = Outbox(storage, senders, clock, outbox_options(config))
-
-        async def plan() -> None:
-            if await planner.plan(schedules, clock.now()) + await events.plan(clock.now()):
-                outbox.wake()
-
-        waker = Waker(plan)
+        posting = publishing(config, storage, surroundings, senders, clock)
         dispatcher = Dispatcher(
-            registry=all_commands(_editors(storage, schedules, planner, outbox)),
+            registry=all_commands(posting.commands),
             storage=storage,
             clock=clock,
             roles=RolesByPlatform({platform.name: platform.roles for platform in platforms}),
@@ -145,21 +130,11 @@ async def run_bot(config: Config, stopping: asyncio.Event) -> None:
             await stack.enter_async_context(platform.listening(dispatcher, storage, _ordered(languages, defaults)))
 
         web = await stack.enter_async_context(open_web(config.http))
-        poller = Poller(storage, web, EntryReader(web, keeper, config.bot.timezone), clock, tell=_noted)
+        entries = EntryReader(web, keeper, config.bot.timezone, on_kept=posting.wake)
+        poller = Poller(storage, web, entries, clock, tell=_noted)
         await poller.configure(feed_specs(config))
-        await _until_stopped(stopping, lasting=[poller.run()], ending=[outbox.run(stopping), waker.run(stopping)])
-
-
-def _editors(
-    storage: Storage, schedules: "Sequence[Schedule]", planner: "Planner", outbox: "Outbox"
-) -> tuple[Command, ...]:
-    """The commands for what is posted."""
-    from bot.commands.outbox import COMMAND as OUTBOX
-    from bot.commands.posting import posting_commands
-    from bot.publish.desk import Desk
-
-    desk = Desk(storage, lambda: schedules, planner, on_written=outbox.wake)
-    return (*posting_commands(desk), OUTBOX)
+        ending = [posting.outbox.run(stopping), posting.waker.run(stopping)]
+        await _until_stopped(stopping, lasting=[poller.run()], ending=ending)
 
 
 def _platforms(config: Config, storage: Storage, clock: Clock) -> "list[AbstractAsyncContextManager[Platform]]":

@@ -6,12 +6,14 @@ from bot.config import Config
 from bot.publish.due import Timing
 from bot.publish.events import Following
 from bot.publish.filters import Filter
+from bot.publish.instant import Want
 from bot.publish.outbox import OutboxOptions
 from bot.publish.outcome import Rules
 from bot.publish.posts import Wanted
 from bot.publish.quiet import Quiet
 from bot.publish.schedule import Schedule
-from storage.records import Event
+from storage.base import Storage
+from storage.records import Event, Subscription
 
 
 def schedules_of(config: Config) -> tuple[Schedule, ...]:
@@ -38,13 +40,28 @@ def schedules_of(config: Config) -> tuple[Schedule, ...]:
     )
 
 
-def following_of(config: Config) -> Following:
-    """``[follow_up]``: events found in the news are told of to its targets."""
+def following_of(config: Config, storage: Storage) -> Following:
+    """``[follow_up]``: events found in the news are told of to its targets, and to the chats that follow them."""
 
     async def audience(event: Event) -> Sequence[str]:
-        return config.follow_up.to
+        chats = await storage.subscriptions()
+        return (
+            *config.follow_up.to,
+            *(one.target for one in chats if one.kind == "event" and one.value == str(event.id)),
+        )
 
     return Following(audience=audience, remind=config.follow_up.remind)
+
+
+def wants_of(subscriptions: Sequence[Subscription]) -> tuple[Want, ...]:
+    """What chats want to read as it comes; events are told of by themselves."""
+    filters = {
+        "topic": lambda value: Filter(topics=(value,)),
+        "person": lambda value: Filter(people=(value,)),
+        "source": lambda value: Filter(sources=(value,)),
+        "all": lambda value: Filter(),
+    }
+    return tuple(Want(one.target, filters[one.kind](one.value)) for one in subscriptions if one.kind in filters)
 
 
 def quiet_of(config: Config) -> Quiet | None:

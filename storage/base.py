@@ -19,7 +19,9 @@ from storage.records import (
     Chat,
     EntryMark,
     Event,
+    EventEdit,
     EventReport,
+    EventState,
     FeedSource,
     FeedState,
     Headline,
@@ -28,9 +30,11 @@ from storage.records import (
     Note,
     Page,
     Person,
+    Review,
     Revision,
     SourceCount,
     StoredQuote,
+    Subscription,
 )
 
 SearchOrder = Literal["ranked", "recent"]
@@ -169,6 +173,39 @@ class Storage(DeliveryStorage, Protocol):
 
     async def save_chat(self, chat: Chat) -> None:
         """Stores a chat's settings and listing."""
+        ...
+
+    async def proposals(self, *, limit: int) -> tuple[EventReport, ...]:
+        """Reports of changes that wait for an editor, the newest first."""
+        ...
+
+    async def review_report(
+        self, report: EventReport, review: Review, *, state: EventState | None, at: datetime
+    ) -> bool:
+        """Keeps an editor's word on a proposal, with the state that the event has by it (None: as it was).
+
+        Returns False, and changes nothing, where somebody has said it before.
+        """
+        ...
+
+    async def set_event(self, edit: EventEdit) -> None:
+        """Gives an event a state by hand; who did it, and on whose word, is kept."""
+        ...
+
+    async def event_edits(self, event_id: int) -> tuple[EventEdit, ...]:
+        """What editors set of an event by hand, oldest first."""
+        ...
+
+    async def follow(self, one: Subscription, *, at: datetime) -> bool:
+        """Keeps a subscription; tells whether it is new."""
+        ...
+
+    async def unfollow(self, one: Subscription) -> bool:
+        """Ends a subscription; tells whether there was one."""
+        ...
+
+    async def subscriptions(self, target: str | None = None) -> tuple[Subscription, ...]:
+        """What a chat follows, or what all do; by chat, then in the order in which they began."""
         ...
 
     async def keep_call(self, token: str, payload: str, *, at: datetime, until: datetime) -> None:

@@ -52,7 +52,9 @@ async def _posts(config: Config, after: datetime, until: datetime) -> tuple[Simu
     languages = {language: load_words(language) for language in LANGUAGES}
     async with open_storage(config.bot.database) as storage:
         surroundings = Surroundings(storage, languages, defaults)
-        return await simulated(schedules_of(config), following_of(config), surroundings, after=after, until=until)
+        return await simulated(
+            schedules_of(config), following_of(config, storage), surroundings, after=after, until=until
+        )
 
 
 def _shown(post: Simulated, words: Words, config: Config) -> str:

@@ -12,7 +12,7 @@ from bot.commands.registry import Command
 from bot.errors import UserError
 from bot.locale import dates
 from bot.message import Action, Aside, Block, Bullets, Call, Heading, Message, Paragraph, Quotation, Runs, Text
-from storage.records import Event, EventReport
+from storage.records import Event, EventEdit, EventReport
 
 SIZE = 6
 OFFERED = 4
@@ -92,6 +92,7 @@ async def _one(context: Context, event: Event) -> Message:
     blocks.append(Paragraph((Text(context.words("agenda-history"), "bold"),)))
     for report in history:
         blocks += _reported(report, context)
+    blocks += [_edit(edit, context) for edit in await context.storage.event_edits(event.id)]
     return Message(tuple(blocks), (_buttons(event, history, context),))
 
 
@@ -130,6 +131,20 @@ def _reported(report: EventReport, context: Context) -> list[Block]:
     return [
         Quotation(said.evidence.text, (Text(line, "bold"), Text(f" · {report.source}, {day}{review}", "faint"))),
     ]
+
+
+def _edit(edit: EventEdit, context: Context) -> Block:
+    """What an editor set by hand, and on whose word."""
+    state = edit.state
+    text = context.words(
+        "agenda-edited",
+        author=edit.author,
+        day=dates.local_day(edit.edited_at, context.zone, context.words),
+        status=context.words(f"status-{state.status}"),
+        when=dates.span(state.start, state.end, state.precision, context.words, time=state.time),
+        source=edit.source,
+    )
+    return Aside("✏️", (Text(text),))
 
 
 def _buttons(event: Event, history: tuple[EventReport, ...], context: Context) -> tuple[Action, ...]:

@@ -28,7 +28,7 @@ from storage.records.deliveries import (
     StateCount,
     Verdict,
 )
-from storage.records.events import Event, EventReport, EventState, EventStatus, EventWrite, Review
+from storage.records.events import Event, EventEdit, EventReport, EventState, EventStatus, EventWrite, Review
 from storage.records.feeds import EntryMark, EntryOutcome, FeedSource, FeedState
 from storage.records.findings import (
     Analysis,
@@ -44,6 +44,7 @@ from storage.records.findings import (
 )
 from storage.records.page import Page
 from storage.records.people import Person, PersonWrite, Role
+from storage.records.subscriptions import Subscription, SubscriptionKind
 from storage.records.times import as_utc
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "EntryMark",
     "EntryOutcome",
     "Event",
+    "EventEdit",
     "EventReport",
     "EventState",
     "EventStatus",
@@ -93,6 +95,8 @@ __all__ = [
     "Speaker",
     "StateCount",
     "StoredQuote",
+    "Subscription",
+    "SubscriptionKind",
     "Summary",
     "Verdict",
     "as_utc",

@@ -61,7 +61,8 @@ class Event:
 class EventReport:
     """One piece of an event's history: which article said what, in which sentence, and its review.
 
-    ``reported_at`` is the article's date, or when it was first seen.
+    ``reported_at`` is the article's date, or when it was first seen; ``ordinal`` tells several reports of one article
+    apart.
     """
 
     event_id: int
@@ -72,3 +73,15 @@ class EventReport:
     reported_at: datetime
     report: PlannedEvent
     review: Review
+    ordinal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EventEdit:
+    """What an editor set by hand: the whole state after it, who, and on whose word."""
+
+    event_id: int
+    state: EventState
+    author: str
+    source: str
+    edited_at: datetime

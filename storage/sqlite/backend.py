@@ -12,7 +12,9 @@ from storage.records import (
     Chat,
     EntryMark,
     Event,
+    EventEdit,
     EventReport,
+    EventState,
     FeedSource,
     FeedState,
     Headline,
@@ -21,11 +23,13 @@ from storage.records import (
     Note,
     Page,
     Person,
+    Review,
     Revision,
     SourceCount,
     StoredQuote,
+    Subscription,
 )
-from storage.sqlite import articles, calls, chats, events, feeds, notes, people, quotes, search, stories
+from storage.sqlite import articles, calls, chats, events, feeds, notes, people, quotes, search, stories, subscriptions
 from storage.sqlite.delivery_backend import SqliteDeliveries
 from storage.sqlite.values import int_in
 
@@ -112,6 +116,29 @@ class SqliteStorage(SqliteDeliveries):
 
     async def save_chat(self, chat: Chat) -> None:
         await self._db.transaction(lambda db: chats.save_chat(db, chat))
+
+    async def proposals(self, *, limit: int) -> tuple[EventReport, ...]:
+        return await self._db.read(lambda db: events.proposals(db, int_in(limit)))
+
+    async def review_report(
+        self, report: EventReport, review: Review, *, state: EventState | None, at: datetime
+    ) -> bool:
+        return await self._db.transaction(lambda db: events.review_report(db, report, review, state, at))
+
+    async def set_event(self, edit: EventEdit) -> None:
+        await self._db.transaction(lambda db: events.set_event(db, edit))
+
+    async def event_edits(self, event_id: int) -> tuple[EventEdit, ...]:
+        return await self._db.read(lambda db: events.event_edits(db, int_in(event_id)))
+
+    async def follow(self, one: Subscription, *, at: datetime) -> bool:
+        return await self._db.transaction(lambda db: subscriptions.follow(db, one, at))
+
+    async def unfollow(self, one: Subscription) -> bool:
+        return await self._db.transaction(lambda db: subscriptions.unfollow(db, one))
+
+    async def subscriptions(self, target: str | None = None) -> tuple[Subscription, ...]:
+        return await self._db.read(lambda db: subscriptions.subscriptions(db, target))
 
     async def keep_call(self, token: str, payload: str, *, at: datetime, until: datetime) -> None:
         await self._db.transaction(lambda db: calls.keep_call(db, token, payload, at, until))

@@ -6,12 +6,22 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 
-from storage.records import Event, EventReport, EventState, EventWrite, PlannedEvent, Span
+from storage.records import Event, EventEdit, EventReport, EventState, EventWrite, PlannedEvent, Review, Span
 from storage.sqlite.values import instant_in, instant_out, list_in, strings_out, text_in
 
 _SELECT = (
     'SELECT e.id, e.what, e.start, e."end", e.precision, e.time, e.places, e.either_or, e.status, e.agenda,'
     " e.first_seen_at, e.changed_at, (SELECT COUNT(*) FROM event_reports r WHERE r.event_id = e.id) FROM events e "
+)
+
+
+_REPORTS = (
+    "SELECT r.event_id, a.id, a.title, a.source, a.url, a.shown_at, r.report, r.review, r.ordinal"
+    " FROM event_reports r JOIN articles a ON a.id = r.article_id "
+)
+_UPDATE = (
+    'UPDATE events SET what = ?, start = ?, "end" = ?, precision = ?, time = ?, places = ?, either_or = ?,'
+    " status = ?, agenda = ?, changed_at = ? WHERE id = ?"
 )
 
 
@@ -35,7 +45,21 @@ def _store_event(db: sqlite3.Connection, write: EventWrite, at: datetime) -> int
     if state is None:
         assert write.joins is not None  # noqa: S101 - EventWrite promises one of the two
         return write.joins
-    values = (
+    values = _values(state, now)
+    if write.joins is not None:
+        db.execute(_UPDATE, (*values, write.joins))
+        return write.joins
+    cursor = db.execute(
+        'INSERT INTO events (what, start, "end", precision, time, places, either_or, status, agenda, changed_at,'
+        " first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*values, now),
+    )
+    assert cursor.lastrowid is not None  # noqa: S101 - an INSERT has one
+    return cursor.lastrowid
+
+
+def _values(state: EventState, changed_at: int) -> tuple[object, ...]:
+    return (
         text_in(state.what),
         state.start.isoformat(),
         state.end.isoformat(),
@@ -45,22 +69,49 @@ def _store_event(db: sqlite3.Connection, write: EventWrite, at: datetime) -> int
         state.either_or,
         state.status,
         list_in(map(text_in, state.agenda)),
-        now,
+        changed_at,
     )
-    if write.joins is not None:
-        db.execute(
-            'UPDATE events SET what = ?, start = ?, "end" = ?, precision = ?, time = ?, places = ?, either_or = ?,'
-            " status = ?, agenda = ?, changed_at = ? WHERE id = ?",
-            (*values, write.joins),
-        )
-        return write.joins
-    cursor = db.execute(
-        'INSERT INTO events (what, start, "end", precision, time, places, either_or, status, agenda, changed_at,'
-        " first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*values, now),
+
+
+def review_report(
+    db: sqlite3.Connection, report: EventReport, review: Review, state: EventState | None, at: datetime
+) -> bool:
+    """Keeps an editor's word on a report, and the state that the event has by it; False where it was said before."""
+    done = db.execute(
+        "UPDATE event_reports SET review = ? WHERE event_id = ? AND article_id = ? AND ordinal = ?"
+        " AND review = 'proposed'",
+        (review, report.event_id, report.article_id, report.ordinal),
     )
-    assert cursor.lastrowid is not None  # noqa: S101 - an INSERT has one
-    return cursor.lastrowid
+    if done.rowcount and state is not None:
+        db.execute(_UPDATE, (*_values(state, instant_in(at)), report.event_id))
+    return done.rowcount > 0
+
+
+def set_event(db: sqlite3.Connection, edit: EventEdit) -> None:
+    """Keeps a state that an editor gave an event by hand, with who said so and on whose word."""
+    at = instant_in(edit.edited_at)
+    db.execute(_UPDATE, (*_values(edit.state, at), edit.event_id))
+    db.execute(
+        "INSERT INTO event_edits (event_id, state, author, source, edited_at) VALUES (?, ?, ?, ?, ?)",
+        (edit.event_id, state_in(edit.state), text_in(edit.author), text_in(edit.source), at),
+    )
+
+
+def event_edits(db: sqlite3.Connection, event_id: int) -> tuple[EventEdit, ...]:
+    """What editors set by hand, oldest first."""
+    rows = db.execute(
+        "SELECT event_id, state, author, source, edited_at FROM event_edits WHERE event_id = ? ORDER BY id", (event_id,)
+    )
+    return tuple(EventEdit(row[0], state_out(row[1]), row[2], row[3], instant_out(row[4])) for row in rows)
+
+
+def proposals(db: sqlite3.Connection, limit: int) -> tuple[EventReport, ...]:
+    """Reports that wait for an editor, the newest first."""
+    rows = db.execute(
+        _REPORTS + "WHERE r.review = 'proposed' ORDER BY a.shown_at DESC, a.id DESC, r.ordinal LIMIT ?",
+        (limit,),
+    )
+    return tuple(map(_report, rows))
 
 
 def events(db: sqlite3.Connection, since: date | None, until: date | None) -> tuple[Event, ...]:
@@ -81,14 +132,10 @@ def event(db: sqlite3.Connection, event_id: int) -> Event | None:
 def event_history(db: sqlite3.Connection, event_id: int) -> tuple[EventReport, ...]:
     """Every report on the event, oldest first."""
     rows = db.execute(
-        "SELECT r.event_id, a.id, a.title, a.source, a.url, a.shown_at, r.report, r.review FROM event_reports r"
-        " JOIN articles a ON a.id = r.article_id WHERE r.event_id = ? ORDER BY a.shown_at, a.id, r.ordinal",
+        _REPORTS + "WHERE r.event_id = ? ORDER BY a.shown_at, a.id, r.ordinal",
         (event_id,),
     )
-    return tuple(
-        EventReport(row[0], row[1], row[2], row[3], row[4], instant_out(row[5]), _report_out(row[6]), row[7])
-        for row in rows
-    )
+    return tuple(map(_report, rows))
 
 
 def article_events(db: sqlite3.Connection, article_id: int) -> tuple[int, ...]:
@@ -103,6 +150,10 @@ def article_reports(db: sqlite3.Connection, article_id: int) -> tuple[PlannedEve
     """What an article reports of events, in its order."""
     rows = db.execute("SELECT report FROM event_reports WHERE article_id = ? ORDER BY ordinal", (article_id,))
     return tuple(_report_out(report) for (report,) in rows)
+
+
+def _report(row: sqlite3.Row) -> EventReport:
+    return EventReport(row[0], row[1], row[2], row[3], row[4], instant_out(row[5]), _report_out(row[6]), row[7], row[8])
 
 
 def _event(row: sqlite3.Row) -> Event:

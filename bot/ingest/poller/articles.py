@@ -38,11 +38,13 @@ class EntryReader:
         web: where pages are fetched and parsed.
         keeper: where articles go.
         zone: where dates without an offset are meant.
+        on_kept: told when an article is new or was revised.
     """
 
-    def __init__(self, web: Web, keeper: Keeper, zone: tzinfo) -> None:
+    def __init__(self, web: Web, keeper: Keeper, zone: tzinfo, *, on_kept: Callable[[], None] = lambda: None) -> None:
         self._web = web
         self._keeper = keeper
+        self._on_kept = on_kept
         self._zone = zone
 
     async def take(self, taken: Taken, spec: FeedSpec, feed_title: str, *, now: datetime) -> EntryOutcome:
@@ -74,7 +76,10 @@ class EntryReader:
             kept = await self._keeper.keep(article, document.source_text())
         except AlreadyStored as error:
             raise RefusedDocument("its guid and its address belong to two different articles") from error
-        return "duplicate" if kept.verdict == "duplicate" else "kept"
+        if kept.verdict == "duplicate":
+            return "duplicate"
+        self._on_kept()
+        return "kept"
 
     async def _parsed(self, taken: Taken, spec: FeedSpec, now: datetime) -> ParsedDocument:
         """The page's article; the feed's own text where the page has none, or could not be had in all tries."""

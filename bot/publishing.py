@@ -1,0 +1,73 @@
+"""All that posts by itself, put together: planners, the outbox they write to, and what wakes them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.commands import Command, event, following
+from bot.commands.correct import correct_command
+from bot.commands.outbox import COMMAND as OUTBOX
+from bot.commands.posting import posting_commands
+from bot.config import Config
+from bot.message import Sender
+from bot.publish.corrections import CorrectionPlanner
+from bot.publish.desk import Desk
+from bot.publish.events import EventPlanner
+from bot.publish.instant import InstantPlanner, Want
+from bot.publish.outbox import Outbox
+from bot.publish.schedule import Planner
+from bot.publish.surroundings import Surroundings
+from bot.publish.waker import Waker
+from bot.wiring import following_of, outbox_options, quiet_of, schedules_of, wants_of
+from storage.base import Storage
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """What runs until it is stopped, the commands over it, and what tells it that there is something new."""
+
+    outbox: Outbox
+    waker: Waker
+    commands: tuple[Command, ...]
+
+    @property
+    def wake(self) -> Callable[[], None]:
+        """Says that an article, a note or a change of an event came."""
+        return self.waker.wake
+
+
+def publishing(
+    config: Config, storage: Storage, surroundings: Surroundings, senders: Mapping[str, Sender], clock: Clock
+) -> Publishing:
+    """Builds it; nothing runs yet."""
+    schedules, quiet = schedules_of(config), quiet_of(config)
+
+    async def wants() -> Sequence[Want]:
+        return wants_of(await storage.subscriptions())
+
+    planner = Planner(surroundings, senders, quiet=quiet)
+    followers = EventPlanner(surroundings, senders, following_of(config, storage), quiet=quiet)
+    instant = InstantPlanner(surroundings, senders, wants, quiet=quiet)
+    corrections = CorrectionPlanner(surroundings, senders)
+    outbox = Outbox(storage, senders, clock, outbox_options(config))
+
+    async def plan() -> None:
+        now = clock.now()
+        decided = await planner.plan(schedules, now)
+        for part in (followers, instant, corrections):
+            decided += await part.plan(now)
+        if decided:
+            outbox.wake()
+
+    waker = Waker(plan)
+    desk = Desk(lambda: schedules, planner, on_written=outbox.wake)
+    commands = (
+        following.FOLLOW,
+        following.UNFOLLOW,
+        following.LIST,
+        event.COMMAND,
+        correct_command(waker.wake),
+        *posting_commands(desk),
+        OUTBOX,
+    )
+    return Publishing(outbox, waker, commands)

@@ -32,7 +32,6 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 AT_ONCE = 64
 """Updates that are answered at the same time."""
-PATH = "/telegram"
 SLOWEST_START = 60.0
 LOOK_AFTER = 300.0
 """Seconds between two looks at whether Telegram still calls our webhook."""
@@ -176,8 +175,6 @@ async def _polling(application: App) -> AsyncIterator[None]:
 @asynccontextmanager
 async def _webhook(application: App, hook: Webhook) -> AsyncIterator[None]:
     """Lets Telegram call us. A reverse proxy with TLS stands before it; nobody else's calls are read."""
-    wanted = hook.url.rstrip("/") + PATH
-
     async def receive(request: web.Request) -> web.Response:
         said = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
         if not hmac.compare_digest(said.encode(), hook.secret.encode()):
@@ -190,11 +187,12 @@ async def _webhook(application: App, hook: Webhook) -> AsyncIterator[None]:
         return web.Response()
 
     app = web.Application(client_max_size=1_000_000)
-    app.router.add_post(PATH, receive)
+    # Whatever path the proxy leaves: what counts is the secret.
+    app.router.add_post("/{path:.*}", receive)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, hook.host, hook.port).start()
-    watch = asyncio.create_task(_look_after(application.bot, wanted, hook.secret))
+    watch = asyncio.create_task(_look_after(application.bot, hook.url, hook.secret))
     try:
         yield
     finally:

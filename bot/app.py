@@ -21,8 +21,7 @@ from bot.commands.dispatch import Dispatcher, Roles
 from bot.config import Config
 from bot.config.model import Http
 from bot.demo import clock_command
-from bot.ingest.documents import Refused
-from bot.ingest.files import RawDocument
+from bot.ingest.documents import Refused, WebDocument
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.run import Documents, ReadOptions, Report, Step, ingest
 from bot.locale import LANGUAGES, Words, load_words
@@ -75,14 +74,14 @@ async def open_web(http: Http) -> "AsyncIterator[Web]":
         yield Web(fetcher, Robots(fetcher, user_agent=http.user_agent), Hosts(PAUSE), sandbox)
 
 
-async def fetch_addresses(addresses: Sequence[str], config: Config) -> list[RawDocument | Refused]:
+async def fetch_addresses(addresses: Sequence[str], config: Config) -> list[WebDocument | Refused]:
     """What stands at web addresses, pages and feeds."""
     if not addresses:
         return []
     from bot.ingest.web.reading import WebReader
 
     async with open_web(config.http) as web:
-        reader = WebReader(web.fetcher, web.robots, web.sandbox, SystemClock().now)
+        reader = WebReader(web, config.bot.timezone, SystemClock().now)
         return [document for address in addresses async for document in reader.read(address)]
 
 

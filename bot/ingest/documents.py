@@ -57,3 +57,12 @@ class ParsedDocument:
             published_at=self.published_at,
             language=self.language,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class WebDocument:
+    """An article that was read from the web, parsed already; ``size`` is its page's, in bytes."""
+
+    origin: Origin
+    parsed: ParsedDocument
+    size: int

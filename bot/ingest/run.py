@@ -10,7 +10,7 @@ from datetime import tzinfo
 from bot.analysis import SourceText
 from bot.errors import RefusedDocument
 from bot.ingest.decide import Verdict
-from bot.ingest.documents import Origin, Refused
+from bot.ingest.documents import Origin, ParsedDocument, Refused, WebDocument
 from bot.ingest.files import RawDocument
 from bot.ingest.identity import name_article
 from bot.ingest.keeper import Keeper
@@ -20,7 +20,7 @@ from storage.records import NewArticle
 
 log = logging.getLogger(__name__)
 
-Documents = Iterator[RawDocument | Refused]
+Documents = Iterator[RawDocument | WebDocument | Refused]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +121,18 @@ def _next_read(documents: Documents, options: ReadOptions) -> _Read | None:
         return None
     if isinstance(raw, Refused):
         return _Read(raw.origin, 0, raw)
+    if isinstance(raw, WebDocument):
+        return _Read(raw.origin, raw.size, _named(raw.parsed, raw.origin, options))
     return _Read(raw.origin, len(raw.data), _parse(raw, options))
+
+
+def _named(parsed: ParsedDocument, origin: Origin, options: ReadOptions) -> _Named:
+    return _Named(name_article(parsed, origin, default_source=options.source), parsed.source_text())
 
 
 def _parse(raw: RawDocument, options: ReadOptions) -> _Named | Refused:
     try:
-        parsed = raw.format.parse(raw.data, options.zone)
-        return _Named(name_article(parsed, raw.origin, default_source=options.source), parsed.source_text())
+        return _named(raw.format.parse(raw.data, options.zone), raw.origin, options)
     except RefusedDocument as error:
         return Refused(raw.origin, str(error))
     except Exception as error:  # a fault of ours, or of a library, in one document must not cost the others

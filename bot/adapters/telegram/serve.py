@@ -175,6 +175,7 @@ async def _polling(application: App) -> AsyncIterator[None]:
 @asynccontextmanager
 async def _webhook(application: App, hook: Webhook) -> AsyncIterator[None]:
     """Lets Telegram call us. A reverse proxy with TLS stands before it; nobody else's calls are read."""
+
     async def receive(request: web.Request) -> web.Response:
         said = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
         if not hmac.compare_digest(said.encode(), hook.secret.encode()):

@@ -37,12 +37,36 @@ def parse_html(data: bytes, zone: tzinfo) -> ParsedDocument:
     Raises:
         RefusedDocument: the page holds no article: under 50 words, as login pages, teasers and galleries do.
     """
-    charset = _CHARSET.search(data[:4096])
-    page = decode(data, declared=charset and charset[1].decode("ascii"))
+    page = decode(data, declared=declared_charset(data))
+    return parse_page(page, page_tree(page), zone)
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The encoding that a page says it is in."""
+    found = _CHARSET.search(data[:4096])
+    return found[1].decode("ascii") if found else None
+
+
+def page_tree(page: str) -> "HtmlElement | None":
+    """The page's elements; None where there is no markup.
+
+    Raises:
+        RefusedDocument: it has more of them than any article's page.
+    """
+    from trafilatura import load_html
+
     elements = page.count("<")
     if elements > MAX_ELEMENTS * 2:
         raise RefusedDocument(f"a page of {elements // 2:,} elements; at most {MAX_ELEMENTS:,} are read")
-    tree = _tree(page)
+    return load_html(page)
+
+
+def parse_page(page: str, tree: "HtmlElement | None", zone: tzinfo) -> ParsedDocument:
+    """The article of a page that is decoded already; ``tree`` are its elements.
+
+    Raises:
+        RefusedDocument: the page holds no article.
+    """
     found = _extract(page)
     return ParsedDocument(
         text=article_text(tidy(found.text or ""), fewest_words=FEWEST_WORDS),
@@ -66,12 +90,6 @@ def _extract(page: str) -> "Document":
     raise RefusedDocument(
         f"no article found in the page (under {FEWEST_WORDS} words: a login page, a teaser or a list?)"
     )
-
-
-def _tree(page: str) -> "HtmlElement | None":
-    from trafilatura import load_html
-
-    return load_html(page)
 
 
 def _published(tree: "HtmlElement | None", day: str | None, zone: tzinfo) -> datetime | None:

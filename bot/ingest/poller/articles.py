@@ -3,32 +3,24 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, tzinfo
-from typing import ParamSpec, TypeVar
 
 from bot.errors import RefusedDocument
 from bot.ingest.documents import Origin, ParsedDocument
 from bot.ingest.feed import FeedEntry, entry_text
 from bot.ingest.formats.base import article_text
-from bot.ingest.formats.html import FEWEST_WORDS, parse_html
+from bot.ingest.formats.html import FEWEST_WORDS
 from bot.ingest.identity import name_article
 from bot.ingest.keeper import Keeper
 from bot.ingest.poller.entries import MOST_TRIES, Taken
 from bot.ingest.poller.records import FeedSpec
-from bot.ingest.poller.web import Web
 from bot.ingest.sandbox import ParseDied
-from bot.ingest.web.fetch import FetchFailed, Page
+from bot.ingest.web.pages import PageReader, Unreachable
+from bot.ingest.web.tools import Web
 from storage.errors import AlreadyStored
 from storage.records import EntryOutcome
 
-P = ParamSpec("P")
-T = TypeVar("T")
-
 MOST_TOPICS = 10
 """Of an entry's own; some carry their whole vocabulary."""
-
-
-class Unreachable(Exception):
-    """The page could not be had this time; it may be at the next."""
 
 
 class EntryReader:
@@ -45,7 +37,7 @@ class EntryReader:
         self._web = web
         self._keeper = keeper
         self._on_kept = on_kept
-        self._zone = zone
+        self._pages = PageReader(web, zone)
 
     async def take(self, taken: Taken, spec: FeedSpec, feed_title: str, *, now: datetime) -> EntryOutcome:
         """Keeps an entry's article.
@@ -87,7 +79,7 @@ class EntryReader:
         if not spec.full_text or entry.url is None:
             return await self._from_feed(entry)
         try:
-            return await self._from_page(entry.url, now)
+            return await self._pages.article(entry.url, now=now)
         except (RefusedDocument, Unreachable) as failure:
             if isinstance(failure, Unreachable) and taken.tries < MOST_TRIES:
                 raise
@@ -96,27 +88,9 @@ class EntryReader:
             except RefusedDocument:
                 raise RefusedDocument(str(failure)) from failure
 
-    async def _from_page(self, url: str, now: datetime) -> ParsedDocument:
-        try:
-            async with self._web.hosts.turn(url):
-                if refusal := await self._web.robots.refusal(url, now=now):
-                    raise RefusedDocument(refusal)
-                page = await self._web.fetcher.fetch(Page(url=url), now=now)
-        except FetchFailed as error:
-            if error.passing:
-                raise Unreachable(error.reason) from error
-            raise RefusedDocument(error.reason) from error
-        if "html" not in page.content_type and not page.content_type.startswith("text/"):
-            raise RefusedDocument(f"is no page, but {page.content_type}")
-        parsed = await self._parse(parse_html, page.body, self._zone)
-        return replace(parsed, url=parsed.url or page.url)
-
     async def _from_feed(self, entry: FeedEntry) -> ParsedDocument:
-        text = await self._parse(entry_text, entry.html)
-        return ParsedDocument(text=article_text(text, fewest_words=FEWEST_WORDS), url=entry.url)
-
-    async def _parse(self, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         try:
-            return await self._web.sandbox.run(parse, *args, **kwargs)
+            text = await self._web.sandbox.run(entry_text, entry.html)
         except ParseDied as error:
             raise RefusedDocument(str(error)) from error
+        return ParsedDocument(text=article_text(text, fewest_words=FEWEST_WORDS), url=entry.url)

@@ -13,13 +13,14 @@ from urllib.parse import urlsplit
 from bot.clock import Clock
 from bot.errors import RefusedDocument
 from bot.ingest.feed import ParsedFeed, parse_feed
-from bot.ingest.poller.articles import EntryReader, Unreachable
+from bot.ingest.poller.articles import EntryReader
 from bot.ingest.poller.entries import Plan, Taken, keys_of, plan_entries
 from bot.ingest.poller.outcome import failed, read_well, unchanged
 from bot.ingest.poller.records import FeedNotice, FeedSpec
-from bot.ingest.poller.web import Web
 from bot.ingest.sandbox import ParseDied
 from bot.ingest.web.fetch import FetchedPage, FetchFailed, Page
+from bot.ingest.web.pages import Unreachable
+from bot.ingest.web.tools import Web
 from storage.base import Storage
 from storage.errors import StorageError
 from storage.records import EntryMark, FeedSource, FeedState

@@ -6,9 +6,9 @@ from datetime import datetime
 from bot.errors import RefusedDocument
 from bot.ingest.feed.parse import parse_feed
 from bot.ingest.feed.records import ParsedFeed
-from bot.ingest.poller.web import Web
 from bot.ingest.sandbox import ParseDied
 from bot.ingest.web.fetch import FetchFailed, Page
+from bot.ingest.web.tools import Web
 
 
 @dataclass(frozen=True, slots=True)

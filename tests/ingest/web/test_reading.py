@@ -3,20 +3,23 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from ipaddress import ip_network
+from zoneinfo import ZoneInfo
 
 import pytest
 from aiohttp import web
 
-from bot.ingest.documents import Refused
-from bot.ingest.files import RawDocument
+from bot.ingest.documents import Refused, WebDocument
 from bot.ingest.sandbox import Sandbox, open_sandbox
 from bot.ingest.web.fetch import Limits, open_fetcher
+from bot.ingest.web.hosts import Hosts
 from bot.ingest.web.reading import WebReader
 from bot.ingest.web.robots import Robots
+from bot.ingest.web.tools import Web
 from tests.web_server import Handler, server
 
 NOW = datetime(2026, 2, 7, 3, 0, tzinfo=UTC)
-PAGE = "<html><body><p>Halaman tentang pasar.</p></body></html>"
+WORDS = "Pasar di kota itu dibuka lagi pada pagi hari oleh wali kota bersama para pedagang dan warga sekitar. " * 5
+PAGE = f"<html><body><article><h1>Pasar</h1><p>{WORDS}</p></article></body></html>"
 
 
 @pytest.fixture
@@ -37,17 +40,18 @@ def site(**pages: web.Response | str) -> Handler:
     return handler
 
 
-async def read(handler: Handler, sandbox: Sandbox, path: str) -> list[RawDocument | Refused]:
+async def read(handler: Handler, sandbox: Sandbox, path: str) -> list[WebDocument | Refused]:
     allowed = (ip_network("127.0.0.0/8"),)
     async with (
         server(handler) as running,
         open_fetcher(user_agent="Pewarta/1", limits=Limits(timeout=2), allowed=allowed) as fetcher,
     ):
-        reader = WebReader(fetcher, Robots(fetcher, user_agent="Pewarta/1"), sandbox, lambda: NOW)
+        tools = Web(fetcher, Robots(fetcher, user_agent="Pewarta/1"), Hosts(0.0), sandbox)
+        reader = WebReader(tools, ZoneInfo("Asia/Jakarta"), lambda: NOW)
         return [document async for document in reader.read(str(running.make_url(path)))]
 
 
-def only_refusal(documents: list[RawDocument | Refused]) -> str:
+def only_refusal(documents: list[WebDocument | Refused]) -> str:
     (refused,) = documents
     assert isinstance(refused, Refused)
     return refused.reason
@@ -56,8 +60,8 @@ def only_refusal(documents: list[RawDocument | Refused]) -> str:
 async def test_a_page_is_one_document(sandbox: Sandbox) -> None:
     """The page's bytes come with the address they were read from."""
     (document,) = await read(site(berita=PAGE), sandbox, "/berita")
-    assert isinstance(document, RawDocument)
-    assert document.data == PAGE.encode()
+    assert isinstance(document, WebDocument)
+    assert document.parsed.text.count("Pasar di kota itu") == 5
     assert (document.origin.uri or "").endswith("/berita")
 
 
@@ -68,8 +72,8 @@ async def test_a_feed_is_a_document_an_entry(sandbox: Sandbox) -> None:
         f"<rss version='2.0'><channel><title>K</title>{items}<item><title>tanpa alamat</title></item></channel></rss>"
     )
     first, missing, second, nowhere = await read(site(rss=feed, a=PAGE, b=PAGE), sandbox, "/rss")
-    assert isinstance(first, RawDocument)
-    assert isinstance(second, RawDocument)
+    assert isinstance(first, WebDocument)
+    assert isinstance(second, WebDocument)
     assert isinstance(missing, Refused)
     assert "404" in missing.reason
     assert isinstance(nowhere, Refused)
@@ -88,3 +92,42 @@ async def test_what_is_no_page_is_refused(sandbox: Sandbox) -> None:
     assert "image/png" in only_refusal(await read(site(foto=picture), sandbox, "/foto"))
     assert "not a feed" in only_refusal(await read(site(api='{"status": "ok"}'), sandbox, "/api"))
     assert "without entries" in only_refusal(await read(site(rss="<rss><channel></channel></rss>"), sandbox, "/rss"))
+
+
+def part(number: int, *, of: int, text: str) -> str:
+    """A page of an article in several."""
+    more = f'<a href="HERE/berita?page={number + 1}">Selanjutnya</a>' if number < of else ""
+    shared = "<p>Penulis kami melaporkan langsung dari lokasi kejadian bersama juru foto harian ini sejak pagi.</p>"
+    return f"<html><body><article><h1>Judul</h1>{shared}<p>{text}</p>{more}</article></body></html>"
+
+
+async def test_an_article_of_several_pages_is_one(sandbox: Sandbox) -> None:
+    """Its pages are joined in order, and what stands on each of them is told once."""
+    texts = [f"Bagian {number} dari laporan panjang ini menceritakan hal lain lagi. " + WORDS for number in (1, 2, 3)]
+
+    async def handler(request: web.Request) -> web.Response:
+        if request.path != "/berita":
+            return web.Response(status=404)
+        number = int(request.query.get("page", "1"))
+        made = part(number, of=3, text=texts[number - 1])
+        return web.Response(text=made.replace("HERE", str(request.url.origin())), content_type="text/html")
+
+    (document,) = await read(handler, sandbox, "/berita")
+    assert isinstance(document, WebDocument)
+    text = document.parsed.text
+    assert [text.count(f"Bagian {number}") for number in (1, 2, 3)] == [1, 1, 1]
+    assert text.index("Bagian 1") < text.index("Bagian 2") < text.index("Bagian 3")
+    assert text.count("Penulis kami") == 1
+
+
+async def test_a_page_that_is_missing_in_the_middle_leaves_what_there_is(sandbox: Sandbox) -> None:
+    """The article is kept as far as it could be read."""
+    (document,) = await read(site(berita=part(1, of=3, text=WORDS)), sandbox, "/berita")
+    assert isinstance(document, WebDocument)
+
+
+async def test_a_front_page_names_its_feeds(sandbox: Sandbox) -> None:
+    """It is no article; whoever named it may have meant its feed."""
+    link = '<link rel="alternate" type="application/rss+xml" href="/rss">'
+    front = f"<html><head>{link}</head><body><p>Halo</p></body></html>"
+    assert "it names these feeds: http://127.0.0.1" in only_refusal(await read(site(**{"": front}), sandbox, "/"))

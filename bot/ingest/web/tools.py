@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.ingest.poller.hosts import Hosts
 from bot.ingest.sandbox import Sandbox
 from bot.ingest.web.fetch import Fetcher
+from bot.ingest.web.hosts import Hosts
 from bot.ingest.web.robots import Robots
 
 

@@ -1,0 +1,134 @@
+"""The addresses that a page gives of itself: its canonical one, its other pages, the feeds of its site. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from courlan import extract_domain
+
+from bot.ingest.identity import canonical_url
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_FEED_TYPES = {
+    "application/rss+xml": "RSS",
+    "application/atom+xml": "Atom",
+    "application/feed+json": "JSON Feed",
+    "application/rdf+xml": "RDF",
+}
+_AMP = frozenset({"amp", "outputtype", "usqp"})
+_PAGE_KEYS = frozenset({"page", "hal", "halaman", "p", "pg"})
+_NUMBERED = re.compile(r"^(?P<base>.*?)(?:/page)?[/_](?P<number>\d{1,2})/?$")
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a page names: its address, title and kind."""
+
+    url: str
+    title: str
+    kind: str
+
+
+def feed_links(tree: "HtmlElement", url: str) -> tuple[FeedLink, ...]:
+    """The feeds that a page names, in its order, each once."""
+    found: dict[str, FeedLink] = {}
+    for link in tree.xpath("//link[@href and @type and contains(concat(' ', @rel, ' '), ' alternate ')]")[:50]:
+        kind = _FEED_TYPES.get(str(link.get("type")).split(";")[0].strip().lower())
+        address = _absolute(link.get("href"), url)
+        if kind and address:
+            found.setdefault(address, FeedLink(address, " ".join(str(link.get("title") or "").split())[:200], kind))
+    return tuple(found.values())
+
+
+def own_address(tree: "HtmlElement", url: str) -> str:
+    """The address that a page is known by: its canonical one where that can be believed, else its own without AMP.
+
+    A canonical address of another site would let anybody write under another's name; one that is the front page is a
+    mistake of the site's, and would make all of its articles one.
+    """
+    for link in tree.xpath("//link[@rel='canonical']/@href")[:3]:
+        address = canonical_url(_absolute(str(link), url) or "")
+        if address and _same_site(address, url) and not (_is_front(address) and not _is_front(url)):
+            return address
+    return without_amp(url)
+
+
+def without_amp(url: str) -> str:
+    """An address without what asks for its AMP version."""
+    parts = urlsplit(url)
+    query = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if key.lower() not in _AMP]
+    path = re.sub(r"/amp/?$", "", parts.path) or "/"
+    return urlunsplit((parts.scheme, parts.netloc, path, urlencode(query), ""))
+
+
+def whole_page(tree: "HtmlElement", url: str) -> str | None:
+    """The address that shows an article in one page (``?page=all``), where the page links to it."""
+    for address in _anchors(tree, url):
+        query = dict(parse_qsl(urlsplit(address).query))
+        if _same_article(address, url) and query.get("page", query.get("single", "")).lower() in {"all", "1&single=1"}:
+            return address
+    return None
+
+
+def next_page(tree: "HtmlElement", url: str) -> str | None:
+    """The address of the article's next page: the same address with the next number.
+
+    rel=next alone is not believed: many sites point to the next article by it.
+    """
+    wanted = _number(url) + 1
+    stated = (_absolute(str(link), url) for link in tree.xpath("//link[@rel='next']/@href")[:3])
+    for address in (*stated, *_anchors(tree, url)):
+        if address and _same_article(address, url) and _number(address) == wanted:
+            return address
+    return None
+
+
+def _anchors(tree: "HtmlElement", url: str) -> Iterator[str]:
+    for link in tree.xpath("//a/@href")[:2_000]:
+        if address := _absolute(str(link), url):
+            yield address
+
+
+def _same_article(one: str, other: str) -> bool:
+    return _base(one) == _base(other)
+
+
+def _base(url: str) -> tuple[str, str]:
+    """Host and path of an article, without the number of its page."""
+    parts = urlsplit(url)
+    found = _NUMBERED.match(parts.path)
+    path = found["base"] if found and found["base"].strip("/") else parts.path.rstrip("/")
+    return parts.netloc.lower(), path
+
+
+def _number(url: str) -> int:
+    """Which page of an article an address is; 1 where it does not say."""
+    parts = urlsplit(url)
+    for key, value in parse_qsl(parts.query):
+        if key.lower() in _PAGE_KEYS and re.fullmatch(r"\d{1,2}", value):
+            return int(value)
+    found = _NUMBERED.match(parts.path)
+    return int(found["number"]) if found and found["base"].strip("/") else 1
+
+
+def _same_site(one: str, other: str) -> bool:
+    ours, theirs = extract_domain(one), extract_domain(other)
+    if ours is None or theirs is None:  # an address in numbers, or a name without a public suffix
+        return urlsplit(one).hostname == urlsplit(other).hostname
+    return bool(ours == theirs)
+
+
+def _is_front(url: str) -> bool:
+    return urlsplit(url).path.strip("/") in {"", "index.html", "index.php", "home"}
+
+
+def _absolute(link: str | None, base: str) -> str | None:
+    try:
+        address = urljoin(base, (link or "").strip())
+        return address if urlsplit(address).scheme in {"http", "https"} and urlsplit(address).hostname else None
+    except ValueError:
+        return None

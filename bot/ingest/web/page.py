@@ -1,0 +1,74 @@
+"""One web page, from bytes to what is in it: runs in the sandbox, like all parsing of what strangers wrote."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+
+from bot.errors import RefusedDocument
+from bot.ingest.decoding import decode
+from bot.ingest.documents import ParsedDocument
+from bot.ingest.formats.html import declared_charset, page_tree, parse_page
+from bot.ingest.web.links import FeedLink, feed_links, next_page, own_address, whole_page
+from bot.ingest.web.walls import wall
+
+_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"\x00\x00\x01\x00")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """What a page holds.
+
+    ``document`` is its article, or None with the reason in ``refusal``. ``whole`` and ``following`` are where the
+    article stands in one page, or goes on. ``feeds`` are those that it names.
+    """
+
+    document: ParsedDocument | None
+    refusal: str
+    whole: str | None
+    following: str | None
+    feeds: tuple[FeedLink, ...]
+
+
+def read_page(body: bytes, *, url: str, charset: str | None, zone: tzinfo) -> ReadPage:
+    """Reads a page.
+
+    Args:
+        body: as it was fetched.
+        url: where from, after all redirects.
+        charset: what its header says of its encoding.
+        zone: where dates without an offset are meant.
+
+    Raises:
+        RefusedDocument: it is no page at all.
+    """
+    if body.lstrip()[:8].startswith(_BINARY):
+        raise RefusedDocument("is no page, whatever it calls itself (a PDF, an image or an archive)")
+    text = decode(body, declared=charset or declared_charset(body))
+    tree = page_tree(text)
+    if tree is None:
+        raise RefusedDocument("is no page: there is no markup in it")
+    feeds = feed_links(tree, url)
+    try:
+        document, refusal = parse_page(text, tree, zone), ""
+    except RefusedDocument as error:
+        document, refusal = None, str(error)
+    words = len(_WORD.findall(document.text)) if document else 0
+    if closed := wall(tree, words):
+        document, refusal = None, closed
+    if document is not None:
+        document = replace(document, url=own_address(tree, url))
+    return ReadPage(document, refusal, whole_page(tree, url), next_page(tree, url), feeds)
+
+
+def joined(pages: list[ParsedDocument]) -> ParsedDocument:
+    """The pages of one article as one: the first with the text of the others behind, no paragraph twice."""
+    seen: set[str] = set()
+    lines: list[str] = []
+    for page in pages:
+        for line in page.text.split("\n"):
+            key = " ".join(line.split()).casefold()
+            if not key or key not in seen:
+                lines.append(line)
+            seen.add(key)
+    return replace(pages[0], text="\n".join(lines).strip())

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import discord
-from discord.abc import MessageableChannel
 from discord.utils import MISSING
 
 from bot.adapters.discord.buttons import Codec, view_of
@@ -77,7 +76,7 @@ class DiscordSender:
         except Exception as error:
             raise classify(error) from error
 
-    async def _channel(self, target: Target) -> MessageableChannel | Forum:
+    async def _channel(self, target: Target) -> discord.abc.Messageable | Forum:
         number = channel_of(target)
         if number is None:
             raise Rejected("no address of a Discord channel", closed=True)
@@ -105,7 +104,7 @@ class DiscordSender:
 
     async def _into(
         self,
-        channel: MessageableChannel,
+        channel: discord.abc.Messageable,
         post: Post,
         part: int,
         content: tuple[discord.Embed, discord.ui.View | None, list[discord.File]],

@@ -94,7 +94,7 @@ class Service:
 
 
 @pytest.fixture
-def service(stored: Storage, clock: MovableClock) -> Service:  # noqa: F811
+def service(stored: Storage, clock: MovableClock) -> Service:
     roles = DiscordRoles([4242])
     dispatcher = Dispatcher(
         registry=all_commands(),

@@ -9,10 +9,12 @@ import pytest
 import simcord
 
 from bot.adapters.discord.buttons import PREFIX
-from bot.commands import all_commands
+from bot.commands import Role, all_commands
+from bot.message import Asker, Call, Message, Paragraph, Request, Target, Text
 from tests.adapters.discord.conftest import Service
 
 Env = simcord.Env
+pytestmark = pytest.mark.simcord(shard_count=1)
 
 
 @dataclasses.dataclass
@@ -38,11 +40,82 @@ def buttons(message: Any) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("command", [command.name for command in all_commands().commands if command.role == 0])
 async def test_every_command_answers_its_asker_alone(place: Place, command: str) -> None:
-    """Acknowledged by deferring, then answered with an embed that nobody else sees."""
+    """An embed that nobody else sees."""
     result = await place.ask(command)
-    assert result.deferred
     assert result.response.ephemeral
     assert result.response.embeds[0].description
+
+
+async def test_a_question_is_acknowledged_before_it_is_answered(place: Place, service: Service) -> None:
+    """Whatever the database takes, Discord has heard of us: the wait is on the screen when the answer is begun."""
+    begun: list[str] = []
+    answer = service.dispatcher.answer
+
+    async def slow(request: Request) -> Message:
+        begun.append(place.env.transcript())
+        return await answer(request)
+
+    service.dispatcher.answer = slow  # type: ignore[method-assign]
+    await place.ask("terbaru")
+    assert "/callback {'type': 5, 'data': {'flags': 64}}" in begun[0]
+
+
+async def test_a_page_turns_in_place(place: Place, service: Service) -> None:
+    """The message that was pressed on is edited; no other one is sent."""
+
+    async def numbered(request: Request) -> Message:
+        text = Paragraph((Text(f"Halaman {request.argument or 1}"),))
+        return Message((text,), ((Call("›", "terbaru", "2", edits=True),),))
+
+    service.dispatcher.answer = numbered  # type: ignore[method-assign]
+    shown = (await place.ask("terbaru")).response
+    await place.ani.click(shown.message, label="›")
+    assert shown.embeds[0].description == "Halaman 2"
+
+
+async def test_a_long_answer_comes_in_several_messages(place: Place, service: Service) -> None:
+    """All to the asker alone, with the buttons under the last."""
+
+    async def long(request: Request) -> Message:
+        return Message((Paragraph((Text("Satu kalimat. " * 700),)),), ((Call("x", "terbaru"),),))
+
+    service.dispatcher.answer = long  # type: ignore[method-assign]
+    result = await place.ask("terbaru")
+    assert [message.ephemeral for message in (result.response, *result.followups)] == [True] * 3
+    assert [bool(message.components) for message in (result.response, *result.followups)] == [False, False, True]
+
+
+async def test_files_come_with_their_answer(place: Place) -> None:
+    """A calendar file is a file."""
+    shown = (await place.ask("jadwal", isi="Pertemuan dua pihak")).response
+    result = await place.ani.click(shown.message, label="Save to calendar")
+    assert [file.filename.endswith(".ics") for file in result.response.attachments] == [True]
+
+
+async def test_an_interaction_answered_already_is_left_alone(place: Place, service: Service) -> None:
+    """A second delivery runs nothing and raises nothing."""
+    place.env.inject_error("POST", "/interactions/*/callback", status=400, code=40060)
+    await place.ask("terbaru")
+    assert service.asked == []
+
+
+async def test_an_operator_is_one_by_id_and_an_admin_by_permission(service: Service) -> None:
+    """Nobody else is anything."""
+    request = Request("x", "", Target("discord:1"), Asker("4242", "Op"))
+    assert await service.roles.role_of(request) is Role.OPERATOR
+    assert await service.roles.role_of(dataclasses.replace(request, asker=Asker("1", "Ani"))) is Role.ANYONE
+
+
+async def test_a_server_that_invites_the_bot_is_greeted_and_one_that_drops_it_is_noted(
+    place: Place, service: Service
+) -> None:
+    """A word of welcome in the first open channel; afterwards the channels that are gone."""
+    client: Any = place.env.bot
+    guild = client.get_guild(place.env.guild.id)
+    await client.on_guild_join(guild)
+    assert "/terbaru" in place.channel.last_message.content
+    await client.on_guild_remove(guild)
+    assert Target(f"discord:{place.channel.id}") in service.left
 
 
 async def test_an_answer_comes_from_the_chats_channel_in_the_askers_name(place: Place, service: Service) -> None:
@@ -65,10 +138,10 @@ async def test_a_button_still_works_after_a_restart(place: Place, service: Servi
 async def test_sharing_shows_the_answer_to_everyone(place: Place) -> None:
     """The same embed, public, without the button that shared it."""
     shown = (await place.ask("tokoh")).response
-    result = await place.ani.click(shown.message, label="Bagikan")
+    result = await place.ani.click(shown.message, label="Share")
     assert not result.response.ephemeral
     assert result.response.embeds == shown.embeds
-    assert "Bagikan" not in {button["label"] for button in buttons(result.response)}
+    assert "Share" not in {button["label"] for button in buttons(result.response)}
     assert len(buttons(result.response)) == len(buttons(shown)) - 1
 
 
@@ -78,14 +151,14 @@ async def test_a_forged_button_is_refused_politely(place: Place, service: Servic
     service.codec.secret = b"another"
     asked = len(service.asked)
     result = await place.ani.click(shown.message, custom_id=buttons(shown)[0]["custom_id"])
-    assert "tidak berlaku" in result.response.content
+    assert "no longer works" in result.response.content
     assert len(service.asked) == asked
 
 
 async def test_copying_shows_the_text_as_code(place: Place) -> None:
     """Discord has no button that copies; a code block has one."""
     shown = (await place.ask("kutipan", isi="Rini")).response
-    result = await place.ani.click(shown.message, label="Salin 1")
+    result = await place.ani.click(shown.message, label="Copy 1")
     assert result.response.ephemeral
     assert result.response.content.startswith("```\n“")
 

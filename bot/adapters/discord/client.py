@@ -49,7 +49,7 @@ class PewartaClient(discord.AutoShardedClient):
             log.info("discord.commands synced=%s", told)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Greets where the server wants it, if the bot may write there; else its owner's first open channel."""
+        """Greets where the server wants such messages, or in the first channel that the bot may write in."""
         channels = [guild.system_channel, *guild.text_channels]
         for channel in channels:
             if channel is not None and _may_write(channel, guild.me):

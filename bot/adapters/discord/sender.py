@@ -86,7 +86,7 @@ class DiscordSender:
                 channel = await self._client.fetch_channel(number)
             except discord.InvalidData as error:
                 raise Rejected("a channel of a kind that is not known", closed=True) from error
-            except (discord.HTTPException, discord.RateLimited) as error:
+            except Exception as error:
                 raise _before_sending(error) from error
         if isinstance(channel, Forum | discord.abc.Messageable):
             return channel
@@ -140,7 +140,8 @@ class DiscordSender:
         """The first part opens a thread; the others follow in it."""
         name = thread_name(post.message)
         if part:
-            thread = _own_thread(forum, name)
+            user = self._client.user
+            thread = _own_thread(forum, name, user.id) if user else None
             if thread is None:
                 raise Rejected("the thread of the first part is gone", closed=False)
             sent = await self._into(thread, post, part, content)
@@ -171,9 +172,9 @@ def thread_name(message: Message) -> str:
     return text[:LONGEST_NAME] or "📰"
 
 
-def _own_thread(forum: Forum, name: str) -> discord.Thread | None:
-    """The newest thread of this name that we opened."""
-    own = [thread for thread in forum.threads if thread.name == name and thread.owner_id == forum.guild.me.id]
+def _own_thread(forum: Forum, name: str, owner: int) -> discord.Thread | None:
+    """The newest open thread of this name that we opened."""
+    own = [thread for thread in forum.threads if thread.name == name and thread.owner_id == owner]
     return max(own, key=lambda thread: thread.id, default=None)
 
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -42,7 +43,7 @@ class PewartaClient(discord.AutoShardedClient):
             await self.prepare()
         try:
             told = await sync_changed(self.tree, self._kept)
-        except (discord.HTTPException, discord.RateLimited) as error:
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             # The commands of last time still work; the hash is unchanged, so the next start tries again.
             log.warning("discord.commands_not_synced reason=%s", type(error).__name__)
         else:

@@ -2,13 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-import discord
 import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
@@ -18,6 +16,7 @@ from bot.adapters.discord.buttons import Codec, dynamic_button
 from bot.adapters.discord.client import Left, PewartaClient
 from bot.adapters.discord.roles import DiscordRoles
 from bot.adapters.discord.sender import DiscordSender
+from bot.adapters.discord.serving import close, note_end, serve, sign_in
 from bot.adapters.discord.slash import Kept, Translator, default_words, slash_commands
 from bot.adapters.discord.suggestions import Suggestions, suggest
 from bot.commands.registry import Registry
@@ -27,7 +26,6 @@ from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
 
-CLOSE_WITHIN = 10.0
 SEND_WITHIN = 60.0
 
 
@@ -40,7 +38,8 @@ class DiscordOptions:
     """How Discord is served.
 
     ``api_url`` and ``gateway_url`` name a compatible server; None is Discord itself. ``left`` is told the targets of
-    a server that the bot was taken out of.
+    a server that the bot was taken out of. ``pause`` is the first wait, in seconds, before Discord is tried again;
+    ``close_within`` bounds closing, in seconds.
     """
 
     token: str = field(repr=False)
@@ -48,6 +47,8 @@ class DiscordOptions:
     api_url: str | None = None
     gateway_url: str | None = None
     left: Left = _nobody_told
+    pause: float = 5.0
+    close_within: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,10 @@ async def open_discord(
         languages: the words of each language.
         today: the day that "coming" counts from.
 
+    Where Discord cannot be reached it is tried again while the block runs; posts are NotSent until then.
+
     Raises:
-        discord.LoginFailure: the token is wrong.
+        ConfigError: Discord knows no such token.
     """
     with _server(options):
         client = make_client(
@@ -142,36 +145,16 @@ async def open_discord(
             languages=languages,
             today=today,
         )
+        serving: asyncio.Task[None] | None = None
         try:
-            await client.login(options.token)
-            serving = asyncio.create_task(client.connect(), name="discord")
-            serving.add_done_callback(_note_end)
-            try:
-                yield Discord(DiscordSender(client, codec, timeout=SEND_WITHIN), client)
-            finally:
-                await _close(client, serving)
+            signed_in = await sign_in(client, options.token)
+            serving = asyncio.create_task(
+                serve(client, options.token, signed_in=signed_in, pause=options.pause), name="discord"
+            )
+            serving.add_done_callback(note_end)
+            yield Discord(DiscordSender(client, codec, timeout=SEND_WITHIN), client)
         finally:
-            await _ended(client.close())
-
-
-async def _close(client: discord.Client, serving: asyncio.Task[None]) -> None:
-    await _ended(client.close())
-    serving.cancel()
-    with suppress(asyncio.CancelledError, Exception):
-        await serving
-
-
-async def _ended(closing: Awaitable[Any]) -> None:
-    try:
-        async with asyncio.timeout(CLOSE_WITHIN / 2):
-            await closing
-    except Exception as error:
-        log.warning("discord.not_closed reason=%s", type(error).__name__)
-
-
-def _note_end(serving: asyncio.Task[None]) -> None:
-    if not serving.cancelled() and (error := serving.exception()) is not None:
-        log.error("discord.connection_ended reason=%s", type(error).__name__)
+            await close(client, serving, within=options.close_within)
 
 
 @contextmanager

@@ -4,14 +4,17 @@ import base64
 import hashlib
 import hmac
 import json
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.adapters.discord import Discord, DiscordOptions, open_discord
 from bot.adapters.discord.client import PewartaClient
-from bot.adapters.discord.opening import DiscordOptions, make_client
+from bot.adapters.discord.opening import make_client
 from bot.adapters.discord.roles import DiscordRoles
 from bot.clock import MovableClock
 from bot.commands import all_commands
@@ -20,6 +23,7 @@ from bot.commands.dispatch import Dispatcher
 from bot.locale import LANGUAGES, load_words
 from bot.message import Call, Message, Request, Target
 from storage.base import Storage
+from tests.adapters.discord.wire import Wire, open_wire
 from tests.commands.conftest import stored
 
 __all__ = ["stored"]
@@ -110,3 +114,39 @@ def service(stored: Storage, clock: MovableClock) -> Service:
 @pytest.fixture
 def simcord_bot(service: Service) -> PewartaClient:
     return service.client()
+
+
+def opened(service: Service, wire: Wire) -> AbstractAsyncContextManager[Discord]:
+    """The adapter on the stand-in for Discord."""
+    options = DiscordOptions(
+        token="t",
+        language="id",
+        api_url=wire.url,
+        gateway_url=wire.url.replace("http", "ws"),
+        pause=0.01,
+        close_within=1.0,
+    )
+    return open_discord(
+        options,
+        answer=service.answer,
+        roles=service.roles,
+        registry=service.dispatcher.registry,
+        storage=service.storage,
+        codec=service.codec,
+        kept=service.kept,
+        languages=WORDS,
+        today=lambda: TODAY,
+    )
+
+
+@pytest.fixture
+async def wire() -> AsyncIterator[Wire]:
+    async with open_wire() as listening:
+        yield listening
+
+
+@pytest.fixture
+async def discord(wire: Wire, service: Service) -> AsyncIterator[Discord]:
+    """Signed in to the stand-in."""
+    async with opened(service, wire) as served:
+        yield served

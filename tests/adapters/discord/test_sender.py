@@ -2,43 +2,18 @@
 
 import asyncio
 import dataclasses
-from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.adapters.discord import Discord, DiscordOptions, open_discord
+from bot.adapters.discord import Discord
 from bot.adapters.discord.sender import DiscordSender, nonce_of
 from bot.errors import DeliveryError, NotSent, Rejected, Uncertain
 from bot.message import Attachment, Call, Heading, Message, Paragraph, Post, Target, Text
-from tests.adapters.discord.conftest import TODAY, WORDS, Service, SignedCalls
-from tests.adapters.discord.wire import FORUM, TEXT, THREAD, Fault, Wire, open_wire
+from tests.adapters.discord.conftest import SignedCalls
+from tests.adapters.discord.wire import FORUM, TEXT, THREAD, Fault, Wire
 
 HOSTILE = Message((Heading((Text("@everyone"),)), Paragraph((Text("Kabar @everyone"),))))
 POST = Post("slot-1", Target(f"discord:{TEXT}"), HOSTILE)
-
-
-@pytest.fixture
-async def wire() -> AsyncIterator[Wire]:
-    async with open_wire() as opened:
-        yield opened
-
-
-@pytest.fixture
-async def discord(wire: Wire, service: Service) -> AsyncIterator[Discord]:
-    """Signed in to the stand-in."""
-    options = DiscordOptions(token="t", language="id", api_url=wire.url, gateway_url=wire.url.replace("http", "ws"))
-    async with open_discord(
-        options,
-        answer=service.answer,
-        roles=service.roles,
-        registry=service.dispatcher.registry,
-        storage=service.storage,
-        codec=service.codec,
-        kept=service.kept,
-        languages=WORDS,
-        today=lambda: TODAY,
-    ) as opened:
-        yield opened
 
 
 async def test_a_post_is_an_embed_that_mentions_nobody(wire: Wire, discord: Discord) -> None:

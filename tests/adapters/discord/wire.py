@@ -53,7 +53,8 @@ class Wire:
     stalled: asyncio.Event = field(default_factory=asyncio.Event)
     identified: list[dict[str, Any]] = field(default_factory=list)
     released: asyncio.Event = field(default_factory=asyncio.Event)
-    deaf: bool = False
+    refuses: list[int] = field(default_factory=list)
+    signed_in: int = 0
     _ids: Any = field(default_factory=lambda: itertools.count(1000))
 
     def __post_init__(self) -> None:
@@ -86,7 +87,8 @@ class Wire:
         return app
 
     async def _me(self, request: web.Request) -> web.Response:
-        return _json(USER)
+        self.signed_in += 1
+        return _json({"message": "not now"}, self.refuses.pop(0)) if self.refuses else _json(USER)
 
     async def _application(self, request: web.Request) -> web.Response:
         return _json({
@@ -113,10 +115,10 @@ class Wire:
                     "resume_gateway_url": self.url.replace("http", "ws") + "/gateway", "shard": [0, 1],
                 }  # fmt: skip
                 await socket.send_json({"op": 0, "t": "READY", "s": 1, "d": ready})
+                if self.deaf:
+                    await self.released.wait()
             elif payload["op"] == 1:
                 await socket.send_json({"op": 11, "d": None})
-        if self.deaf:
-            await self.released.wait()
         return socket
 
     async def _commands(self, request: web.Request) -> web.Response:

@@ -106,6 +106,14 @@ async def test_an_operator_is_one_by_id_and_an_admin_by_permission(service: Serv
     assert await service.roles.role_of(dataclasses.replace(request, asker=Asker("1", "Ani"))) is Role.ANYONE
 
 
+async def test_a_member_who_was_let_through_to_settings_is_still_refused(place: Place, service: Service) -> None:
+    """A server may show the command to everyone; changing settings stays with those who manage the server."""
+    place.env.bot.tree.get_command("setelan").default_permissions = None
+    await place.env.bot.tree.sync()
+    result = await place.ask("setelan", isi="bahasa id")
+    assert "Only the admins" in result.response.embeds[0].description
+
+
 async def test_a_server_that_invites_the_bot_is_greeted_and_one_that_drops_it_is_noted(
     place: Place, service: Service
 ) -> None:

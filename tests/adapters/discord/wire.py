@@ -115,8 +115,6 @@ class Wire:
                     "resume_gateway_url": self.url.replace("http", "ws") + "/gateway", "shard": [0, 1],
                 }  # fmt: skip
                 await socket.send_json({"op": 0, "t": "READY", "s": 1, "d": ready})
-                if self.deaf:
-                    await self.released.wait()
             elif payload["op"] == 1:
                 await socket.send_json({"op": 11, "d": None})
         return socket

@@ -155,3 +155,27 @@ async def test_nothing_is_sent_after_closing(discord: Discord) -> None:
 
 def _said(text: str) -> Message:
     return Message((Paragraph((Text(text),)),))
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+async def test_a_post_is_fixed_if_it_may_be_and_arrives_all_the_same(
+    wire: Wire, discord: Discord, allowed: bool
+) -> None:
+    """Without the permission to pin, it is a post like any other."""
+    wire.pins_allowed = allowed
+    receipt = await discord.sender.send(dataclasses.replace(POST, pin=True), 0)
+    assert wire.messages[receipt.message_id]["pinned"] is allowed
+
+
+async def test_a_silent_post_makes_no_sound(wire: Wire, discord: Discord) -> None:
+    """Discord's flag for it is set, and only then."""
+    await discord.sender.send(dataclasses.replace(POST, silent=True), 0)
+    await discord.sender.send(dataclasses.replace(POST, key="slot-2"), 0)
+    assert [message.get("flags", 0) & 1 << 12 for message in wire.messages.values()] == [1 << 12, 0]
+
+
+async def test_a_channel_that_cannot_be_looked_up_costs_no_post(wire: Wire, discord: Discord) -> None:
+    """Looking the channel up is not sending: whatever goes wrong with it, the post may go later."""
+    wire.channels[str(TEXT)] = {"broken": True}
+    with pytest.raises(NotSent):
+        await discord.sender.send(POST, 0)

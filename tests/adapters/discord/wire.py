@@ -55,6 +55,7 @@ class Wire:
     released: asyncio.Event = field(default_factory=asyncio.Event)
     refuses: list[int] = field(default_factory=list)
     signed_in: int = 0
+    pins_allowed: bool = True
     _ids: Any = field(default_factory=lambda: itertools.count(1000))
 
     def __post_init__(self) -> None:
@@ -81,6 +82,7 @@ class Wire:
                 web.post("/channels/{channel}/messages", self._post),
                 web.post("/channels/{channel}/threads", self._open_thread),
                 web.patch("/channels/{channel}/messages/{message}", self._edit),
+                web.put("/channels/{channel}/messages/pins/{message}", self._pin),
                 web.delete("/channels/{channel}/messages/{message}", self._delete),
             ]
         )
@@ -172,6 +174,12 @@ class Wire:
             return _json({"code": 10008, "message": "Unknown Message"}, 404)
         message |= body
         return _json(message)
+
+    async def _pin(self, request: web.Request) -> web.Response:
+        if not self.pins_allowed:
+            return _json({"code": 50013, "message": "Missing Permissions"}, 403)
+        self.messages[request.match_info["message"]]["pinned"] = True
+        return web.Response(status=204)
 
     async def _delete(self, request: web.Request) -> web.Response:
         if fault := await self._fails():

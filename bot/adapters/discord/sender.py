@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 LONGEST_NONCE = 25
 LONGEST_NAME = 100
+MOST_OPENED = 500
+"""Threads remembered for the later parts of their posts, which follow at once."""
 NOBODY = discord.AllowedMentions.none()
 Forum = discord.ForumChannel
 
@@ -33,6 +35,7 @@ class DiscordSender:
         self._client = client
         self._codec = codec
         self._timeout = timeout
+        self._opened: dict[tuple[str, str], discord.Thread] = {}
 
     def parts(self, message: Message) -> int:
         """How many messages it takes."""
@@ -141,7 +144,9 @@ class DiscordSender:
         name = thread_name(post.message)
         if part:
             user = self._client.user
-            thread = _own_thread(forum, name, user.id) if user else None
+            # The gateway tells of a new thread some time later; after a restart, it is all there is to go by.
+            opened = self._opened.get((post.target.address, post.key))
+            thread = opened or (_own_thread(forum, name, user.id) if user else None)
             if thread is None:
                 raise Rejected("the thread of the first part is gone", closed=False)
             sent = await self._into(thread, post, part, content)
@@ -150,7 +155,13 @@ class DiscordSender:
         made = await forum.create_thread(
             name=name, embed=embed, view=view or MISSING, files=files, allowed_mentions=NOBODY
         )
+        self._remember(post, made.thread)
         return Receipt(f"{made.thread.id}/{made.message.id}", made.message.jump_url)
+
+    def _remember(self, post: Post, thread: discord.Thread) -> None:
+        while len(self._opened) >= MOST_OPENED:
+            del self._opened[next(iter(self._opened))]
+        self._opened[post.target.address, post.key] = thread
 
     async def _message(self, target: Target, message_id: str) -> discord.PartialMessage:
         thread, _, message = message_id.rpartition("/")

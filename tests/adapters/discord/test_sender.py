@@ -179,3 +179,14 @@ async def test_a_channel_that_cannot_be_looked_up_costs_no_post(wire: Wire, disc
     wire.channels[str(TEXT)] = {"broken": True}
     with pytest.raises(NotSent):
         await discord.sender.send(POST, 0)
+
+
+async def test_later_parts_follow_into_the_thread_of_the_first(wire: Wire, discord: Discord) -> None:
+    """Each post has its own thread, though they are named alike."""
+    message = Message((Heading((Text("Berita"),)), Paragraph((Text("Satu kalimat. " * 400),))))
+    posts = [Post(key, Target(f"discord:{FORUM}"), message) for key in ("slot-1", "slot-2")]
+    first = [await discord.sender.send(post, 0) for post in posts]
+    later = [await discord.sender.send(post, 1) for post in posts]
+    threads = [receipt.message_id.split("/")[0] for receipt in first]
+    assert threads == [receipt.message_id.split("/")[0] for receipt in later]
+    assert len(set(threads)) == 2

@@ -138,11 +138,16 @@ async def run_bot(config: Config, stopping: asyncio.Event) -> None:
 
 def _platforms(config: Config, storage: Storage, clock: Clock) -> "list[AbstractAsyncContextManager[Platform]]":
     """The chat platforms that are enabled; a library is imported only for one that is."""
-    if not config.telegram.enabled:
-        return []
-    from bot.platforms.telegram import telegram_platform
+    opened: list[AbstractAsyncContextManager[Platform]] = []
+    if config.telegram.enabled:
+        from bot.platforms.telegram import telegram_platform
 
-    return [telegram_platform(config, storage, clock)]
+        opened.append(telegram_platform(config, storage, clock))
+    if config.discord.enabled:
+        from bot.platforms.discord import discord_platform
+
+        opened.append(discord_platform(config, storage, clock))
+    return opened
 
 
 def _ordered(languages: Mapping[str, Words], defaults: Defaults) -> dict[str, Words]:

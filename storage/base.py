@@ -209,7 +209,7 @@ class Storage(DeliveryStorage, Protocol):
         ...
 
     async def keep_call(self, token: str, payload: str, *, at: datetime, until: datetime) -> None:
-        """Keeps what a long button stands for until an instant; keeping it again moves the instant."""
+        """Keeps what a long button stands for until an instant, in place of what stood under the token."""
         ...
 
     async def kept_call(self, token: str) -> str | None:

@@ -11,7 +11,7 @@ def keep_call(db: sqlite3.Connection, token: str, payload: str, at: datetime, un
     db.execute("DELETE FROM kept_calls WHERE until < ?", (instant_in(at),))
     db.execute(
         "INSERT INTO kept_calls (token, payload, until) VALUES (?, ?, ?)"
-        " ON CONFLICT (token) DO UPDATE SET until = excluded.until",
+        " ON CONFLICT (token) DO UPDATE SET payload = excluded.payload, until = excluded.until",
         (token, text_in(payload), instant_in(until)),
     )
 

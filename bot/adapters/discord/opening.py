@@ -1,0 +1,171 @@
+"""Opening and closing the Discord adapter."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.adapters.discord.answers import Answer, Answers
+from bot.adapters.discord.buttons import Codec, dynamic_button
+from bot.adapters.discord.client import Left, PewartaClient
+from bot.adapters.discord.roles import DiscordRoles
+from bot.adapters.discord.sender import DiscordSender
+from bot.adapters.discord.serving import close, note_end, serve, sign_in
+from bot.adapters.discord.slash import Kept, Translator, default_words, slash_commands
+from bot.adapters.discord.suggestions import Suggestions, suggest
+from bot.commands.registry import Registry
+from bot.locale import Words
+from storage.base import Storage
+from storage.errors import StorageError
+
+log = logging.getLogger(__name__)
+
+SEND_WITHIN = 60.0
+
+
+async def _nobody_told(_: object) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscordOptions:
+    """How Discord is served.
+
+    ``api_url`` and ``gateway_url`` name a compatible server; None is Discord itself. ``left`` is told the targets of
+    a server that the bot was taken out of. ``pause`` is the first wait, in seconds, before Discord is tried again;
+    ``close_within`` bounds closing, in seconds.
+    """
+
+    token: str = field(repr=False)
+    language: str
+    api_url: str | None = None
+    gateway_url: str | None = None
+    left: Left = _nobody_told
+    pause: float = 5.0
+    close_within: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Discord:
+    """Discord, open: the way out for posts, and the client, for its health."""
+
+    sender: DiscordSender
+    client: PewartaClient
+
+    @property
+    def connected(self) -> bool:
+        """Whether the gateway is up."""
+        return self.client.is_ready() and not self.client.is_closed()
+
+
+def make_client(
+    options: DiscordOptions,
+    *,
+    answer: Answer,
+    roles: DiscordRoles,
+    registry: Registry,
+    storage: Storage,
+    codec: Codec,
+    kept: Kept,
+    languages: Mapping[str, Words],
+    today: Callable[[], date],
+) -> PewartaClient:
+    """A client with everything attached that has not been signed in."""
+    client = PewartaClient(kept=kept, welcome=languages[options.language]("discord-welcome"), left=options.left)
+    answers = Answers(answer, codec, roles, languages)
+
+    async def complete(command: str, typed: str) -> Suggestions:
+        try:
+            return await suggest(storage, command, typed, today=today())
+        except StorageError:
+            log.exception("discord.autocomplete_failed command=%s", command)
+            return []
+
+    async def prepare() -> None:
+        await client.tree.set_translator(Translator(languages))
+
+    client.prepare = prepare
+    client.add_dynamic_items(dynamic_button(codec, answers.press))
+    for command in slash_commands(registry, default_words(languages), answers.command, complete):
+        client.tree.add_command(command)
+    return client
+
+
+def discord_roles(operators: Collection[int]) -> DiscordRoles:
+    """The Roles to build the dispatcher with; the same ones are given to ``open_discord``."""
+    return DiscordRoles(operators)
+
+
+@asynccontextmanager
+async def open_discord(
+    options: DiscordOptions,
+    *,
+    answer: Answer,
+    roles: DiscordRoles,
+    registry: Registry,
+    storage: Storage,
+    codec: Codec,
+    kept: Kept,
+    languages: Mapping[str, Words],
+    today: Callable[[], date],
+) -> AsyncIterator[Discord]:
+    """Signs in, serves Discord while the block runs, and closes within 10 seconds.
+
+    Args:
+        options: the token, and which server.
+        answer: the dispatcher's.
+        roles: those the dispatcher asks.
+        registry: what becomes slash commands.
+        storage: what completes arguments.
+        codec: signs and reads buttons.
+        kept: remembers which commands Discord was last told of.
+        languages: the words of each language.
+        today: the day that "coming" counts from.
+
+    Where Discord cannot be reached it is tried again while the block runs; posts are NotSent until then.
+
+    Raises:
+        ConfigError: Discord knows no such token.
+    """
+    with _server(options):
+        client = make_client(
+            options,
+            answer=answer,
+            roles=roles,
+            registry=registry,
+            storage=storage,
+            codec=codec,
+            kept=kept,
+            languages=languages,
+            today=today,
+        )
+        serving: asyncio.Task[None] | None = None
+        try:
+            signed_in = await sign_in(client, options.token)
+            serving = asyncio.create_task(
+                serve(client, options.token, signed_in=signed_in, pause=options.pause), name="discord"
+            )
+            serving.add_done_callback(note_end)
+            yield Discord(DiscordSender(client, codec, timeout=SEND_WITHIN), client)
+        finally:
+            await close(client, serving, within=options.close_within)
+
+
+@contextmanager
+def _server(options: DiscordOptions) -> Iterator[None]:
+    """discord.py knows its server by two class attributes; they are put back at the end."""
+    base, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+    try:
+        if options.api_url:
+            Route.BASE = options.api_url.rstrip("/")
+        if options.gateway_url:
+            DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(options.gateway_url)
+        yield
+    finally:
+        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, gateway

@@ -1,0 +1,212 @@
+"""The way out to Discord: posts as messages, in channels, threads and forums."""
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import discord
+from discord.utils import MISSING
+
+from bot.adapters.discord.buttons import Codec, view_of
+from bot.adapters.discord.embeds import embed_of, file_of
+from bot.adapters.discord.failures import ARCHIVED, UNKNOWN_MESSAGE, classify
+from bot.adapters.discord.render import render
+from bot.adapters.discord.requests import channel_of
+from bot.errors import DeliveryError, NotSent, Rejected, Uncertain
+from bot.message import Heading, Message, Post, Receipt, Target
+
+log = logging.getLogger(__name__)
+
+LONGEST_NONCE = 25
+LONGEST_NAME = 100
+MOST_OPENED = 500
+"""Threads remembered for the later parts of their posts, which follow at once."""
+NOBODY = discord.AllowedMentions.none()
+Forum = discord.ForumChannel
+
+
+class DiscordSender:
+    """Sends, edits and takes back. A message id is ``<message>``, or ``<thread>/<message>`` for one in a forum."""
+
+    def __init__(self, client: discord.Client, codec: Codec, *, timeout: float) -> None:
+        """``timeout`` bounds each call, in seconds; a send that takes longer is Uncertain."""
+        self._client = client
+        self._codec = codec
+        self._timeout = timeout
+        self._opened: dict[tuple[str, str], discord.Thread] = {}
+
+    def parts(self, message: Message) -> int:
+        """How many messages it takes."""
+        return len(render(message))
+
+    async def send(self, post: Post, part: int) -> Receipt:
+        """Sends one part; the same part of the same post, sent again within minutes, is refused by Discord itself."""
+        async with self._classified():
+            channel = await self._channel(post.target)
+            content = await self._content(post.message, part)
+            if isinstance(channel, Forum):
+                return await self._into_forum(channel, post, part, content)
+            sent = await self._into(channel, post, part, content)
+            if post.pin and part == 0:
+                await _pin(sent)
+            return Receipt(str(sent.id), sent.jump_url)
+
+    async def edit(self, post: Post, part: int, message_id: str) -> None:
+        """Puts this part in place of a message sent before."""
+        async with self._classified():
+            embed, view, files = await self._content(post.message, part)
+            message = await self._message(post.target, message_id)
+            await message.edit(embed=embed, view=view, attachments=files, allowed_mentions=NOBODY)
+
+    async def delete(self, target: Target, message_id: str) -> None:
+        """Takes back a message; one that is gone is no error."""
+        async with self._classified():
+            try:
+                await (await self._message(target, message_id)).delete()
+            except discord.NotFound as error:
+                if error.code != UNKNOWN_MESSAGE:
+                    raise
+
+    @asynccontextmanager
+    async def _classified(self) -> AsyncIterator[None]:
+        if self._client.is_closed() or self._client.application_id is None:
+            raise NotSent("not signed in to Discord")
+        try:
+            async with asyncio.timeout(self._timeout):
+                yield
+        except DeliveryError:
+            raise
+        except Exception as error:
+            raise classify(error) from error
+
+    async def _channel(self, target: Target) -> discord.abc.Messageable | Forum:
+        number = channel_of(target)
+        if number is None:
+            raise Rejected("no address of a Discord channel", closed=True)
+        channel = self._client.get_channel(number)
+        if channel is None:
+            try:
+                channel = await self._client.fetch_channel(number)
+            except discord.InvalidData as error:
+                raise Rejected("a channel of a kind that is not known", closed=True) from error
+            except Exception as error:
+                raise _before_sending(error) from error
+        if isinstance(channel, Forum | discord.abc.Messageable):
+            return channel
+        raise Rejected("nothing can be posted in a channel of this kind", closed=True)
+
+    async def _content(
+        self, message: Message, part: int
+    ) -> tuple[discord.Embed, discord.ui.View | None, list[discord.File]]:
+        """The part's embed; buttons and files come with the last one."""
+        pages = render(message)
+        if part < len(pages) - 1:
+            return embed_of(pages[part]), None, []
+        view = await view_of(message, self._codec)
+        return embed_of(pages[part]), view, [file_of(attachment) for attachment in message.attachments]
+
+    async def _into(
+        self,
+        channel: discord.abc.Messageable,
+        post: Post,
+        part: int,
+        content: tuple[discord.Embed, discord.ui.View | None, list[discord.File]],
+    ) -> discord.Message:
+        embed, view, files = content
+
+        async def send() -> discord.Message:
+            # discord.py sets enforce_nonce with it: Discord gives the first message back instead of making a second.
+            return await channel.send(
+                embed=embed,
+                view=view or MISSING,
+                files=files,
+                nonce=nonce_of(post.key, part),
+                silent=post.silent,
+                allowed_mentions=NOBODY,
+            )
+
+        try:
+            return await send()
+        except discord.HTTPException as error:
+            if error.code != ARCHIVED or not isinstance(channel, discord.Thread):
+                raise
+            await channel.edit(archived=False, locked=False)
+            return await send()
+
+    async def _into_forum(
+        self,
+        forum: Forum,
+        post: Post,
+        part: int,
+        content: tuple[discord.Embed, discord.ui.View | None, list[discord.File]],
+    ) -> Receipt:
+        """The first part opens a thread; the others follow in it."""
+        name = thread_name(post.message)
+        if part:
+            user = self._client.user
+            # The gateway tells of a new thread some time later; after a restart, it is all there is to go by.
+            opened = self._opened.get((post.target.address, post.key))
+            thread = opened or (_own_thread(forum, name, user.id) if user else None)
+            if thread is None:
+                raise Rejected("the thread of the first part is gone", closed=False)
+            sent = await self._into(thread, post, part, content)
+            return Receipt(f"{thread.id}/{sent.id}", sent.jump_url)
+        embed, view, files = content
+        try:
+            made = await forum.create_thread(
+                name=name, embed=embed, view=view or MISSING, files=files, allowed_mentions=NOBODY
+            )
+        except Exception as error:
+            failed = classify(error)
+            if isinstance(failed, Uncertain):
+                # A thread carries no nonce, so nothing but an editor could keep a second one from being opened.
+                raise Rejected(f"a forum post that may have arrived: {failed}", closed=False) from error
+            raise
+        self._remember(post, made.thread)
+        return Receipt(f"{made.thread.id}/{made.message.id}", made.message.jump_url)
+
+    def _remember(self, post: Post, thread: discord.Thread) -> None:
+        while len(self._opened) >= MOST_OPENED:
+            del self._opened[next(iter(self._opened))]
+        self._opened[post.target.address, post.key] = thread
+
+    async def _message(self, target: Target, message_id: str) -> discord.PartialMessage:
+        thread, _, message = message_id.rpartition("/")
+        number = int(thread) if thread else channel_of(target)
+        if number is None:
+            raise Rejected("no address of a Discord channel", closed=True)
+        return self._client.get_partial_messageable(number).get_partial_message(int(message))
+
+
+def nonce_of(key: str, part: int) -> str:
+    """What Discord knows a part of a post by: 24 hexadecimal digits, always the same ones."""
+    return hashlib.sha256(f"{part}\0{key}".encode()).hexdigest()[: LONGEST_NONCE - 1]
+
+
+def thread_name(message: Message) -> str:
+    """What a forum calls the post: its heading, else the day's neutral sign."""
+    heading = next((block for block in message.blocks if isinstance(block, Heading)), None)
+    text = " ".join("".join(run.text for run in heading.runs).split()) if heading else ""
+    return text[:LONGEST_NAME] or "📰"
+
+
+def _own_thread(forum: Forum, name: str, owner: int) -> discord.Thread | None:
+    """The newest open thread of this name that we opened."""
+    own = [thread for thread in forum.threads if thread.name == name and thread.owner_id == owner]
+    return max(own, key=lambda thread: thread.id, default=None)
+
+
+async def _pin(message: discord.Message) -> None:
+    """A post that cannot be fixed has arrived all the same."""
+    try:
+        await message.pin()
+    except (discord.HTTPException, discord.RateLimited) as error:
+        log.warning("discord.not_pinned message=%s reason=%s", message.id, type(error).__name__)
+
+
+def _before_sending(error: Exception) -> Exception:
+    """An error of a call before the send: where nobody knows about that call, the post at least was not sent."""
+    found = classify(error)
+    return found if isinstance(found, NotSent | Rejected) else NotSent(str(found))

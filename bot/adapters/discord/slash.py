@@ -1,0 +1,137 @@
+"""Slash commands made from the registry, and told to Discord only when they have changed."""
+
+import hashlib
+import json
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from typing import Any, Protocol
+
+import discord
+from discord import app_commands
+
+from bot.adapters.discord.suggestions import Suggestions
+from bot.commands.registry import Command, Registry, Role
+from bot.locale import LANGUAGES, Words
+
+Run = Callable[[discord.Interaction[Any], str, str], Awaitable[None]]
+"""Answers a command: the interaction, the command's name, its argument."""
+Suggest = Callable[[str, str], Awaitable[Suggestions]]
+"""Completes an argument: the command's name, what is typed."""
+
+LONGEST_ABOUT = 100
+LONGEST_ARGUMENT = 300
+KEY = "discord-commands"
+_LANGUAGE_OF = {
+    discord.Locale.indonesian: "id",
+    discord.Locale.american_english: "en",
+    discord.Locale.british_english: "en",
+}
+
+
+class Kept(Protocol):
+    """Strings kept by a key, such as what was last told to Discord."""
+
+    async def get(self, key: str) -> str | None:
+        """The string, or None if there is none."""
+        ...
+
+    async def set(self, key: str, value: str) -> None:
+        """Keeps the string."""
+        ...
+
+
+class Translator(app_commands.Translator):
+    """Says names and texts in the reader's language; Indonesian stands for every language that we do not speak."""
+
+    def __init__(self, languages: Mapping[str, Words]) -> None:
+        self._languages = languages
+
+    async def translate(
+        self, string: app_commands.locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
+    ) -> str | None:
+        """The text in this language, or None where the default serves."""
+        words = self._languages.get(_LANGUAGE_OF.get(locale, ""))
+        if words is None:
+            return None
+        if "alias" in string.extras:
+            return string.extras["alias"] if words.language == "en" else string.message
+        return _about(words, string.extras["text"])
+
+
+def slash_commands(
+    registry: Registry, words: Words, run: Run, suggest: Suggest
+) -> list[app_commands.Command[Any, ..., Any]]:
+    """A slash command for each command; ``words`` are those of the default language."""
+    return [_slash(command, words, run, suggest) for command in registry.commands]
+
+
+def _slash(command: Command, words: Words, run: Run, suggest: Suggest) -> app_commands.Command[Any, ..., Any]:
+    contexts = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+    installs = app_commands.AppInstallationType(guild=True, user=True)
+    made: app_commands.Command[Any, ..., Any] = app_commands.Command(
+        name=app_commands.locale_str(command.name, alias=command.alias),
+        description=app_commands.locale_str(_about(words, command.about), text=command.about),
+        callback=_callback(command, words, run, suggest),
+        allowed_contexts=contexts,
+        allowed_installs=installs,
+    )
+    made.default_permissions = _permissions(command.role)
+    return made
+
+
+def _permissions(role: Role) -> discord.Permissions | None:
+    """Who is shown the command in a server, until its admins decide otherwise; the dispatcher asks for itself."""
+    match role:
+        case Role.OPERATOR:
+            return discord.Permissions(administrator=True)
+        case Role.CHAT_ADMIN:
+            return discord.Permissions(manage_guild=True)
+        case _:
+            return None
+
+
+def _callback(command: Command, words: Words, run: Run, suggest: Suggest) -> Callable[..., Coroutine[Any, Any, None]]:
+    if not words(command.usage):
+
+        async def bare(interaction: discord.Interaction) -> None:
+            await run(interaction, command.name, "")
+
+        return bare
+
+    async def called(
+        interaction: discord.Interaction, argument: app_commands.Range[str, 0, LONGEST_ARGUMENT] = ""
+    ) -> None:
+        await run(interaction, command.name, argument)
+
+    async def complete(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return [app_commands.Choice(name=label, value=value) for label, value in await suggest(command.name, typed)]
+
+    described = app_commands.locale_str(_about(words, command.usage), text=command.usage)
+    app_commands.rename(argument=app_commands.locale_str("isi", alias="what"))(called)
+    app_commands.describe(argument=described)(called)
+    app_commands.autocomplete(argument=complete)(called)
+    return called
+
+
+def _about(words: Words, text_id: str) -> str:
+    return words(text_id)[:LONGEST_ABOUT]
+
+
+async def sync_changed(tree: app_commands.CommandTree[Any], kept: Kept) -> bool:
+    """Tells Discord of the commands if they are not those it was last told of; returns whether it was told."""
+    translator = tree.translator
+    payload = [
+        await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
+        for command in sorted(tree.get_commands(), key=lambda command: command.qualified_name)
+    ]
+    stated = json.dumps([tree.client.application_id, payload], sort_keys=True, default=str)
+    digest = hashlib.sha256(stated.encode()).hexdigest()
+    if await kept.get(KEY) == digest:
+        return False
+    await tree.sync()
+    await kept.set(KEY, digest)
+    return True
+
+
+def default_words(languages: Mapping[str, Words]) -> Words:
+    """The words of the language that names are in by default."""
+    return languages[LANGUAGES[0]]

@@ -1,0 +1,148 @@
+"""Discord from the configuration."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.adapters.buttons import Buttons, Expired, Forged
+from bot.adapters.discord import DiscordOptions, discord_roles, open_discord
+from bot.adapters.discord.render import render
+from bot.clock import Clock
+from bot.commands.dispatch import Dispatcher, Roles
+from bot.config import Config
+from bot.errors import NotSent
+from bot.locale import Words
+from bot.message import Call, Message, Post, Receipt, Sender, Target
+from storage.base import Storage
+
+FOR_EVER = timedelta(days=3650)
+
+
+class DiscordPlatform:
+    """See ``bot.platforms.Platform``. Discord is signed in to while it listens; before, posts wait."""
+
+    name = "discord"
+
+    def __init__(self, config: Config, storage: Storage, clock: Clock) -> None:
+        self._config = config
+        self._clock = clock
+        self._out = _LateSender()
+        self._roles = discord_roles(config.operators.discord)
+        token = config.discord.token
+        assert token is not None  # noqa: S101 - the configuration is checked for it
+        self._token = token.get_secret_value()
+        self._codec = _Codec(self._token.encode(), storage, clock)
+
+    @property
+    def sender(self) -> Sender:
+        """The way out."""
+        return self._out
+
+    @property
+    def roles(self) -> Roles:
+        """Who may do what."""
+        return self._roles
+
+    @asynccontextmanager
+    async def listening(
+        self, dispatcher: Dispatcher, storage: Storage, languages: Mapping[str, Words]
+    ) -> AsyncIterator[None]:
+        """Signs in and answers."""
+        discord = self._config.discord
+        options = DiscordOptions(
+            token=self._token,
+            language=self._config.bot.language,
+            api_url=discord.api_url,
+            gateway_url=discord.gateway_url,
+        )
+        opened = open_discord(
+            options,
+            answer=dispatcher.answer,
+            roles=self._roles,
+            registry=dispatcher.registry,
+            storage=storage,
+            codec=self._codec,
+            kept=_Kept(storage, self._clock),
+            languages=languages,
+            today=self._today,
+        )
+        async with opened as connection:
+            self._out.real = connection.sender
+            try:
+                yield
+            finally:
+                self._out.real = None
+
+    def _today(self) -> date:
+        return self._clock.now().astimezone(self._config.bot.timezone).date()
+
+
+@asynccontextmanager
+async def discord_platform(config: Config, storage: Storage, clock: Clock) -> AsyncIterator[DiscordPlatform]:
+    """Discord, for as long as the block runs."""
+    yield DiscordPlatform(config, storage, clock)
+
+
+class _LateSender:
+    """Discord's sender once there is one; what is sent before waits its turn."""
+
+    def __init__(self) -> None:
+        self.real: Sender | None = None
+
+    def parts(self, message: Message) -> int:
+        return len(render(message))
+
+    async def send(self, post: Post, part: int) -> Receipt:
+        return await self._sender().send(post, part)
+
+    async def edit(self, post: Post, part: int, message_id: str) -> None:
+        await self._sender().edit(post, part, message_id)
+
+    async def delete(self, target: Target, message_id: str) -> None:
+        await self._sender().delete(target, message_id)
+
+    def _sender(self) -> Sender:
+        if self.real is None:
+            raise NotSent("Discord is not signed in to yet")
+        return self.real
+
+
+@dataclass(frozen=True, slots=True)
+class _Codec:
+    """Buttons as custom ids: in base64, since a custom id is plain ASCII."""
+
+    secret: bytes
+    storage: Storage
+    clock: Clock
+
+    async def encode(self, call: Call, *, most: int) -> str | None:
+        """A token of at most ``most`` characters; what does not fit is kept in the database."""
+        token = await Buttons(self.secret, self.storage, most * 3 // 4 - 2).write(call, now=self.clock.now())
+        return urlsafe_b64encode(token.encode()).decode()
+
+    async def decode(self, token: str) -> Call | None:
+        """What a button stands for, or None for one that is forged or too old."""
+        try:
+            plain = urlsafe_b64decode(token).decode()
+            return await Buttons(self.secret, self.storage, len(plain)).read(plain, now=self.clock.now())
+        except (ValueError, Forged, Expired):
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What Discord was last told, kept where long buttons are."""
+
+    storage: Storage
+    clock: Clock
+
+    async def get(self, key: str) -> str | None:
+        """The string, or None."""
+        return await self.storage.kept_call(f":{key}")
+
+    async def set(self, key: str, value: str) -> None:
+        """Keeps the string."""
+        now: datetime = self.clock.now()
+        await self.storage.keep_call(f":{key}", value, at=now, until=now + FOR_EVER)

@@ -1,0 +1,152 @@
+"""A Discord client with everything attached, over the small real database that the commands are tested with."""
+
+import base64
+import hashlib
+import hmac
+import json
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.adapters.discord import Discord, DiscordOptions, open_discord
+from bot.adapters.discord.client import PewartaClient
+from bot.adapters.discord.opening import make_client
+from bot.adapters.discord.roles import DiscordRoles
+from bot.clock import MovableClock
+from bot.commands import all_commands
+from bot.commands.context import Defaults
+from bot.commands.dispatch import Dispatcher
+from bot.locale import LANGUAGES, load_words
+from bot.message import Call, Message, Request, Target
+from storage.base import Storage
+from tests.adapters.discord.wire import Wire, open_wire
+from tests.commands.conftest import stored
+
+__all__ = ["stored"]
+WORDS = {language: load_words(language) for language in LANGUAGES}
+TODAY = date(2026, 2, 8)
+
+
+@dataclass
+class SignedCalls:
+    """A codec that keeps nothing: the call itself, signed."""
+
+    secret: bytes = b"of this test"
+
+    async def encode(self, call: Call, *, most: int) -> str | None:
+        body = base64.urlsafe_b64encode(json.dumps([call.command, call.argument, call.edits]).encode()).decode()
+        token = f"{self._signature(body)}.{body}"
+        return token if len(token) <= most else None
+
+    async def decode(self, token: str) -> Call | None:
+        signature, _, body = token.partition(".")
+        if not hmac.compare_digest(signature.encode(), self._signature(body).encode()):
+            return None
+        command, argument, edits = json.loads(base64.urlsafe_b64decode(body))
+        return Call("", command, argument, edits)
+
+    def _signature(self, body: str) -> str:
+        return hmac.new(self.secret, body.encode(), hashlib.sha256).hexdigest()[:16]
+
+
+@dataclass
+class KeptStrings:
+    strings: dict[str, str] = field(default_factory=dict)
+
+    async def get(self, key: str) -> str | None:
+        return self.strings.get(key)
+
+    async def set(self, key: str, value: str) -> None:
+        self.strings[key] = value
+
+
+@dataclass
+class Service:
+    """All that a client is made of; ``asked`` are the requests it made, in order."""
+
+    storage: Storage
+    dispatcher: Dispatcher
+    roles: DiscordRoles
+    kept: KeptStrings = field(default_factory=KeptStrings)
+    codec: SignedCalls = field(default_factory=SignedCalls)
+    asked: list[Request] = field(default_factory=list)
+    left: list[Target] = field(default_factory=list)
+
+    async def answer(self, request: Request) -> Message:
+        self.asked.append(request)
+        return await self.dispatcher.answer(request)
+
+    async def note_left(self, targets: tuple[Target, ...]) -> None:
+        self.left += targets
+
+    def client(self) -> PewartaClient:
+        return make_client(
+            DiscordOptions(token="t", language="id", left=self.note_left),
+            answer=self.answer,
+            roles=self.roles,
+            registry=self.dispatcher.registry,
+            storage=self.storage,
+            codec=self.codec,
+            kept=self.kept,
+            languages=WORDS,
+            today=lambda: TODAY,
+        )
+
+
+@pytest.fixture
+def service(stored: Storage, clock: MovableClock) -> Service:
+    roles = DiscordRoles([4242])
+    dispatcher = Dispatcher(
+        registry=all_commands(),
+        storage=stored,
+        clock=clock,
+        roles=roles,
+        languages=WORDS,
+        defaults=Defaults("Pewarta", "id", ZoneInfo("Asia/Jakarta")),
+    )
+    return Service(stored, dispatcher, roles)
+
+
+@pytest.fixture
+def simcord_bot(service: Service) -> PewartaClient:
+    return service.client()
+
+
+def opened(service: Service, wire: Wire) -> AbstractAsyncContextManager[Discord]:
+    """The adapter on the stand-in for Discord."""
+    options = DiscordOptions(
+        token="t",
+        language="id",
+        api_url=wire.url,
+        gateway_url=wire.url.replace("http", "ws"),
+        pause=0.01,
+        close_within=1.0,
+    )
+    return open_discord(
+        options,
+        answer=service.answer,
+        roles=service.roles,
+        registry=service.dispatcher.registry,
+        storage=service.storage,
+        codec=service.codec,
+        kept=service.kept,
+        languages=WORDS,
+        today=lambda: TODAY,
+    )
+
+
+@pytest.fixture
+async def wire() -> AsyncIterator[Wire]:
+    async with open_wire() as listening:
+        yield listening
+
+
+@pytest.fixture
+async def discord(wire: Wire, service: Service) -> AsyncIterator[Discord]:
+    """Signed in to the stand-in."""
+    async with opened(service, wire) as served:
+        yield served

@@ -1,0 +1,228 @@
+"""A stand-in for Discord's REST API and gateway: it keeps messages, refuses nonces twice, and fails on demand."""
+
+import asyncio
+import itertools
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import WSMsgType, web
+
+APPLICATION, GUILD, TEXT, THREAD, FORUM = 1, 50, 100, 101, 102
+USER = {"id": str(APPLICATION), "username": "pewarta", "discriminator": "0", "avatar": None, "bot": True}
+CHANNEL = {
+    "guild_id": str(GUILD), "position": 0, "permission_overwrites": [], "nsfw": False, "parent_id": None, "topic": None,
+}  # fmt: skip
+
+
+def thread(number: int, name: str, parent: int, *, archived: bool = False) -> dict[str, Any]:
+    return {
+        **CHANNEL, "id": str(number), "type": 11, "name": name, "parent_id": str(parent), "owner_id": str(APPLICATION),
+        "message_count": 0, "member_count": 1, "rate_limit_per_user": 0,
+        "thread_metadata": {
+            "archived": archived, "locked": False, "auto_archive_duration": 60,
+            "archive_timestamp": "2026-02-01T00:00:00+00:00",
+        },
+    }  # fmt: skip
+
+
+@dataclass
+class Fault:
+    """What the next request to post, edit or delete is answered with. ``stores``: after it was carried out.
+
+    ``status`` 0 stands for an answer that never comes.
+    """
+
+    status: int
+    body: dict[str, Any] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    stores: bool = False
+
+
+@dataclass
+class Wire:
+    """The server. ``messages`` are those stored, by id; ``requests`` are all that came, with their bodies."""
+
+    url: str = ""
+    messages: dict[str, dict[str, Any]] = field(default_factory=dict)
+    requests: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    channels: dict[str, dict[str, Any]] = field(default_factory=dict)
+    stalled: asyncio.Event = field(default_factory=asyncio.Event)
+    identified: list[dict[str, Any]] = field(default_factory=list)
+    released: asyncio.Event = field(default_factory=asyncio.Event)
+    refuses: list[int] = field(default_factory=list)
+    signed_in: int = 0
+    pins_allowed: bool = True
+    _ids: Any = field(default_factory=lambda: itertools.count(1000))
+
+    def __post_init__(self) -> None:
+        self.channels = {
+            str(TEXT): {**CHANNEL, "id": str(TEXT), "type": 0, "name": "warta"},
+            str(THREAD): thread(THREAD, "utas", TEXT, archived=True),
+            str(FORUM): {**CHANNEL, "id": str(FORUM), "type": 15, "name": "forum", "available_tags": [], "flags": 0},
+        }
+
+    def said(self) -> list[str]:
+        return [message["embeds"][0]["description"] for message in self.messages.values()]
+
+    def app(self) -> web.Application:
+        app = web.Application()
+        app.add_routes(
+            [
+                web.get("/users/@me", self._me),
+                web.get("/oauth2/applications/@me", self._application),
+                web.get("/gateway/bot", self._gateway_bot),
+                web.get("/gateway", self._gateway),
+                web.put("/applications/{id}/commands", self._commands),
+                web.get("/channels/{channel}", self._channel),
+                web.patch("/channels/{channel}", self._reopen),
+                web.post("/channels/{channel}/messages", self._post),
+                web.post("/channels/{channel}/threads", self._open_thread),
+                web.patch("/channels/{channel}/messages/{message}", self._edit),
+                web.put("/channels/{channel}/messages/pins/{message}", self._pin),
+                web.delete("/channels/{channel}/messages/{message}", self._delete),
+            ]
+        )
+        return app
+
+    async def _me(self, request: web.Request) -> web.Response:
+        self.signed_in += 1
+        return _json({"message": "not now"}, self.refuses.pop(0)) if self.refuses else _json(USER)
+
+    async def _application(self, request: web.Request) -> web.Response:
+        return _json({
+            "id": str(APPLICATION), "name": "pewarta", "icon": None, "description": "", "bot_public": True,
+            "bot_require_code_grant": False, "verify_key": "", "flags": 0, "owner": USER, "team": None,
+        })  # fmt: skip
+
+    async def _gateway_bot(self, request: web.Request) -> web.Response:
+        limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
+        return _json({"url": self.url.replace("http", "ws") + "/gateway", "shards": 1, "session_start_limit": limit})
+
+    async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await socket.send_json({"op": 10, "d": {"heartbeat_interval": 40_000}, "s": None, "t": None})
+        async for message in socket:
+            if message.type is not WSMsgType.TEXT:
+                continue
+            payload = json.loads(message.data)
+            if payload["op"] == 2:
+                self.identified.append(payload["d"])
+                ready = {
+                    "v": 10, "user": USER, "guilds": [], "session_id": "s", "application": {"id": "1", "flags": 0},
+                    "resume_gateway_url": self.url.replace("http", "ws") + "/gateway", "shard": [0, 1],
+                }  # fmt: skip
+                await socket.send_json({"op": 0, "t": "READY", "s": 1, "d": ready})
+            elif payload["op"] == 1:
+                await socket.send_json({"op": 11, "d": None})
+        return socket
+
+    async def _commands(self, request: web.Request) -> web.Response:
+        self.requests.append(("PUT", request.path, {}))
+        await request.read()
+        return _json([])
+
+    async def _channel(self, request: web.Request) -> web.Response:
+        channel = self.channels.get(request.match_info["channel"])
+        return _json({"code": 10003, "message": "Unknown Channel"}, 404) if channel is None else _json(channel)
+
+    async def _reopen(self, request: web.Request) -> web.Response:
+        channel = self.channels[request.match_info["channel"]]
+        channel["thread_metadata"] |= await request.json()
+        return _json(channel)
+
+    async def _post(self, request: web.Request) -> web.Response:
+        channel = request.match_info["channel"]
+        body = await self._body(request)
+        if fault := await self._fails(unless_stores=True):
+            return fault
+        if self.channels[channel].get("thread_metadata", {}).get("archived"):
+            return _json({"code": 50083, "message": "Thread is archived"}, 400)
+        # As Discord does it: with enforce_nonce the first message is given back.
+        known = [m for m in self.messages.values() if body.get("enforce_nonce") and m["nonce"] == body["nonce"]]
+        stored = known[0] if known else self._store(channel, body)
+        return await self._fails() or _json(stored)
+
+    def _store(self, channel: str, body: dict[str, Any]) -> dict[str, Any]:
+        number = str(next(self._ids))
+        url = f"{self.url}/file"
+        files = [{**file, "id": "1", "size": 1, "url": url, "proxy_url": url} for file in body.pop("attachments", [])]
+        self.messages[number] = {
+            "id": number, "channel_id": channel, "author": USER, "timestamp": "2026-02-08T05:00:00+00:00",
+            "edited_timestamp": None, "mention_everyone": False, "mentions": [], "mention_roles": [], "pinned": False,
+            "attachments": files, "type": 0, "content": "", "tts": False, "nonce": None, "components": [], **body,
+        }  # fmt: skip
+        return self.messages[number]
+
+    async def _open_thread(self, request: web.Request) -> web.Response:
+        body = await self._body(request)
+        number = str(next(self._ids))
+        self.channels[number] = thread(int(number), body["name"], FORUM)
+        first = self._store(number, body["message"])
+        return _json({**self.channels[number], "message": first})
+
+    async def _edit(self, request: web.Request) -> web.Response:
+        body = await self._body(request)
+        if fault := await self._fails():
+            return fault
+        message = self.messages.get(request.match_info["message"])
+        if message is None:
+            return _json({"code": 10008, "message": "Unknown Message"}, 404)
+        message |= body
+        return _json(message)
+
+    async def _pin(self, request: web.Request) -> web.Response:
+        if not self.pins_allowed:
+            return _json({"code": 50013, "message": "Missing Permissions"}, 403)
+        self.messages[request.match_info["message"]]["pinned"] = True
+        return web.Response(status=204)
+
+    async def _delete(self, request: web.Request) -> web.Response:
+        if fault := await self._fails():
+            return fault
+        gone = self.messages.pop(request.match_info["message"], None) is None
+        return _json({"code": 10008, "message": "Unknown Message"}, 404) if gone else web.Response(status=204)
+
+    async def _body(self, request: web.Request) -> dict[str, Any]:
+        if request.content_type == "application/json":
+            body = await request.json()
+        else:
+            body = json.loads(str((await request.post())["payload_json"]))
+        self.requests.append((request.method, request.path, body))
+        return body
+
+    async def _fails(self, *, unless_stores: bool = False) -> web.Response | None:
+        if not self.faults or (unless_stores and self.faults[0].stores):
+            return None
+        fault = self.faults.pop(0)
+        if fault.status:
+            return _json(fault.body, fault.status, fault.headers)
+        self.stalled.set()
+        await self.released.wait()
+        return _json({}, 500)
+
+
+def _json(body: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+    # discord.py wants this type to the letter, without a charset.
+    kind = {"Content-Type": "application/json"}
+    return web.Response(body=json.dumps(body).encode(), status=status, headers={**kind, **(headers or {})})
+
+
+@asynccontextmanager
+async def open_wire() -> AsyncIterator[Wire]:
+    """The stand-in, listening on a port of its own."""
+    wire = Wire()
+    runner = web.AppRunner(wire.app(), shutdown_timeout=0.1)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    wire.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    try:
+        yield wire
+    finally:
+        wire.released.set()
+        await runner.cleanup()

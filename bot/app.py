@@ -93,13 +93,20 @@ async def look_at_feed(url: str, config: Config) -> "FeedReport":
         return await report_on(url, web, now=SystemClock().now())
 
 
-async def run_bot(config: Config, stopping: asyncio.Event) -> None:
+async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None) -> None:
     """``pewarta run``: everything that is enabled, until ``stopping`` is set or a part of it fails for good.
+
+    Args:
+        config: what is enabled.
+        stopping: ends it.
+        file: where the configuration was read, for changes from a chat; None where there is no file.
 
     Raises:
         ConfigError: a platform refuses its token.
         StorageError: the database cannot be opened, or another process delivers from it.
     """
+    from bot.adding import AddingDesk, ConfigFile
+    from bot.commands.add import add_command
     from bot.ingest.poller import EntryReader, Poller
     from bot.publish.surroundings import Surroundings
     from bot.publishing import publishing
@@ -117,8 +124,18 @@ async def run_bot(config: Config, stopping: asyncio.Event) -> None:
 
         surroundings = Surroundings(storage, languages, defaults)
         posting = publishing(config, storage, surroundings, senders, clock)
+        web = await stack.enter_async_context(open_web(config.http))
+        entries = EntryReader(web, keeper, config.bot.timezone, on_kept=posting.wake)
+        poller = Poller(storage, web, entries, clock, tell=_noted)
+
+        async def reconfigured(changed: Config) -> None:
+            await poller.configure(feed_specs(changed))
+
+        adding = AddingDesk(
+            storage, web, keeper, clock, config=config, file=ConfigFile(file, os.environ), reconfigured=reconfigured
+        )
         dispatcher = Dispatcher(
-            registry=all_commands(posting.commands),
+            registry=all_commands((*posting.commands, add_command(adding))),
             storage=storage,
             clock=clock,
             roles=RolesByPlatform({platform.name: platform.roles for platform in platforms}),
@@ -127,10 +144,6 @@ async def run_bot(config: Config, stopping: asyncio.Event) -> None:
         )
         for platform in platforms:
             await stack.enter_async_context(platform.listening(dispatcher, storage, _ordered(languages, defaults)))
-
-        web = await stack.enter_async_context(open_web(config.http))
-        entries = EntryReader(web, keeper, config.bot.timezone, on_kept=posting.wake)
-        poller = Poller(storage, web, entries, clock, tell=_noted)
         await poller.configure(feed_specs(config))
         ending = [posting.outbox.run(stopping), posting.waker.run(stopping)]
         await _until_stopped(stopping, lasting=[poller.run()], ending=ending)

@@ -8,8 +8,11 @@ from bot.config import Config, load_config
 DEFAULT = Path("config.toml")
 
 
+def config_file_of(file: Path | None) -> Path | None:
+    """The file that is meant: the one that was named, else ./config.toml if there is one."""
+    return DEFAULT if file is None and DEFAULT.exists() else file
+
+
 def configured(file: Path | None) -> Config:
     """The configuration in ``file``, by default in ./config.toml if there is one, with the environment over it."""
-    if file is None and DEFAULT.exists():
-        file = DEFAULT
-    return load_config(file, os.environ)
+    return load_config(config_file_of(file), os.environ)

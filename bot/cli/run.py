@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from bot.app import run_bot
-from bot.cli.configured import configured
+from bot.cli.configured import config_file_of, configured
 from bot.config import Config
 
 log = logging.getLogger(__name__)
@@ -29,16 +29,16 @@ def run(config_file: Path | None) -> None:
     logging.basicConfig(
         level=config.log.level.upper(), format="%(asctime)s %(levelname)s %(message)s", datefmt="%Y-%m-%dT%H:%M:%S%z"
     )
-    asyncio.run(_run(config))
+    asyncio.run(_run(config, config_file_of(config_file)))
 
 
-async def _run(config: Config) -> None:
+async def _run(config: Config, file: Path | None) -> None:
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, _stop, stopping, number)
     log.info("bot.started feeds=%d database=%s", len(config.feeds), config.bot.database)
-    await run_bot(config, stopping)
+    await run_bot(config, stopping, file=file)
     log.info("bot.stopped")
 
 

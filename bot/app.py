@@ -107,7 +107,8 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
     """
     from bot.adding import AddingDesk, ConfigFile
     from bot.commands.add import add_command
-    from bot.ingest.poller import EntryReader, Poller
+    from bot.ingest.poller import EntryReader, FeedNotice, Poller
+    from bot.publish.operators import OperatorDesk
     from bot.publish.surroundings import Surroundings
     from bot.publishing import publishing
 
@@ -126,7 +127,13 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
         posting = publishing(config, storage, surroundings, senders, clock)
         web = await stack.enter_async_context(open_web(config.http))
         entries = EntryReader(web, keeper, config.bot.timezone, on_kept=posting.wake)
-        poller = Poller(storage, web, entries, clock, tell=_noted)
+        operators = OperatorDesk(surroundings, senders, _operators(config), posting.outbox.wake)
+
+        async def tell(notice: FeedNotice) -> None:
+            now = clock.now()
+            await operators.tell(f"{notice.kind} {notice.url} {now:%Y-%m-%d}", _feed_told(notice), now)
+
+        poller = Poller(storage, web, entries, clock, tell=tell)
 
         async def reconfigured(changed: Config) -> None:
             await poller.configure(feed_specs(changed))
@@ -180,8 +187,18 @@ class RolesByPlatform:
         return await self._platforms[request.target.address.partition(":")[0]].role_of(request)
 
 
-async def _noted(notice: "FeedNotice") -> None:
-    log.warning("feed.%s url=%s reason=%s", notice.kind, notice.url, notice.reason)
+def _operators(config: Config) -> list[str]:
+    """The private chats of the operators of platforms that are enabled, as far as a platform has such."""
+    return [f"telegram:{user}" for user in config.operators.telegram] if config.telegram.enabled else []
+
+
+def _feed_told(notice: "FeedNotice") -> Callable[[Words], Message]:
+    """What operators read about a feed that was given up, or is back."""
+
+    def made(words: Words) -> Message:
+        return Message((Paragraph((Text(words(f"feed-{notice.kind}", url=notice.url, reason=notice.reason)),)),))
+
+    return made
 
 
 async def _until_stopped(

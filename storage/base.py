@@ -38,7 +38,7 @@ from storage.records import (
 )
 
 SearchOrder = Literal["ranked", "recent"]
-MOST_HITS = 1_000
+MOST_HITS = 500
 """The newest hits that a search looks at, and so the most that its total can say."""
 HitKind = Literal["article", "quote"]
 HIT_KINDS: tuple[HitKind, ...] = ("article", "quote")
@@ -142,7 +142,7 @@ class Storage(DeliveryStorage, Protocol):
 
         ``words`` is what a person typed: each word of two letters or more is a prefix ("dialog" finds
         "dialognya"), words in quote marks must stand in that order; any other punctuation is text, never syntax.
-        ``ranked`` ranks the newest 1,000 hits, those of the words themselves before those of longer ones;
+        ``ranked`` ranks the newest 500 hits of each kind, those of the words themselves before those of longer ones;
         ``recent`` is newest first. An article hit and a hit on its quotes are one row each.
         """
         ...

@@ -161,16 +161,22 @@ def test_sentence_boundaries_are_as_good_as_sentencex() -> None:
 
 @needs_corpus
 def test_the_command_analyses_a_stream_fast_enough() -> None:
-    """Everything, start-up included, on one core: articles a second."""
+    """Everything on one core, 300 articles a second; the process's start is told apart, by a longer stream."""
     given = (CORPUS / "detik_2025.jsonl").read_bytes()
-    command = [sys.executable, "-m", "bot", "analyze", "--jsonl"]
-    started = time.monotonic()
-    done = subprocess.run(command, input=given, capture_output=True, check=True)
-    took = time.monotonic() - started
-    count = len(done.stdout.splitlines())
-    print(f"\n{count / took:.0f} articles/s")
-    assert count == len(given.splitlines())
-    assert count / took > 100
+    count, times = len(given.splitlines()), 5
+
+    def wall(text: bytes) -> float:
+        command = [sys.executable, "-m", "bot", "analyze", "--jsonl"]
+        started = time.monotonic()
+        done = subprocess.run(command, input=text, capture_output=True, check=True)
+        assert len(done.stdout.splitlines()) == len(text.splitlines())
+        return time.monotonic() - started
+
+    once = min(wall(given) for _ in range(3))
+    again = min(wall(given * times) for _ in range(3))
+    rate = count * (times - 1) / (again - once)
+    print(f"\n{rate:.0f} articles/s once it runs; {count / once:.0f} with its start over {count} articles")
+    assert rate >= 300
 
 
 def test_starting_costs_little() -> None:

@@ -72,12 +72,12 @@ async def test_what_a_command_reads_of_many_articles_is_there_in_25_ms(news: New
 
 
 def raw_search(db: sqlite3.Connection, words: str, order: SearchOrder) -> list[object]:
-    """The same search by hand: the newest 1,000 hits of each index, ranked, five of them with their snippet."""
+    """The same search by hand: the newest 500 hits of each index, ranked, five of them with their snippet."""
     found = []
     for table in ("article_search", "quote_search"):
         score = f"bm25({table})" if order == "ranked" else "0"
         rows = db.execute(
-            f"SELECT rowid, {score} FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT 1000", (words,)
+            f"SELECT rowid, {score} FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT 500", (words,)
         ).fetchall()
         found += sorted(rows, key=lambda row: (row[1], -row[0]))
     ids = [row[0] & (2**30 - 1) for row in found[:5]]

@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from bot.commands.search import counted
 from bot.message import Call, CopyText, Heading, OpenLink, Quotation
-from storage.base import Storage
+from storage.base import MOST_HITS, Storage
 from storage.records import EventWrite, PlannedEvent, Span
 from tests.commands.conftest import FIRST, HOSTILE, Chat, actions, article, calls, plain
 
@@ -213,9 +213,11 @@ async def test_every_button_leads_somewhere(chat: Chat) -> None:
     assert len(seen) > 10
 
 
-@pytest.mark.parametrize(("total", "shown"), [(0, "0"), (999, "999"), (1_000, "1000+")])
+@pytest.mark.parametrize(
+    ("total", "shown"), [(0, "0"), (MOST_HITS - 1, f"{MOST_HITS - 1}"), (MOST_HITS, f"{MOST_HITS}+")]
+)
 def test_a_count_that_stops_is_not_told_as_exact(total: int, shown: str) -> None:
-    """Storage counts up to a thousand hits; there may be more."""
+    """Storage counts up to a bound; there may be more."""
     assert counted(total) == shown
 
 

@@ -26,16 +26,26 @@ async def open_storage(url: str) -> AsyncIterator[Storage]:
 
 
 async def _open(url: str) -> Storage:
+    path = file_of(url)
+    # Imported here, so that records can be used without a database driver.
+    from storage.sqlite import open_sqlite
+
+    return await open_sqlite(path)
+
+
+def file_of(url: str) -> Path:
+    """The file that a storage URL names.
+
+    Raises:
+        StorageError: it names none, or another kind of storage.
+    """
     scheme, separator, rest = url.partition("://")
     if separator and scheme != "sqlite":
         raise StorageError(f"{url}: there is no storage for {scheme}; write sqlite:///path/to/file.db")
     path = rest.removeprefix("/") if separator else url
     if not path or "\x00" in path:
         raise StorageError(f"{url}: names no file; write sqlite:///path/to/file.db")
-    # Imported here, so that records can be used without a database driver.
-    from storage.sqlite import open_sqlite
-
-    return await open_sqlite(Path(path))
+    return Path(path)
 
 
-__all__ = ["Storage", "StorageError", "open_storage"]
+__all__ = ["Storage", "StorageError", "file_of", "open_storage"]

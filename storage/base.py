@@ -39,7 +39,9 @@ from storage.records import (
 
 SearchOrder = Literal["ranked", "recent"]
 MOST_HITS = 500
-"""The newest hits that a search looks at, and so the most that its total can say."""
+"""The newest hits of each kind that a ranked search looks at, and so the most that its total can say."""
+MOST_RECENT = 100
+"""How far a search by recency counts, beyond the page that is asked for: it completes words as they are typed."""
 HitKind = Literal["article", "quote"]
 HIT_KINDS: tuple[HitKind, ...] = ("article", "quote")
 
@@ -143,7 +145,8 @@ class Storage(DeliveryStorage, Protocol):
         ``words`` is what a person typed: each word of two letters or more is a prefix ("dialog" finds
         "dialognya"), words in quote marks must stand in that order; any other punctuation is text, never syntax.
         ``ranked`` ranks the newest 500 hits of each kind, those of the words themselves before those of longer ones;
-        ``recent`` is newest first. An article hit and a hit on its quotes are one row each.
+        ``recent`` is newest first, and counts to MOST_RECENT only. An article hit and a hit on its quotes are one row
+        each.
         """
         ...
 

@@ -9,12 +9,14 @@ from storage.errors import StorageError
 
 COMMANDS = {
     "analyze": "understand one article, or a stream of them, with no database",
+    "backup": "copy the database, while the bot runs",
     "chat": "talk to the bot in this terminal, about the news that was ingested",
     "config": "check the configuration file",
     "feeds": "test one feed, or list how all are doing",
     "demo": "talk to the bot in this terminal, on sample news; no token, no network",
     "ingest": "read articles from files or the web into the database",
     "outbox": "list posts that were not sent, send them again, or drop them",
+    "restore": "put a copy in place of the database",
     "run": "run the bot: read feeds, answer in chats, post on schedule",
     "simulate": "print what would be posted in the coming days, sending nothing",
 }

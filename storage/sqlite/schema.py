@@ -60,7 +60,7 @@ def prepare(path: Path, steps: tuple[Migration, ...]) -> None:
     """
     _check_place(path)
     if path.exists() and path.stat().st_size > 0:
-        version = _checked_version(path, steps)
+        version = checked_version(path, steps)
         if version == len(steps):
             return
         if version > 0:
@@ -90,7 +90,7 @@ def _check_place(path: Path) -> None:
         )
 
 
-def _checked_version(path: Path, steps: tuple[Migration, ...]) -> int:
+def checked_version(path: Path, steps: tuple[Migration, ...]) -> int:
     """How many steps the file has, having looked at it without leaving a trace.
 
     Beside a log that a crash left, SQLite's index of that log (``-shm``, no data in it) may stay.

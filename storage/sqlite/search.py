@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 from functools import partial
 from typing import Any, NamedTuple
 
-from storage.base import HIT_KINDS, MOST_HITS, HitKind, SearchOrder
+from storage.base import HIT_KINDS, MOST_HITS, MOST_RECENT, HitKind, SearchOrder
 from storage.records import Headline, Hit, Page, Span, StoredQuote
 from storage.sqlite.articles import HEADLINE, headline
 from storage.sqlite.query import Query, matches, parse, window
@@ -57,30 +57,35 @@ def search(
 
 
 def _recent(db: sqlite3.Connection, wanted: str, kinds: Sequence[HitKind], until: int) -> tuple[list[_Found], int]:
-    """The newest hits up to a place, and how many there are; of the others nothing is made but the count."""
-    newest = {kind: _newest(db, kind, wanted) for kind in kinds}
+    """The newest hits up to a place, and how many there are; of the others nothing is made but a count."""
+    most = max(until, MOST_RECENT)
+    newest = {kind: _newest(db, kind, wanted, most=most) for kind in kinds}
     found = [_Found(kind, newness, 0.0) for kind, rows in newest.items() for (newness,) in rows[:until]]
     found.sort(key=lambda hit: (hit.newness >> _ID_BITS, hit.kind == "article", hit.newness), reverse=True)
-    return found[:until], sum(map(len, newest.values()))
+    return found[:until], min(most, sum(map(len, newest.values())))
 
 
 def _ranked(db: sqlite3.Connection, wanted: str, whole: str, kinds: Sequence[HitKind]) -> list[_Found]:
-    found = [
-        _Found(kind, newness, score)
-        for kind in HIT_KINDS
-        if kind in kinds
-        for newness, score in _newest(db, kind, wanted, _SCORES[kind])
-    ]
-    exact = {(kind, newness) for kind in kinds for (newness,) in _newest(db, kind, whole)} if whole != wanted else set()
+    found: list[_Found] = []
+    exact: set[tuple[HitKind, int]] = set()
+    for kind in HIT_KINDS:
+        rows = _newest(db, kind, wanted, _SCORES[kind]) if kind in kinds else []
+        found += [_Found(kind, newness, score) for newness, score in rows]
+        if rows and whole != wanted:
+            # Only of what was found does it matter whether it holds the words themselves.
+            exact |= {(kind, newness) for (newness,) in _newest(db, kind, whole, since=rows[-1][0])}
     return _by_reciprocal_rank(found, exact)
 
 
-def _newest(db: sqlite3.Connection, kind: HitKind, wanted: str, *scores: str) -> list[tuple[Any, ...]]:
-    """The newest hits' rowids, each with these scores."""
+def _newest(
+    db: sqlite3.Connection, kind: HitKind, wanted: str, *scores: str, since: int | None = None, most: int = MOST_HITS
+) -> list[tuple[Any, ...]]:
+    """The newest hits' rowids, each with these scores; with ``since`` none with a lower rowid."""
+    bound = "" if since is None else f" AND rowid >= {since:d}"
     return db.execute(
         f"SELECT {', '.join(('rowid', *scores))} FROM {kind}_search"  # noqa: S608
-        f" WHERE {kind}_search MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (wanted, MOST_HITS),
+        f" WHERE {kind}_search MATCH ?{bound} ORDER BY rowid DESC LIMIT ?",
+        (wanted, most),
     ).fetchall()
 
 

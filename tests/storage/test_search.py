@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from storage import open_storage
-from storage.base import HIT_KINDS, MOST_HITS, SearchOrder, Storage
+from storage.base import HIT_KINDS, MOST_HITS, MOST_RECENT, SearchOrder, Storage
 from tests.storage.making import DAY, TEXT, day, person, quote, write
 
 
@@ -123,7 +123,8 @@ async def test_recent_is_newest_first_whatever_was_stored_first(storage: Storage
     assert page.items[0].article.title == "Terbaru"
     dates = [hit.article.published_at for hit in page.items]
     assert dates == sorted(dates, reverse=True)
-    assert page.total == MOST_HITS
+    assert page.total == MOST_RECENT
+    assert (await storage.search("pasar", limit=5)).total == MOST_HITS
     assert "Terbaru" in await titles(storage, "pasar terb")
 
 

@@ -1,0 +1,27 @@
+"""``pewarta restore``: puts a copy in place of the database, or only looks whether it could be."""
+
+from pathlib import Path
+
+import click
+
+from bot.cli.configured import configured
+from storage import file_of
+from storage.sqlite import backup
+
+
+@click.command()
+@click.argument("copy", type=click.Path(path_type=Path))
+@click.option("--verify", "only_verify", is_flag=True, help="Only look whether the copy is sound; change nothing.")
+@click.option(
+    "--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="By default ./config.toml, if any."
+)
+def restore(copy: Path, only_verify: bool, config_file: Path | None) -> None:
+    """Put COPY in place of the database. The bot must not run; the database before is kept beside it."""
+    if only_verify:
+        click.echo(f"{copy}: sound, {backup.verify(copy):,} articles")
+        return
+    database = file_of(str(configured(config_file).bot.database))
+    kept = backup.restore(copy, database)
+    click.echo(f"{database}: is {copy} now")
+    if kept:
+        click.echo(f"{kept}: is what was there before")

@@ -70,7 +70,7 @@ def parse_page(page: str, tree: "HtmlElement | None", zone: tzinfo) -> ParsedDoc
     Raises:
         RefusedDocument: the page holds no article.
     """
-    found = _extract(page)
+    found = _extract(page if tree is None else tree)
     return ParsedDocument(
         text=article_text(tidy(found.text or ""), fewest_words=FEWEST_WORDS),
         title=_line(found.title),
@@ -81,7 +81,7 @@ def parse_page(page: str, tree: "HtmlElement | None", zone: tzinfo) -> ParsedDoc
     )
 
 
-def _extract(page: str) -> "Document":
+def _extract(page: "str | HtmlElement") -> "Document":
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 

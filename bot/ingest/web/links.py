@@ -21,6 +21,8 @@ _FEED_TYPES = {
 }
 _AMP = frozenset({"amp", "outputtype", "usqp"})
 _PAGE_KEYS = frozenset({"page", "hal", "halaman", "p", "pg"})
+SHORT_LINK = 4
+"""Characters; ``2``, ``2/`` and ``./2`` lead to a page of the article that they stand in."""
 _NUMBERED = re.compile(r"^(?P<base>.*?)(?:/page)?[/_](?P<number>\d{1,2})/?$")
 
 
@@ -66,10 +68,10 @@ def without_amp(url: str) -> str:
 
 
 def whole_page(tree: "HtmlElement", url: str) -> str | None:
-    """The address that shows an article in one page (``?page=all``), where the page links to it."""
+    """The address that shows an article in one page (``?page=all``, ``?single=1``), where the page links to it."""
     for address in _anchors(tree, url):
         query = dict(parse_qsl(urlsplit(address).query))
-        if _same_article(address, url) and query.get("page", query.get("single", "")).lower() in {"all", "1&single=1"}:
+        if _same_article(address, url) and (query.get("page", "").lower() == "all" or query.get("single") == "1"):
             return address
     return None
 
@@ -88,8 +90,11 @@ def next_page(tree: "HtmlElement", url: str) -> str | None:
 
 
 def _anchors(tree: "HtmlElement", url: str) -> Iterator[str]:
-    for link in tree.xpath("//a/@href")[:2_000]:
-        if address := _absolute(str(link), url):
+    """Those of a page's links that may lead to its own article: resolving all of them costs as much as extraction."""
+    name = _base(url)[1].rpartition("/")[2]
+    for link in map(str, tree.xpath("//a/@href")[:2_000]):
+        own = name in link or link.lstrip().startswith("?") or len(link) <= SHORT_LINK
+        if own and (address := _absolute(link, url)):
             yield address
 
 

@@ -167,3 +167,23 @@ def test_feeds_that_a_page_names() -> None:
     tree = page_tree("<html><body><p>x</p></body></html>")
     assert tree is not None
     assert feed_links(tree, URL) == ()
+
+
+@pytest.mark.parametrize("link", [f"{URL}?single=1", f"{URL}?page=ALL"])
+def test_other_ways_to_ask_for_the_whole_article_are_found(link: str) -> None:
+    """One page, however the outlet calls it; single=0 and a page's number ask for something else."""
+    tree = page_tree(
+        f'<html><body><a href="{URL}?single=0">x</a><a href="?page=2">x</a><a href="{link}">x</a></body></html>'
+    )
+    assert tree is not None
+    assert whole_page(tree, URL) == link
+
+
+@pytest.mark.parametrize("link", ["2", "2/", "./2", "/berita/2026/pasar-dibuka/2", "../pasar-dibuka/2", "?page=2"])
+def test_short_and_relative_links_to_the_next_page_are_found(link: str) -> None:
+    """Leaving out links that lead elsewhere must not leave out these."""
+    tree = page_tree(f'<html><body><a href="/x">x</a><a href="{link}">Halaman selanjutnya</a></body></html>')
+    assert tree is not None
+    found = next_page(tree, f"{URL}/")
+    assert found is not None
+    assert found.rstrip("/").endswith(("/pasar-dibuka/2", "?page=2"))

@@ -273,3 +273,14 @@ async def test_a_server_that_speaks_no_http_is_told(fetcher: Fetcher) -> None:
         port = babbling.sockets[0].getsockname()[1]
         with pytest.raises(FetchFailed, match="web server"):
             await fetcher.fetch(Page(url=f"http://127.0.0.1:{port}/"), now=NOW)
+
+
+@pytest.mark.parametrize("encoding", ["br", "zstd"])
+async def test_a_compression_nobody_asked_for_is_told(fetcher: Fetcher, encoding: str) -> None:
+    """In words for an operator, not for a programmer."""
+
+    async def handler(request: web.Request) -> web.Response:
+        assert encoding not in request.headers["Accept-Encoding"]
+        return web.Response(body=b"\x00" * 100, headers={"Content-Encoding": encoding})
+
+    assert "was not asked for" in str(await failure(fetcher, handler))

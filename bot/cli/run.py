@@ -11,6 +11,7 @@ import click
 from bot.app import run_bot
 from bot.cli.configured import config_file_of, configured
 from bot.config import Config
+from bot.logs import secrets_of, set_up_logs
 
 log = logging.getLogger(__name__)
 
@@ -26,9 +27,7 @@ def run(config_file: Path | None) -> None:
     stored is lost either way.
     """
     config = configured(config_file)
-    logging.basicConfig(
-        level=config.log.level.upper(), format="%(asctime)s %(levelname)s %(message)s", datefmt="%Y-%m-%dT%H:%M:%S%z"
-    )
+    set_up_logs(config.log.level, config.log.format, secrets_of(config))
     asyncio.run(_run(config, config_file_of(config_file)))
 
 

@@ -1,0 +1,72 @@
+"""What is logged and how: lines for people or JSON for machines, and never a secret, whoever logs it.
+
+Every record of every library goes through one handler. Its last step looks for the secrets that the configuration
+holds, in the whole line, tracebacks included, and takes them out.
+"""
+
+import logging
+import sys
+from collections.abc import Sequence
+from typing import Literal, TextIO
+
+import structlog
+
+from bot.config import Config
+
+HIDDEN = "[secret]"
+SHORTEST = 6
+"""Characters; a shorter secret would take harmless words out of the log, and is none."""
+
+
+class Redacted(logging.Formatter):
+    """Another formatter's lines without secrets."""
+
+    def __init__(self, inner: logging.Formatter, secrets: Sequence[str]) -> None:
+        super().__init__()
+        self._inner = inner
+        # The longest first: a secret may begin with another.
+        self._secrets = sorted((one for one in secrets if len(one) >= SHORTEST), key=len, reverse=True)
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line."""
+        line = self._inner.format(record)
+        for secret in self._secrets:
+            line = line.replace(secret, HIDDEN)
+        return line
+
+
+def set_up_logs(
+    level: str, style: Literal["text", "json"], secrets: Sequence[str], stream: TextIO | None = None
+) -> None:
+    """Sends every record to ``stream`` (by default standard error), in place of what was set up before."""
+    stream = stream or sys.stderr
+    shared: list[structlog.typing.Processor] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    last: structlog.typing.Processor
+    if style == "json":
+        shared.append(structlog.processors.format_exc_info)
+        last = structlog.processors.JSONRenderer(ensure_ascii=False)
+    else:
+        last = structlog.dev.ConsoleRenderer(
+            colors=stream.isatty(), exception_formatter=structlog.dev.plain_traceback, pad_event_to=0
+        )
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared, processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last]
+    )
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(Redacted(formatter, secrets))
+    root = logging.getLogger()
+    for before in list(root.handlers):
+        root.removeHandler(before)
+    root.addHandler(handler)
+    root.setLevel(level.upper())
+
+
+def secrets_of(config: Config) -> list[str]:
+    """Every secret of a configuration, and the parts of Telegram's token that are ones by themselves."""
+    held = (config.telegram.token, config.telegram.secret, config.discord.token)
+    plain = [one.get_secret_value() for one in held if one is not None]
+    return plain + [part for one in plain for part in one.split(":")[1:]]

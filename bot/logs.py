@@ -14,6 +14,8 @@ import structlog
 from bot.config import Config
 
 HIDDEN = "[secret]"
+CHATTY = ("aiohttp.access", "apscheduler", "discord", "telegram")
+"""Libraries that tell of each step at the level of information; of them only warnings are kept, but for debugging."""
 SHORTEST = 6
 """Characters; a shorter secret would take harmless words out of the log, and is none."""
 
@@ -63,6 +65,8 @@ def set_up_logs(
         root.removeHandler(before)
     root.addHandler(handler)
     root.setLevel(level.upper())
+    for library in CHATTY:
+        logging.getLogger(library).setLevel(max(logging.WARNING, root.level) if level != "debug" else logging.DEBUG)
 
 
 def secrets_of(config: Config) -> list[str]:

@@ -7,10 +7,11 @@ from bot.analysis.dates import find_dates
 from bot.analysis.events.revision import revise
 from bot.commands import show
 from bot.commands.context import Context
+from bot.commands.event_changes import changes
 from bot.commands.registry import Command, Role
 from bot.errors import UserError
 from bot.locale import dates
-from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Quotation, Runs, Text
+from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Quotation, Text
 from storage.records import Event, EventEdit, EventReport, EventState, EventStatus
 
 SHOWN = 3
@@ -138,30 +139,6 @@ async def _set(context: Context, known: Event, state: EventState, *, typed: str,
     await context.storage.set_event(EventEdit(known.id, state, author, source, context.now))
     text = context.words("event-set", what=show.as_title(known.state.what))
     return Message((Paragraph((Text(text),)),), ((Call(context.words("button-agenda"), "jadwal", f"#{known.id}"),),))
-
-
-def changes(before: EventState, now: EventState, context: Context) -> tuple[Runs, ...]:
-    """What was and what would be, of everything that differs."""
-    was, told = _said(before, context), _said(now, context)
-    nothing = context.words("event-unknown")
-    return tuple(
-        (
-            Text(f"{context.words(head)}: ", "bold"),
-            Text(context.words("event-was-is", was=was[head] or nothing, now=told[head] or nothing)),
-        )
-        for head in told
-        if was[head] != told[head]
-    )
-
-
-def _said(state: EventState, context: Context) -> dict[str, str]:
-    return {
-        "event-what": state.what,
-        "agenda-when": dates.span(state.start, state.end, state.precision, context.words, time=state.time),
-        "agenda-where": show.joined(state.places, "or" if state.either_or else "and", context),
-        "agenda-items": show.joined(state.agenda, "and", context),
-        "agenda-status": context.words(f"status-{state.status}"),
-    }
 
 
 def _sentence(text: str) -> Message:

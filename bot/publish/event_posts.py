@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.commands import show
 from bot.commands.context import Context
+from bot.commands.event_changes import changes, fact, said
 from bot.locale import dates
 from bot.message import Action, Aside, Block, Bullets, Call, Heading, Message, Paragraph, Quotation, Runs, Text
 from bot.publish.occasions import Kind
@@ -28,7 +29,7 @@ def event_message(
             blocks += _evidence(_first(history), context)
         case "change":
             before = told or event.state
-            blocks = [_head("event-change", context), _name(event), Bullets(_changes(before, event.state, context))]
+            blocks = [_head("event-change", context), _name(event), Bullets(changes(before, event.state, context))]
             blocks += _evidence(_reason(before, event.state, history), context)
         case "reminder":
             # In a zone far to the east it may be tomorrow already.
@@ -56,40 +57,8 @@ def _name(event: Event) -> Block:
 def _facts(event: Event, context: Context) -> tuple[Runs, ...]:
     """What is known of the event; what is not is left out."""
     state, status = event.state, show.status(event, context)
-    told = (*_said(state, context).items(), ("agenda-status", status))
-    return tuple(_fact(head, text, context) for head, text in told if text)
-
-
-def _said(state: EventState, context: Context) -> dict[str, str]:
-    """When, where, and what about, in words, by the texts that head them."""
-    places = show.joined(state.places, "or" if state.either_or else "and", context)
-    return {
-        "agenda-when": dates.span(state.start, state.end, state.precision, context.words, time=state.time),
-        "agenda-where": f"{places} ({context.words('agenda-either')})" if state.either_or and places else places,
-        "agenda-items": show.joined(state.agenda, "and", context),
-    }
-
-
-def _changes(before: EventState, now: EventState, context: Context) -> tuple[Runs, ...]:
-    """What was and what is, of everything that differs."""
-    was = {"event-what": before.what, **_said(before, context), "agenda-status": _status(before, context)}
-    told = {"event-what": now.what, **_said(now, context), "agenda-status": _status(now, context)}
-    changed = [head for head in told if was[head] != told[head]]
-    return tuple(_change(head, was[head], told[head], context) for head in changed)
-
-
-def _change(head: str, was: str, told: str, context: Context) -> Runs:
-    nothing = context.words("event-unknown")
-    text = context.words("event-was-is", was=was or nothing, now=told or nothing)
-    return _fact(head, text, context)
-
-
-def _status(state: EventState, context: Context) -> str:
-    return context.words(f"status-{state.status}")
-
-
-def _fact(head: str, text: str, context: Context) -> Runs:
-    return Text(f"{context.words(head)}: ", "bold"), Text(text)
+    told = (*said(state, context).items(), ("agenda-status", status))
+    return tuple(fact(head, text, context) for head, text in told if text)
 
 
 def _first(history: Sequence[EventReport]) -> EventReport | None:

@@ -1,0 +1,39 @@
+"""What has changed, or would change, of an event: was and is, in words."""
+
+from bot.commands import show
+from bot.commands.context import Context
+from bot.locale import dates
+from bot.message import Runs, Text
+from storage.records import EventState
+
+
+def said(state: EventState, context: Context) -> dict[str, str]:
+    """When, where, and what about, in words, by the texts that head them."""
+    places = show.joined(state.places, "or" if state.either_or else "and", context)
+    return {
+        "agenda-when": dates.span(state.start, state.end, state.precision, context.words, time=state.time),
+        "agenda-where": f"{places} ({context.words('agenda-either')})" if state.either_or and places else places,
+        "agenda-items": show.joined(state.agenda, "and", context),
+    }
+
+
+def changes(before: EventState, now: EventState, context: Context) -> tuple[Runs, ...]:
+    """What was and what is, of everything that differs."""
+    was, told = _all(before, context), _all(now, context)
+    changed = [head for head in told if was[head] != told[head]]
+    return tuple(_change(head, was[head], told[head], context) for head in changed)
+
+
+def fact(head: str, text: str, context: Context) -> Runs:
+    """A line with a bold head."""
+    return Text(f"{context.words(head)}: ", "bold"), Text(text)
+
+
+def _all(state: EventState, context: Context) -> dict[str, str]:
+    status = context.words(f"status-{state.status}")
+    return {"event-what": state.what, **said(state, context), "agenda-status": status}
+
+
+def _change(head: str, was: str, told: str, context: Context) -> Runs:
+    nothing = context.words("event-unknown")
+    return fact(head, context.words("event-was-is", was=was or nothing, now=told or nothing), context)

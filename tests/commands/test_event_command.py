@@ -77,8 +77,8 @@ async def test_a_refusal_changes_nothing_and_stays_on_record(chat: Chat, propose
         ("status held", "Status: semula direncanakan, kini berlangsung"),
         ("tanggal 12 Maret 2026", "Kapan: semula Maret 2026, kini 12 Maret 2026"),
         ("tanggal awal April 2026", "Kapan: semula Maret 2026, kini awal April 2026"),
-        ("tempat Kota Tiga", "Di mana: semula Kota Satu atau Kota Dua, kini Kota Tiga"),
-        ("tempat Kota Tiga atau Kota Dua", "semula Kota Satu atau Kota Dua, kini Kota Tiga atau Kota Dua"),
+        ("tempat Kota Tiga", "Di mana: semula Kota Satu atau Kota Dua (salah satu, belum ditentukan), kini Kota Tiga"),
+        ("tempat Kota Tiga atau Kota Dua", "kini Kota Tiga atau Kota Dua (salah satu, belum ditentukan)"),
     ],
 )
 async def test_an_event_is_set_by_hand_after_asking(chat: Chat, stored: Storage, edit: str, shown: str) -> None:

@@ -1,4 +1,4 @@
-"""Draws the README's picture: a real demo at a terminal, its output drawn by rich and turned into a PNG by Chromium.
+"""Draws the README's pictures with Chromium: a real demo at a terminal, and the posts that a configuration would send.
 
 Usage: .venv/bin/python .readme/make.py   (with Chromium on the PATH)
 """
@@ -66,22 +66,54 @@ def tidy(sent: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(squeezed)).strip()
 
 
-def main() -> None:
-    """Writes demo.png beside this file."""
+def terminal_picture(folder: Path) -> None:
+    """demo.png: a demo at a terminal."""
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor")
     console.print(Text.from_ansi(tidy(transcript())), soft_wrap=True)
+    svg = folder / "demo.svg"
+    console.save_svg(str(svg), title="pewarta demo")
+    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg.read_text(encoding="utf-8"))
+    assert found is not None  # noqa: S101 - rich writes one
+    shoot(svg, "demo.png", int(float(found[1])), int(float(found[2])))
+
+
+POSTS = """
+[bot]
+database = "FOLDER/demo.db"
+[[posts]]
+name = "pagi"
+at = "07:00"
+to = ["telegram:-1001234567890", "discord:777888999000111222"]
+"""
+
+
+def posts_picture(folder: Path) -> None:
+    """posts.png: a morning's digest of the sample news, as Telegram and Discord show it."""
+    pewarta = [sys.executable, "-m", "bot"]
+    config, drawn = folder / "config.toml", folder / "posts.html"
+    config.write_text(POSTS.replace("FOLDER", str(folder)), encoding="utf-8")
+    demo = [*pewarta, "demo", "--database", str(folder / "demo.db")]
+    subprocess.run(demo, input=b"", check=True, capture_output=True)  # noqa: S603
+    days = ["--from", "2026-02-07", "--to", "2026-02-07 08:00"]
+    subprocess.run([*pewarta, "simulate", "--config", str(config), *days, "--html", str(drawn)], check=True)  # noqa: S603
+    shoot(drawn, "posts.png", 640, 1820)
+
+
+def shoot(page: Path, name: str, width: int, height: int) -> None:
+    """A picture of a page, beside this file."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         sys.exit("there is no Chromium on the PATH to draw with")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
+    size, shot = f"--window-size={width},{height}", f"--screenshot={HERE / name}"
+    subprocess.run([chromium, *flags, size, shot, page.as_uri()], check=True, capture_output=True)  # noqa: S603
+
+
+def main() -> None:
+    """Draws both pictures."""
     with tempfile.TemporaryDirectory() as folder:
-        svg = Path(folder) / "demo.svg"
-        console.save_svg(str(svg), title="pewarta demo")
-        found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg.read_text(encoding="utf-8"))
-        assert found is not None  # noqa: S101 - rich writes one
-        size = f"--window-size={int(float(found[1]))},{int(float(found[2]))}"
-        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
-        shot = f"--screenshot={HERE / 'demo.png'}"
-        subprocess.run([chromium, *flags, size, shot, svg.as_uri()], check=True, capture_output=True)  # noqa: S603
+        terminal_picture(Path(folder))
+        posts_picture(Path(folder))
 
 
 main()

@@ -1,18 +1,21 @@
 """``pewarta simulate``: every post that the configuration would send in some days, as text."""
 
 import asyncio
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
 
 from bot.adapters.console.render import render
+from bot.cli.chat_page import Shown, page
 from bot.cli.configured import configured
 from bot.clock import SystemClock
 from bot.commands.context import Defaults
 from bot.config import Config
 from bot.locale import LANGUAGES, Words, load_words
 from bot.locale.dates import instant
+from bot.message import Message
 from bot.publish.simulate import Simulated
 from bot.publish.simulate import simulate as simulated
 from bot.publish.surroundings import Surroundings
@@ -29,7 +32,14 @@ _NOTHING = {"empty": "nothing: there is nothing new", "filtered": "nothing: noth
 @click.option(
     "--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="By default ./config.toml, if any."
 )
-def simulate(start: datetime | None, end: datetime | None, config_file: Path | None) -> None:
+@click.option(
+    "--html",
+    "html_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Draw them in FILE, as chats show them.",
+)
+def simulate(start: datetime | None, end: datetime | None, config_file: Path | None, html_file: Path | None) -> None:
     """Print every scheduled post, and every reminder of an event, that would be sent. Nothing is sent.
 
     It shows the articles and events that are in the database now; a date without a time is its midnight.
@@ -41,6 +51,10 @@ def simulate(start: datetime | None, end: datetime | None, config_file: Path | N
         raise click.UsageError("--to is before --from")
     words = load_words(config.bot.language)
     posts = asyncio.run(_posts(config, after, until))
+    if html_file is not None:
+        html_file.write_text(_drawn(posts, words, config), encoding="utf-8")
+        click.echo(f"{html_file}: {len(posts)} posts")
+        return
     for post in posts:
         click.echo(_shown(post, words, config))
     if not posts:
@@ -64,6 +78,38 @@ def _shown(post: Simulated, words: Words, config: Config) -> str:
     else:
         body = render(post.message, words, width=None).plain
     return f"=== {when} | {post.name} | {', '.join(post.targets)}\n\n{body}\n"
+
+
+def _drawn(posts: tuple[Simulated, ...], words: Words, config: Config) -> str:
+    """The posts as a page, each once for each platform that it goes to."""
+    shown = [
+        Shown(
+            f"{instant(post.at, config.bot.timezone, words)} · {post.name} · {', '.join(targets)}",
+            platform,
+            _NOTHING[post.message] if isinstance(post.message, str) else post.message,
+        )
+        for post in posts
+        for platform, targets in _by_platform(post.targets).items()
+    ]
+    return page(shown, _drawing, title=config.bot.name)
+
+
+def _by_platform(targets: Sequence[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for target in targets:
+        found.setdefault(target.partition(":")[0], []).append(target)
+    return found
+
+
+def _drawing(platform: str) -> Callable[[Message], str]:
+    """The function that draws a platform's messages; its library is imported only for it."""
+    if platform == "discord":
+        from bot.adapters.discord import looks as discord
+
+        return discord.bubbles
+    from bot.adapters.telegram import looks as telegram
+
+    return telegram.bubbles
 
 
 def _aware(value: datetime | None, config: Config) -> datetime | None:

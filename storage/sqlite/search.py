@@ -69,12 +69,28 @@ def _ranked(db: sqlite3.Connection, wanted: str, whole: str, kinds: Sequence[Hit
     found: list[_Found] = []
     exact: set[tuple[HitKind, int]] = set()
     for kind in HIT_KINDS:
-        rows = _newest(db, kind, wanted, _SCORES[kind]) if kind in kinds else []
+        rows = _scored(db, kind, wanted) if kind in kinds else []
         found += [_Found(kind, newness, score) for newness, score in rows]
         if rows and whole != wanted:
             # Only of what was found does it matter whether it holds the words themselves.
-            exact |= {(kind, newness) for (newness,) in _newest(db, kind, whole, since=rows[-1][0])}
+            oldest = min(newness for newness, _ in rows)
+            exact |= {(kind, newness) for (newness,) in _newest(db, kind, whole, since=oldest)}
     return _by_reciprocal_rank(found, exact)
+
+
+def _scored(db: sqlite3.Connection, kind: HitKind, wanted: str) -> list[tuple[int, float]]:
+    """The newest hits with their scores, the lower the better.
+
+    bm25 weighs words by their rarity, and for that counts every hit of each. Where there are more hits than are looked
+    at, the words are common and that weighing says little: there a headline that holds them counts, and then the time.
+    """
+    newest = _newest(db, kind, wanted)
+    if len(newest) < MOST_HITS:
+        return _newest(db, kind, wanted, _SCORES[kind])
+    titled: set[int] = set()
+    if kind == "article":
+        titled = {newness for (newness,) in _newest(db, kind, f"title : ({wanted})", since=newest[-1][0])}
+    return [(newness, -float(newness in titled)) for (newness,) in newest]
 
 
 def _newest(

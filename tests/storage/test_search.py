@@ -196,3 +196,27 @@ async def test_pages_do_not_overlap(storage: Storage) -> None:
     found = [hit.article.title for page in pages for hit in page.items]
     assert len(found) == len(set(found)) == 12
     assert {page.total for page in pages} == {12}
+
+
+async def test_of_common_words_the_headlines_that_hold_them_come_first(storage: Storage) -> None:
+    """Where there are more hits than are looked at: headlines, the newest first, then the rest by time."""
+    titled = {350, 420}
+    many = [
+        write(
+            f"c{number}",
+            title=f"Harga beras {number}" if number in titled else f"Kabar {number}",
+            text=f"Catatan {number}: harga beras di pasar induk hari itu.",
+            published_at=day(number),
+        )
+        for number in range(MOST_HITS + 50)
+    ]
+    await storage.store(many, at=day(900))
+    page = await storage.search("harga beras", limit=4, kinds=("article",))
+    newest = MOST_HITS + 49
+    assert [hit.article.title for hit in page.items] == [
+        "Harga beras 420",
+        "Harga beras 350",
+        f"Kabar {newest}",
+        f"Kabar {newest - 1}",
+    ]
+    assert page.total == MOST_HITS

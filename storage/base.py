@@ -40,7 +40,7 @@ from storage.records import (
 SearchOrder = Literal["ranked", "recent"]
 MOST_HITS = 500
 """The newest hits of each kind that a ranked search looks at, and so the most that its total can say."""
-MOST_RECENT = 50
+MOST_RECENT = 25
 """How far a search by recency counts, beyond the page that is asked for: it completes words as they are typed."""
 HitKind = Literal["article", "quote"]
 HIT_KINDS: tuple[HitKind, ...] = ("article", "quote")

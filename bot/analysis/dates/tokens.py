@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.analysis.dates.lexicon import WEEK, Kind, Lexicon
 
-_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]")
+_TOKEN = re.compile(r"[0-9]+|([^\W\d_]+)(?:['’][^\W\d_]+)?|[^\w\s]")
 _NO_TOKEN_VALUE = -1
 _SENTENCE_MARKS = frozenset('.!?"“‘')
 
@@ -33,7 +33,7 @@ def tokens_of(sentence: str, lexicon: Lexicon) -> tuple[Token, ...]:
         folded = text.casefold()
         kind, value = words.get(folded, unknown)
         if kind is Kind.WORD:
-            kind, value = unknown if folded.isalpha() else _number_or_mark(text)
+            kind, value = unknown if match.lastindex else _number_or_mark(text)
         elif folded == "minggu":
             kind, value = _week_or_sunday(text, found[-1] if found else None, sentence[match.end() : match.end() + 3])
         elif text[0].islower() and (kind is Kind.SHORT_MONTH or (kind is Kind.MONTH and lexicon.month_first)):

@@ -17,8 +17,8 @@ _LONGEST = 1000
 _NEAR = timedelta(days=45)
 _END_OF_SENTENCE = re.compile(r"(?<=[a-z0-9)]{2})[.!?][\"”]?\s+(?=[\"“]?[A-Z])")
 _DAY_OF_TELLING = re.compile(r"(?:[A-Z][a-z']{3,6},? )?\((\d{1,2})/(\d{1,2})/(\d{4})\)")
-_STILL_TO_COME = re.compile(
-    r"\b(?:akan|bakal|nanti|malam|sore|pukul|jam|digelar|berlangsung|rencana\w*|agenda\w*|\w*jadwal\w*|will)\b", re.I
+_STILL_TO_COME = re.compile(  # in lower-case text
+    r"jadwal|\b(?:(?:akan|bakal|nanti|malam|sore|pukul|jam|digelar|berlangsung|will)\b|rencana|agenda)"
 )
 _QUOTE_CLOSED = re.compile(r",\s*[\"”]")
 _QUOTE_END = re.compile(r"[\"”]")
@@ -97,7 +97,7 @@ def _only_dates_what_was_said(words: str, document: Document) -> bool:
 
     Most dates in the news are of this kind; they are told apart here before the grammar reads them.
     """
-    if document.published_at is None or _STILL_TO_COME.search(words):
+    if document.published_at is None or _STILL_TO_COME.search(words.lower()):
         return False
     today = local_time(document.published_at, document.language).date()
 

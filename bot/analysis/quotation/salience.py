@@ -70,8 +70,12 @@ def rank(quotes: Sequence[Quote], document: Document) -> tuple[Quote, ...]:
     if not quotes:
         return ()
     topic = _topic(document)
-    scores = [_who(quote.speaker, topic) + _what(quote.text, topic) + _how(quote, topic) for quote in quotes]
-    for place in tuple(_repetitions(quotes, scores)):
+    said = [frozenset(_words(quote.text)) for quote in quotes]
+    scores = [
+        _who(quote.speaker, topic) + _what(quote.text, words, topic) + _how(quote, topic)
+        for quote, words in zip(quotes, said, strict=True)
+    ]
+    for place in tuple(_repetitions(said, scores)):
         scores[place] *= DEMOTED
     return tuple(replace(quote, salience=round(score, 3)) for quote, score in zip(quotes, scores, strict=True))
 
@@ -79,8 +83,12 @@ def rank(quotes: Sequence[Quote], document: Document) -> tuple[Quote, ...]:
 def _topic(document: Document) -> _Topic:
     # Counted first and stemmed after: there are far fewer different words than words.
     counts: Counter[str] = Counter()
-    for word, count in Counter(chain.from_iterable(document.words)).items():
-        if len(word) >= SHORTEST and word not in EMPTY and word.isalpha():
+    found = Counter(chain.from_iterable(document.words))
+    suffixed = {word.removesuffix("nya") for word in found if word.endswith("nya")}
+    for word, count in found.items():
+        # Of the many words that come once only those can recur that come with -nya too.
+        recurs = count > 1 or word in suffixed or word.endswith("nya")
+        if recurs and len(word) >= SHORTEST and word not in EMPTY and word.isalpha():
             counts[word.removesuffix("nya")] += count
     frequent = (word for word, count in counts.most_common(FREQUENT) if count > 1)
     return _Topic(frozenset(_words(document.title)), frozenset(frequent), max(1, len(document.text)))
@@ -93,12 +101,10 @@ def _who(speaker: Speaker | None, topic: _Topic) -> float:
     return 0.12 + 0.05 * (speaker.role is not None) + 0.08 * in_headline
 
 
-def _what(text: str, topic: _Topic) -> float:
-    text = text.lower()
-    words = frozenset(_words(text))
+def _what(text: str, words: frozenset[str], topic: _Topic) -> float:
     headline = min(1.0, len(words & topic.headline) / 3)
     frequent = min(1.0, len(words & topic.frequent) / 3)
-    stance = min(1.0, len(_STANCE.findall(text)) / 2)
+    stance = min(1.0, len(_STANCE.findall(text.lower())) / 2)
     number = _DIGIT.search(text) is not None
     return 0.20 * headline + 0.12 * frequent + 0.08 * stance + 0.05 * number
 
@@ -110,12 +116,12 @@ def _how(quote: Quote, topic: _Topic) -> float:
     return 0.08 * (quote.kind == "direct") + 0.14 * length + 0.08 * early
 
 
-def _repetitions(quotes: Sequence[Quote], scores: Sequence[float]) -> Iterable[int]:
+def _repetitions(said: Sequence[frozenset[str]], scores: Sequence[float]) -> Iterable[int]:
     """The places of quotes that say the same as one with a higher score."""
-    foremost = sorted(range(len(quotes)), key=lambda place: -scores[place])[:FOREMOST]
+    foremost = sorted(range(len(said)), key=lambda place: -scores[place])[:FOREMOST]
     kept: list[frozenset[str]] = []
     for place in foremost:
-        words = frozenset(_words(quotes[place].text))
+        words = said[place]
         if any(words == other or len(words & other) >= _enough(words, other) for other in kept):
             yield place
         else:

@@ -82,7 +82,8 @@ class _Attributor:
     def _read_sentence(self, sentence: Sentence, until: int) -> None:
         """Brings forward who speaks in a sentence, or whom it is about."""
         text, end = self._outside, min(sentence.end, until)
-        if menurut := cues.ACCORDING_TO.search(self._lower, sentence.start, end):
+        names_source = any(self._lower.find(word, sentence.start, end) >= 0 for word in cues.BEFORE_A_SOURCE)
+        if names_source and (menurut := cues.ACCORDING_TO.search(self._lower, sentence.start, end)):
             if not menurut.group("nya"):
                 self._bring(speaker_after(text, menurut.end(), self._roster), menurut.start())
             return

@@ -29,6 +29,8 @@ VERB = re.compile(r"\b(?:" + SAYS.pattern + r")\b", re.VERBOSE)
 """A reporting verb, in lower-case text."""
 
 STOP = re.compile(r"[.\n¦]")
+BEFORE_A_SOURCE = ("menurut", "bagi", "according to")
+"""What ACCORDING_TO begins with: looked for first, since most sentences have none of it."""
 ACCORDING_TO = re.compile(r"\b(?:menurut|bagi|according to)\s+|\bmenurut(?P<nya>nya)\b")
 """In lower-case text."""
 

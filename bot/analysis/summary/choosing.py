@@ -20,10 +20,15 @@ def choose(measured: Measured, scores: Sequence[float], count: int) -> list[int]
 
     Questions, list items, fragments and lines that do not end as a sentence are chosen only where nothing else is left.
     """
-    fit = [at for at, row in enumerate(measured.rows) if _stands_alone(row)]
-    fit = fit or list(range(len(measured.rows)))
+    fit = eligible(measured)
     chosen = _greedy(measured, scores, fit, count)
     return sorted(_with_an_opening(measured, scores, fit, sorted(chosen)))
+
+
+def eligible(measured: Measured) -> list[int]:
+    """The numbers of the sentences that may be chosen; only their scores are looked at."""
+    fit = [at for at, row in enumerate(measured.rows) if _stands_alone(row)]
+    return fit or list(range(len(measured.rows)))
 
 
 def _stands_alone(row: Sequence[float]) -> bool:

@@ -2,7 +2,7 @@
 
 from bot.analysis.document import Document
 from bot.analysis.language import UNDERSTOOD
-from bot.analysis.summary.choosing import choose
+from bot.analysis.summary.choosing import choose, eligible
 from bot.analysis.summary.features import measure
 from bot.analysis.summary.scoring import score
 from storage.records import Span, Summary
@@ -15,6 +15,9 @@ def summarize(document: Document, *, count: int) -> Summary:
     """
     measured = measure(document)
     understood = document.language in UNDERSTOOD
-    scores = [score(row) if understood else -float(at) for at, row in enumerate(measured.rows)]
+    scores = [-float(at) for at in range(len(measured.rows))]
+    if understood:
+        for at in eligible(measured):
+            scores[at] = score(measured.rows[at])
     picked = [document.sentences[at] for at in choose(measured, scores, count)]
     return Summary("extractive", tuple(Span(document.of(s), s.start, s.end) for s in picked))

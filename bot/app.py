@@ -1,7 +1,6 @@
 """The composition root: the only place that builds things and wires them to each other."""
 
 import asyncio
-import logging
 import os
 import tempfile
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
@@ -24,9 +23,9 @@ from bot.demo import clock_command
 from bot.ingest.documents import Refused, WebDocument
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.run import Documents, ReadOptions, Report, Step, ingest
-from bot.locale import LANGUAGES, Words, load_words
+from bot.locale import Words, load_languages
 from bot.locale.dates import instant
-from bot.message import Asker, Heading, Message, Paragraph, Request, Text
+from bot.message import Asker, Heading, Message, Paragraph, Request, Text, sentence
 from bot.samples import load_samples, published_at, samples
 from storage import open_storage
 from storage.base import Storage
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from bot.ingest.poller.report import FeedReport
     from bot.platforms import Platform
 
-log = logging.getLogger(__name__)
 
 NAME = "Pewarta"
 PAUSE = 1.0
@@ -112,7 +110,7 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
     from bot.publish.surroundings import Surroundings
     from bot.publishing import publishing
 
-    clock, languages = SystemClock(), _languages()
+    clock, languages = SystemClock(), load_languages()
     defaults = Defaults(config.bot.name, config.bot.language, config.bot.timezone)
     async with AsyncExitStack() as stack:
         database = str(config.bot.database)
@@ -196,7 +194,7 @@ def _feed_told(notice: "FeedNotice") -> Callable[[Words], Message]:
     """What operators read about a feed that was given up, or is back."""
 
     def made(words: Words) -> Message:
-        return Message((Paragraph((Text(words(f"feed-{notice.kind}", url=notice.url, reason=notice.reason)),)),))
+        return sentence(words(f"feed-{notice.kind}", url=notice.url, reason=notice.reason))
 
     return made
 
@@ -302,7 +300,7 @@ async def run_demo(options: DemoOptions, terminal: Terminal) -> None:
         # In the demo what articles report of events holds at once: there is nobody to approve it.
         async with open_keeper(database, clock, KeepOptions(auto_approve=True)) as (storage, keeper):
             await load_samples(keeper, storage)
-            languages = _languages()
+            languages = load_languages()
             words = languages[options.language]
             registry = all_commands([clock_command(clock, SystemClock().now)])
             defaults = Defaults(NAME, options.language, options.zone)
@@ -315,13 +313,9 @@ async def run_chat(config: Config, terminal: Terminal, *, database: str | None, 
     bot = config.bot
     async with open_storage(database or bot.database) as storage:
         defaults = Defaults(bot.name, language or bot.language, bot.timezone)
-        languages = _languages()
+        languages = load_languages()
         dispatcher = _dispatcher(all_commands(), storage, SystemClock(), languages, defaults)
         await _talk(dispatcher, languages[defaults.language], terminal, None)
-
-
-def _languages() -> dict[str, Words]:
-    return {language: load_words(language) for language in LANGUAGES}
 
 
 def _dispatcher(

@@ -135,6 +135,11 @@ class Message:
     attachments: tuple[Attachment, ...] = ()
 
 
+def sentence(text: str, actions: tuple[tuple[Action, ...], ...] = ()) -> Message:
+    """The shortest message: one paragraph of plain text, with rows of buttons if there are any."""
+    return Message((Paragraph((Text(text),)),), actions)
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where a message goes, as its adapter wrote it ("console:", "telegram:-100..."); opaque to all else."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.configured import configured
+from bot.cli.configured import config_option, configured
 from bot.clock import SystemClock
 from storage import file_of
 from storage.sqlite.backup import back_up, rotate, verify
@@ -13,9 +13,7 @@ from storage.sqlite.backup import back_up, rotate, verify
 @click.command()
 @click.argument("to", required=False, type=click.Path(path_type=Path))
 @click.option("--keep", type=click.IntRange(1), help="Keep so many copies in the folder, and remove the older ones.")
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="By default ./config.toml, if any."
-)
+@config_option
 def backup(to: Path | None, keep: int | None, config_file: Path | None) -> None:
     """Copy the database to the file or folder TO, by default beside it; the bot may run meanwhile.
 

@@ -6,15 +6,13 @@ from pathlib import Path
 import click
 
 from bot.app import Terminal, run_chat
-from bot.cli.configured import configured
+from bot.cli.configured import config_option, configured
 from bot.cli.talking import talk
 
 
 @click.command()
 @click.option("--database", metavar="FILE", help="The database; by default the configuration's.")
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="By default ./config.toml, if any."
-)
+@config_option
 @click.option("--language", type=click.Choice(["id", "en"]), help="By default the configuration's.")
 def chat(database: str | None, config_file: Path | None, language: str | None) -> None:
     """Talk to the bot in this terminal, about the news that was ingested.

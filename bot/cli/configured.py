@@ -3,9 +3,16 @@
 import os
 from pathlib import Path
 
+import click
+
 from bot.config import Config, load_config
 
 DEFAULT = Path("config.toml")
+
+config_option = click.option(
+    "--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="By default ./config.toml, if any."
+)
+"""The file that a command reads; give what comes to ``configured``."""
 
 
 def config_file_of(file: Path | None) -> Path | None:

@@ -9,16 +9,12 @@ from pathlib import Path
 import click
 
 from bot.app import look_at_feed
-from bot.cli.configured import configured
+from bot.cli.configured import config_option, configured
 from bot.clock import SystemClock
 from bot.config import Config
 from bot.ingest.feed import FeedEntry
 from storage import open_storage
 from storage.records import FeedState
-
-_CONFIG = click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="By default ./config.toml, if any."
-)
 
 
 @click.group()
@@ -29,7 +25,7 @@ def feeds() -> None:
 @feeds.command()
 @click.argument("url")
 @click.option("--entries", default=10, show_default=True, type=click.IntRange(0), help="How many entries to print.")
-@_CONFIG
+@config_option
 def test(url: str, entries: int, config_file: Path | None) -> None:
     """Read the feed at URL once and print what it gives. Nothing is kept."""
     config = configured(config_file)
@@ -52,7 +48,7 @@ def _entry(entry: FeedEntry, config: Config) -> Iterator[str]:
 
 
 @feeds.command(name="list")
-@_CONFIG
+@config_option
 def list_feeds(config_file: Path | None) -> None:
     """List every feed with its state, when it was last read and is read next, and what is wrong with it."""
     config = configured(config_file)
@@ -69,7 +65,7 @@ def list_feeds(config_file: Path | None) -> None:
 
 @feeds.command()
 @click.argument("url")
-@_CONFIG
+@config_option
 def retry(url: str, config_file: Path | None) -> None:
     """Take the feed at URL out of quarantine; a running bot reads it again within half a minute."""
     config = configured(config_file)

@@ -13,7 +13,7 @@ from types import FrameType
 import click
 
 from bot.app import run_ingest
-from bot.cli.configured import configured
+from bot.cli.configured import config_option, configured
 from bot.ingest.documents import Refused
 from bot.ingest.files import ENDINGS, RawDocument, Survey, read_file, survey
 from bot.ingest.run import Report, Step
@@ -28,9 +28,7 @@ OnStep = Callable[[Step], None]
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--database", metavar="FILE", help="The database; by default the configuration's.")
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="By default ./config.toml, if any."
-)
+@config_option
 @click.option("--source", metavar="NAME", help="The outlet of articles that name none themselves.")
 @click.option("--json", "as_json", is_flag=True, help="Print the closing summary as JSON.")
 def ingest(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.configured import configured
+from bot.cli.configured import config_option, configured
 from bot.clock import SystemClock
 from bot.config import Config
 from storage import open_storage
@@ -15,9 +15,6 @@ from storage.records import DELIVERY_STATES, Delivery, DeliveryState
 
 BY = "the command line"
 _OPEN: tuple[DeliveryState, ...] = ("uncertain", "failed", "pending", "sending")
-_CONFIG = click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="By default ./config.toml, if any."
-)
 _NUMBERS = click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=click.IntRange(1))
 
 
@@ -31,7 +28,7 @@ def outbox() -> None:
     "--state", "states", multiple=True, type=click.Choice(DELIVERY_STATES), help="Only these; by default all not sent."
 )
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1))
-@_CONFIG
+@config_option
 def list_rows(states: tuple[DeliveryState, ...], limit: int, config_file: Path | None) -> None:
     """List rows of the outbox, oldest first, and targets that are closed or have moved."""
     asyncio.run(_list(configured(config_file), states or _OPEN, limit))
@@ -39,7 +36,7 @@ def list_rows(states: tuple[DeliveryState, ...], limit: int, config_file: Path |
 
 @outbox.command()
 @_NUMBERS
-@_CONFIG
+@config_option
 def resend(numbers: tuple[int, ...], config_file: Path | None) -> None:
     """Send uncertain, failed or dropped posts again, and open their targets."""
     asyncio.run(_resend(configured(config_file), numbers))
@@ -48,7 +45,7 @@ def resend(numbers: tuple[int, ...], config_file: Path | None) -> None:
 @outbox.command()
 @_NUMBERS
 @click.option("--why", default="", help="Kept with them.")
-@_CONFIG
+@config_option
 def drop(numbers: tuple[int, ...], why: str, config_file: Path | None) -> None:
     """Drop pending, uncertain or failed posts."""
     asyncio.run(_drop(configured(config_file), numbers, why))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.configured import configured
+from bot.cli.configured import config_option, configured
 from storage import file_of
 from storage.sqlite import backup
 
@@ -12,9 +12,7 @@ from storage.sqlite import backup
 @click.command()
 @click.argument("copy", type=click.Path(path_type=Path))
 @click.option("--verify", "only_verify", is_flag=True, help="Only look whether the copy is sound; change nothing.")
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="By default ./config.toml, if any."
-)
+@config_option
 def restore(copy: Path, only_verify: bool, config_file: Path | None) -> None:
     """Put COPY in place of the database. The bot must not run; the database before is kept beside it."""
     if only_verify:

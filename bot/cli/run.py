@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from bot.app import run_bot
-from bot.cli.configured import config_file_of, configured
+from bot.cli.configured import config_file_of, config_option, configured
 from bot.config import Config
 from bot.logs import secrets_of, set_up_logs
 
@@ -17,9 +17,7 @@ log = logging.getLogger(__name__)
 
 
 @click.command()
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="By default ./config.toml, if any."
-)
+@config_option
 def run(config_file: Path | None) -> None:
     """Run everything that is enabled: read the feeds, answer in chats, post on schedule.
 

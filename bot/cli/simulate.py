@@ -9,11 +9,11 @@ import click
 
 from bot.adapters.console.render import render
 from bot.cli.chat_page import Shown, page
-from bot.cli.configured import configured
+from bot.cli.configured import config_option, configured
 from bot.clock import SystemClock
 from bot.commands.context import Defaults
 from bot.config import Config
-from bot.locale import LANGUAGES, Words, load_words
+from bot.locale import Words, load_languages, load_words
 from bot.locale.dates import instant
 from bot.message import Message
 from bot.publish.simulate import Simulated
@@ -29,9 +29,7 @@ _NOTHING = {"empty": "nothing: there is nothing new", "filtered": "nothing: noth
 @click.command()
 @click.option("--from", "start", metavar="DATE", type=_WHEN, help="The first instant, local time; by default now.")
 @click.option("--to", "end", metavar="DATE", type=_WHEN, help="The last instant; by default a week after the first.")
-@click.option(
-    "--config", "config_file", metavar="FILE", type=click.Path(path_type=Path), help="By default ./config.toml, if any."
-)
+@config_option
 @click.option(
     "--html",
     "html_file",
@@ -63,7 +61,7 @@ def simulate(start: datetime | None, end: datetime | None, config_file: Path | N
 
 async def _posts(config: Config, after: datetime, until: datetime) -> tuple[Simulated, ...]:
     defaults = Defaults(config.bot.name, config.bot.language, config.bot.timezone)
-    languages = {language: load_words(language) for language in LANGUAGES}
+    languages = load_languages()
     async with open_storage(config.bot.database) as storage:
         surroundings = Surroundings(storage, languages, defaults)
         return await simulated(

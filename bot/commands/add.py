@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 from bot.commands.context import Context
 from bot.commands.registry import Command, Role
 from bot.errors import UserError
-from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Quotation, Text
+from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Quotation, Text, sentence
 
 SHOWN = 5
 
@@ -66,9 +66,9 @@ async def _add(desk: Desk, context: Context, argument: str) -> Message:
     if word == "simpan" and rest:
         article = await desk.keep(rest.strip())
         button = Call(context.words("button-summary"), "ringkasan", f"#{article}")
-        return _said(context.words("add-kept"), button)
+        return sentence(context.words("add-kept"), ((button,),))
     if word == "feed" and rest:
-        return _said(context.words("add-feed-added", title=await desk.add_feed(rest.strip())))
+        return sentence(context.words("add-feed-added", title=await desk.add_feed(rest.strip())))
     if not argument.startswith(("http://", "https://")):
         raise UserError("add-how")
     looked = await desk.look(argument)
@@ -103,7 +103,3 @@ def _feed(looked: Looked, context: Context) -> Message:
     blocks.append(Paragraph((Text(context.words("add-feed-sure"), "italic"),)))
     button = Call(context.words("button-add"), "tambah", f"feed {looked.url}", edits=True)
     return Message(tuple(blocks), ((button,),))
-
-
-def _said(text: str, *row: Action) -> Message:
-    return Message((Paragraph((Text(text),)),), (row,) if row else ())

@@ -11,7 +11,20 @@ from bot.commands.paging import page_count, page_of, turn_buttons
 from bot.commands.registry import Command
 from bot.errors import UserError
 from bot.locale import dates
-from bot.message import Action, Aside, Block, Bullets, Call, Heading, Message, Paragraph, Quotation, Runs, Text
+from bot.message import (
+    Action,
+    Aside,
+    Block,
+    Bullets,
+    Call,
+    Heading,
+    Message,
+    Paragraph,
+    Quotation,
+    Runs,
+    Text,
+    sentence,
+)
 from storage.records import Event, EventEdit, EventReport
 
 SIZE = 6
@@ -43,7 +56,7 @@ def _none(context: Context, events: tuple[Event, ...], words: str) -> Message:
     coming = tuple(event for event in events if event.state.end >= context.today) or events
     offered = nearest(words, events, lambda event: (event.state.what,)) or coming[:OFFERED]
     rows = tuple((Call(show.shortened(event.state.what), COMMAND.name, f"#{event.id}"),) for event in offered)
-    return Message((Paragraph((Text(context.words("no-such-event", words=words[:100])),)),), rows)
+    return sentence(context.words("no-such-event", words=words[:100]), rows)
 
 
 def _list(context: Context, events: tuple[Event, ...], page: int, words: str = "") -> Message:

@@ -7,7 +7,7 @@ from bot.commands.choose import choose_article
 from bot.commands.context import Context
 from bot.commands.registry import Command, Role
 from bot.errors import UserError
-from bot.message import Message, Paragraph, Text
+from bot.message import Message, sentence
 
 LONGEST = 1_000
 _ARTICLE_AND_TEXT = re.compile(r"(#?\d{1,18}|https?://\S+)\s+(\S.*)", re.S | re.I)
@@ -38,4 +38,4 @@ async def _correct(context: Context, argument: str, on_written: Callable[[], Non
     posts = [row for row in rows if row.part == 0 and row.edits is None]
     many = len([row for row in posts if row.state in {"sent", "pending", "sending"}])
     text = context.words("correct-done", title=article.headline.title, count=many)
-    return Message((Paragraph((Text(text),)),))
+    return sentence(text)

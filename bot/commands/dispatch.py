@@ -9,7 +9,7 @@ from bot.commands.context import Context, Defaults, zone_of
 from bot.commands.registry import Registry, Role
 from bot.errors import UserError
 from bot.locale import Words
-from bot.message import Call, Message, Paragraph, Request, Text
+from bot.message import Call, Message, Request, sentence
 from storage.base import Storage
 from storage.errors import StorageError
 from storage.records import Chat
@@ -53,13 +53,13 @@ class Dispatcher:
             words = self._words(chat, request)
             return await self._run(request, chat, words)
         except UserError as error:
-            return _sentence(words(error.text_id, **error.values))
+            return sentence(words(error.text_id, **error.values))
         except StorageError:
             log.exception("command.storage_failed command=%s", request.command)
-            return _sentence(words("error-storage"))
+            return sentence(words("error-storage"))
         except Exception:
             log.exception("command.failed command=%s", request.command)
-            return _sentence(words("error-ours"))
+            return sentence(words("error-ours"))
 
     async def _run(self, request: Request, chat: Chat, words: Words) -> Message:
         command = self.registry.find(request.command)
@@ -91,10 +91,6 @@ class Dispatcher:
 
     def _unknown(self, name: str, words: Words) -> Message:
         closest = self.registry.closest(name)
-        message = _sentence(words("no-such-command", name=name[:40]))
+        message = sentence(words("no-such-command", name=name[:40]))
         suggested = [Call(f"/{closest}", closest)] if closest else []
         return Message(message.blocks, ((*suggested, Call(words("button-help"), "bantuan")),))
-
-
-def _sentence(text: str) -> Message:
-    return Message((Paragraph((Text(text),)),))

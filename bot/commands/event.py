@@ -11,7 +11,7 @@ from bot.commands.event_changes import changes
 from bot.commands.registry import Command, Role
 from bot.errors import UserError
 from bot.locale import dates
-from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Quotation, Text
+from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Quotation, Text, sentence
 from storage.records import Event, EventEdit, EventReport, EventState, EventStatus
 
 SHOWN = 3
@@ -59,7 +59,7 @@ async def event(context: Context, argument: str) -> Message:
 async def _proposals(context: Context) -> Message:
     waiting = await context.storage.proposals(limit=MOST)
     if not waiting:
-        return Message((Paragraph((Text(context.words("proposals-none")),)),))
+        return sentence(context.words("proposals-none"))
     blocks: list[Block] = [Heading((Text(context.words("proposals-head", count=len(waiting))),))]
     rows: list[tuple[Action, ...]] = []
     for number, report in enumerate(waiting[:SHOWN], 1):
@@ -92,11 +92,11 @@ async def _review(context: Context, approved: bool, name: tuple[int, int, int]) 
         report, "approved" if approved else "refused", state=state, at=context.now
     )
     if not done:
-        return _sentence(context.words("proposal-decided"))
+        return sentence(context.words("proposal-decided"))
     words = "proposal-approved" if approved else "proposal-refused"
     text = context.words(words, what=show.as_title(known.state.what))
     rows = ((Call(context.words("button-agenda"), "jadwal", f"#{known.id}"),), (Call("/acara", COMMAND.name),))
-    return Message((Paragraph((Text(text),)),), rows)
+    return sentence(text, rows)
 
 
 async def _named(context: Context, name: tuple[int, int, int]) -> EventReport | None:
@@ -127,7 +127,7 @@ def _edited(state: EventState, field: str, value: str, context: Context) -> Even
 
 async def _set(context: Context, known: Event, state: EventState, *, typed: str, source: str, sure: bool) -> Message:
     if state == known.state:
-        return _sentence(context.words("event-same"))
+        return sentence(context.words("event-same"))
     if not sure:
         blocks = (
             Heading((Text(show.as_title(known.state.what)),)),
@@ -138,11 +138,7 @@ async def _set(context: Context, known: Event, state: EventState, *, typed: str,
     author = context.request.asker.name
     await context.storage.set_event(EventEdit(known.id, state, author, source, context.now))
     text = context.words("event-set", what=show.as_title(known.state.what))
-    return Message((Paragraph((Text(text),)),), ((Call(context.words("button-agenda"), "jadwal", f"#{known.id}"),),))
-
-
-def _sentence(text: str) -> Message:
-    return Message((Paragraph((Text(text),)),))
+    return sentence(text, ((Call(context.words("button-agenda"), "jadwal", f"#{known.id}"),),))
 
 
 COMMAND = Command("acara", "event", event, Role.OPERATOR)

@@ -4,7 +4,7 @@ from bot.commands import show
 from bot.commands.context import Context
 from bot.commands.registry import Command, Role
 from bot.errors import UserError
-from bot.message import Action, Bullets, Call, Heading, Message, Paragraph, Runs, Text
+from bot.message import Action, Bullets, Call, Heading, Message, Runs, Text, sentence
 from storage.records import Event, Subscription, SubscriptionKind
 
 OFFERED = 4
@@ -34,12 +34,12 @@ async def follow(context: Context, argument: str) -> Message:
         raise UserError("follow-nothing", typed=argument[:100])
     if len(found) > 1:
         rows = tuple([(Call(await _name(one, context), FOLLOW.name, _typed(one)),) for one in found])
-        return Message((Paragraph((Text(context.words("follow-which", typed=argument[:100])),)),), rows)
+        return sentence(context.words("follow-which", typed=argument[:100]), rows)
     if len(await context.storage.subscriptions(context.chat.target)) >= MOST:
         raise UserError("follow-too-many", most=MOST)
     new = await context.storage.follow(found[0], at=context.now)
     text = context.words("follow-done" if new else "follow-already", what=await _name(found[0], context))
-    return Message((Paragraph((Text(text),)),), ((Call(context.words("button-following"), LIST.name),),))
+    return sentence(text, ((Call(context.words("button-following"), LIST.name),),))
 
 
 async def unfollow(context: Context, argument: str) -> Message:
@@ -55,7 +55,7 @@ async def unfollow(context: Context, argument: str) -> Message:
     for one in wanted:
         await context.storage.unfollow(one)
     text = context.words("unfollow-done", what=show.joined(tuple(names[:10]), "and", context))
-    return Message((Paragraph((Text(text),)),), ((Call(context.words("button-following"), LIST.name),),))
+    return sentence(text, ((Call(context.words("button-following"), LIST.name),),))
 
 
 async def following(context: Context, argument: str) -> Message:
@@ -89,7 +89,7 @@ async def _offers(context: Context) -> Message:
         for one in offered
         if one not in known
     ]
-    return Message((Paragraph((Text(context.words("follow-offer")),)),), tuple(rows))
+    return sentence(context.words("follow-offer"), tuple(rows))
 
 
 async def _meant(context: Context, typed: str) -> list[Subscription]:

@@ -7,7 +7,7 @@ from bot.commands.paging import page_count, page_of, turn_buttons
 from bot.commands.registry import Command, Role
 from bot.errors import UserError
 from bot.locale import dates
-from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Runs, Text
+from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Runs, Text, sentence
 from storage.records import DELIVERY_STATES, ClosedTarget, Delivery, DeliveryState, StateCount
 
 SIZE = 4
@@ -32,7 +32,7 @@ async def _overview(context: Context) -> Message:
     counts = {count.state: count for count in await context.storage.delivery_counts()}
     closed = await context.storage.closed_targets()
     if not counts and not closed:
-        return Message((Paragraph((Text(context.words("outbox-empty")),)),))
+        return sentence(context.words("outbox-empty"))
     shown = [counts[state] for state in _LISTED if state in counts]
     blocks: list[Block] = [Heading((Text(context.words("outbox-head")),))]
     if shown:

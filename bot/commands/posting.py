@@ -12,7 +12,7 @@ from bot.commands.show import shortened
 from bot.commands.why import Reason, why_message
 from bot.errors import UserError
 from bot.locale import dates
-from bot.message import Bullets, Call, Heading, Message, Paragraph, Text
+from bot.message import Bullets, Call, Heading, Message, Paragraph, Text, sentence
 from storage.records import Article
 
 AHEAD = timedelta(days=3)
@@ -80,7 +80,7 @@ async def _preview(desk: Desk, context: Context, argument: str) -> Message:
     if argument:
         name = _known(desk, argument)
         message = await desk.preview(name, context)
-        return message or _sentence(context.words("preview-nothing", name=name))
+        return message or sentence(context.words("preview-nothing", name=name))
     coming = await desk.coming(context.now, AHEAD, MOST)
     if not coming:
         raise UserError("no-posts-coming" if desk.names() else "no-schedules")
@@ -101,12 +101,12 @@ async def _post(desk: Desk, context: Context, argument: str) -> Message:
     if found := re.fullmatch(r"!(\d{1,20}) (.+)", argument):
         name = _known(desk, found[2])
         many = await desk.post_now(name, f"manual {found[1]}", context.now)
-        return _sentence(context.words("post-done", name=name, count=many) if many else context.words("post-again"))
+        return sentence(context.words("post-done", name=name, count=many) if many else context.words("post-again"))
     if not argument:
         rows = tuple((Call(shortened(name), "siarkan", name),) for name in desk.names())
         if not rows:
             raise UserError("no-schedules")
-        return Message((Paragraph((Text(context.words("post-which")),)),), rows)
+        return sentence(context.words("post-which"), rows)
     name = _known(desk, argument)
     once = int(context.now.timestamp() * 1000)
     return Message(
@@ -123,7 +123,3 @@ def _known(desk: Desk, typed: str) -> str:
     if typed.casefold() not in names:
         raise UserError("no-such-schedule", name=typed[:100])
     return names[typed.casefold()]
-
-
-def _sentence(text: str) -> Message:
-    return Message((Paragraph((Text(text),)),))

@@ -10,7 +10,7 @@ from bot.commands import Command
 from bot.commands.context import Context
 from bot.errors import UserError
 from bot.locale import dates
-from bot.message import Message, Paragraph, Text
+from bot.message import Message, sentence
 
 _UNITS = {"m": "minutes", "h": "hours", "j": "hours", "d": "days", "w": "weeks"}
 _REAL = {"asli", "real", "sekarang", "now"}
@@ -30,7 +30,7 @@ def clock_command(clock: MovableClock, real_now: Callable[[], datetime]) -> Comm
                 raise UserError("clock-unknown", typed=argument[:60])
             clock.set(moved)
         text = context.words("clock-now", now=dates.instant(clock.now(), context.zone, context.words))
-        return Message((Paragraph((Text(text),)),))
+        return sentence(text)
 
     return Command("waktu", "clock", move)
 

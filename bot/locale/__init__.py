@@ -3,6 +3,6 @@
 A new language is a folder here with the same text ids (a test compares them) and an entry in LANGUAGES.
 """
 
-from bot.locale.words import LANGUAGES, Words, load_words
+from bot.locale.words import LANGUAGES, Words, load_languages, load_words
 
-__all__ = ["LANGUAGES", "Words", "load_words"]
+__all__ = ["LANGUAGES", "Words", "load_languages", "load_words"]

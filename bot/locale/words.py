@@ -46,3 +46,8 @@ def load_words(language: str) -> Words:
         if file.name.endswith(".ftl"):
             bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return Words(language, bundle)
+
+
+def load_languages() -> dict[str, Words]:
+    """The words of every language, by its code."""
+    return {language: load_words(language) for language in LANGUAGES}

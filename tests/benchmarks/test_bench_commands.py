@@ -18,7 +18,7 @@ from bot.clock import SystemClock
 from bot.commands import Role, all_commands
 from bot.commands.context import Defaults
 from bot.commands.dispatch import Dispatcher
-from bot.locale import LANGUAGES, load_words
+from bot.locale import load_languages
 from bot.message import Asker, Request, Target
 from storage import open_storage
 from tests.benchmarks.many import ARTICLES, News, percentile, searched, timed
@@ -64,7 +64,7 @@ async def test_an_answer_over_many_articles(filled: Path, news: News, capsys: py
             storage=storage,
             clock=SystemClock(),
             roles=Anyone(),
-            languages={language: load_words(language) for language in LANGUAGES},
+            languages=load_languages(),
             defaults=Defaults("Pewarta", "id", ZoneInfo("Asia/Jakarta")),
         )
         with capsys.disabled():

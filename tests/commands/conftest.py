@@ -10,7 +10,7 @@ from bot.clock import MovableClock
 from bot.commands import Registry, Role, all_commands
 from bot.commands.context import Defaults
 from bot.commands.dispatch import Dispatcher
-from bot.locale import LANGUAGES, load_words
+from bot.locale import load_languages
 from bot.message import (
     Action,
     Aside,
@@ -193,7 +193,7 @@ def open_chat_over(storage: Storage, clock: MovableClock, registry: Registry, ro
         storage=storage,
         clock=clock,
         roles=roles,
-        languages={language: load_words(language) for language in LANGUAGES},
+        languages=load_languages(),
         defaults=Defaults("Pewarta", "id", ZoneInfo("Asia/Jakarta")),
     )
     return Chat(dispatcher, clock)

@@ -12,7 +12,7 @@ import pytest
 from bot.clock import MovableClock
 from bot.commands.context import Defaults
 from bot.ingest.keeper import Keeper, KeepOptions
-from bot.locale import LANGUAGES, load_words
+from bot.locale import load_languages
 from bot.publish.surroundings import Surroundings
 from bot.samples import load_samples
 from storage import open_storage
@@ -20,7 +20,7 @@ from storage.base import Storage
 
 NOW = datetime(2026, 2, 7, 0, 0, tzinfo=UTC)
 """Seven in the morning in Jakarta, the day after the newest sample."""
-WORDS = {language: load_words(language) for language in LANGUAGES}
+WORDS = load_languages()
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ from bot.adapters.telegram.sender import TelegramSender
 from bot.adapters.telegram.units import cut
 from bot.errors import DeliveryError
 from bot.locale import Words
-from bot.message import Asker, Heading, Message, Paragraph, Request, Target, Text
+from bot.message import Asker, Heading, Message, Request, Target, sentence
 
 log = logging.getLogger(__name__)
 
@@ -181,7 +181,7 @@ class TelegramAdapter:
         text = words(text_id, channel=change.chat.title or str(change.chat.id), target=address)
         # Somebody who never spoke to the bot cannot be written to; that is no fault of theirs.
         try:
-            await self._sender.answer(Place(change.from_user.id), Message((Paragraph((Text(text),)),)))
+            await self._sender.answer(Place(change.from_user.id), sentence(text))
         except DeliveryError as error:
             log.info("telegram.adder_not_told user=%d reason=%s", change.from_user.id, error)
 

@@ -46,9 +46,9 @@ class TelegramSender:
 
     async def send(self, post: Post, part: int) -> Receipt:
         """Sends one part of a post; the last part of its text has the buttons."""
-        place = place_of(post.target)
+        place, texts = place_of(post.target), render(post.message)
         try:
-            sent = await self._send_part(place, post.message, part, silent=post.silent, preview=post.preview)
+            sent = await self._send_part(place, texts, part, post.message, silent=post.silent, preview=post.preview)
             if post.pin and part == 0:
                 await self._pin(place, sent.message_id)
         except TelegramError as error:
@@ -82,17 +82,20 @@ class TelegramSender:
         Raises:
             DeliveryError: a part could not be sent; the ones before it were.
         """
-        rest = range(1, self.parts(message))
-        sent = [await self._patiently(place, partial(self._send_part, place, message, 0, reply_to=reply_to))]
-        sent += [await self._patiently(place, partial(self._send_part, place, message, part)) for part in rest]
-        return tuple(one.message_id for one in sent)
+        texts = render(message)
+        first = await self._patiently(place, partial(self._send_part, place, texts, 0, message, reply_to=reply_to))
+        return (first.message_id, *await self._send_rest(place, texts, message))
 
     async def replace(self, place: Place, message_id: int, message: Message) -> tuple[int, ...]:
         """Puts an answer in place of an earlier message; parts that do not fit into it follow as new ones."""
-        texts, rest = render(message), range(1, self.parts(message))
+        texts = render(message)
         await self._patiently(place, partial(self._edit, place, message_id, texts, 0, message))
-        sent = [await self._patiently(place, partial(self._send_part, place, message, part)) for part in rest]
-        return (message_id, *(one.message_id for one in sent))
+        return (message_id, *await self._send_rest(place, texts, message))
+
+    async def _send_rest(self, place: Place, texts: tuple[Part, ...], message: Message) -> list[int]:
+        rest = range(1, len(texts) + len(message.attachments))
+        sent = [await self._patiently(place, partial(self._send_part, place, texts, part, message)) for part in rest]
+        return [one.message_id for one in sent]
 
     async def _patiently(self, place: Place, act: Callable[[], Awaitable[T]]) -> T:
         """Does it again while Telegram only asks for a pause, or is not there for a moment."""
@@ -111,14 +114,14 @@ class TelegramSender:
     async def _send_part(
         self,
         place: Place,
-        message: Message,
+        texts: tuple[Part, ...],
         part: int,
+        message: Message,
         *,
         silent: bool = False,
         preview: bool = False,
         reply_to: int | None = None,
     ) -> Sent:
-        texts = render(message)
         if part >= len(texts):
             return await self._send_file(place, message.attachments[part - len(texts)], silent=silent)
         reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None

@@ -20,14 +20,14 @@ from bot.clock import MovableClock
 from bot.commands import all_commands
 from bot.commands.context import Defaults
 from bot.commands.dispatch import Dispatcher
-from bot.locale import LANGUAGES, load_words
+from bot.locale import load_languages
 from bot.message import Call, Message, Request, Target
 from storage.base import Storage
 from tests.adapters.discord.wire import Wire, open_wire
 from tests.commands.conftest import stored
 
 __all__ = ["stored"]
-WORDS = {language: load_words(language) for language in LANGUAGES}
+WORDS = load_languages()
 TODAY = date(2026, 2, 8)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.adapters.telegram import Settings, Telegram, open_telegram
 from bot.commands import all_commands
-from bot.locale import LANGUAGES, load_words
+from bot.locale import load_languages
 from bot.message import Call, Heading, Message, Paragraph, Request, Target, Text
 from storage.base import Storage
 from tests.telegram_api import TOKEN, BotApi, open_api
@@ -86,7 +86,7 @@ def listening(telegram: Telegram, commands: Commands) -> Listening:
             find=commands.find,
             moved=commands.move,
             registry=all_commands(),
-            languages={language: load_words(language) for language in LANGUAGES},
+            languages=load_languages(),
         ):
             yield
 

@@ -1,11 +1,10 @@
 """The text under analysis: what comes in (SourceText) and what every step works on (Document)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-_WORD = re.compile(r"[^\W_]+")
+from bot.analysis.patterns import lower_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +42,7 @@ class Document:
     words: tuple[Sequence[str], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        words = tuple(_WORD.findall(self.of(sentence).lower()) for sentence in self.sentences)
+        words = tuple(lower_words(self.of(sentence)) for sentence in self.sentences)
         object.__setattr__(self, "words", words)
 
     def of(self, sentence: Sentence) -> str:

@@ -15,6 +15,7 @@ READ_AT_MOST = 1_500
 """Characters; more change nothing."""
 
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
+_ASCII_RUN = re.compile(r"[a-z]+")  # the same, found in half the time
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\u1100-\u11ff\uac00-\ud7af]")),
@@ -98,7 +99,8 @@ def detect(text: str) -> str:
     sample = text[:READ_AT_MOST]
     if foreign := _by_script(sample):
         return foreign
-    words = _LETTER_RUN.findall(sample.lower())
+    lower = sample.lower()
+    words = (_ASCII_RUN if lower.isascii() else _LETTER_RUN).findall(lower)
     hits = dict.fromkeys(_COMMON_WORDS, 0)
     for word in filter(_LANGUAGES_WITH.__contains__, words):
         for language in _LANGUAGES_WITH[word]:

@@ -46,6 +46,9 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _CANDIDATE = re.compile(  # bounded, so that a long run of marks costs no more than its length
     r"[.!?…。！？][.!?…。！？\"”“’'»›)\]]{0,12}(?=\s)|[。！？](?![.!?…。！？\"”“’'»›)\]\s])"
 )
+_ASCII_CANDIDATE = re.compile(r"[.!?][.!?\"”“’'»›)\]]{0,12}(?=\s)")
+"""The same for text without the wide marks, found in less than half the time."""
+_WIDE_MARKS = "…。！？"
 _NEXT = re.compile(r"[\s\"“”„‘’'«‹(\[–—-]*([^\W_]*)")
 _LAST_WORD = re.compile(r"[^\s\"“”„‘’'«»(\[/]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)*[^\W\d_]")
@@ -66,10 +69,11 @@ def split(text: str, language: str) -> tuple[Sentence, ...]:
         at = bisect_right(ends, mark.start())
         return at < len(ends) and quotations[at].outer_start < mark.end() < ends[at]
 
+    candidate = _CANDIDATE if any(mark in text for mark in _WIDE_MARKS) else _ASCII_CANDIDATE
     found: list[Sentence] = []
     for number, line in enumerate(_LINE.finditer(text)):
         start = line.start()
-        for mark in _CANDIDATE.finditer(text, line.start(), line.end()):
+        for mark in candidate.finditer(text, line.start(), line.end()):
             if not within_quotation(mark) and _ends(text, mark, line.start(), line.end()):
                 found.append(_trimmed(text, start, mark.end(), number))
                 start = mark.end()

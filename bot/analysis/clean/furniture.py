@@ -48,6 +48,8 @@ _CAPTION = re.compile(
     r"|\(c\) ?\S{1,40}|deposit ?photos|shutterstock|getty images|istockphoto|unsplash|antara foto/.{2,60})\Z",
     _I,
 )
+_AGENCY_ENDS = frozenset("sSkKoOhH")
+"""Letters that the names of picture agencies end in."""
 _TAIL = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][\"”’)])|^) ?"
     r"(?P<credit>[(\[] ?(?P<inner>[^\W_][\w .,’'*-]{0,24}(?: ?/ ?[\w .,’'*-]{1,20}){0,7})? ?[)\]]\.?)\Z"
@@ -77,7 +79,12 @@ def why_not(line: str) -> str | None:
         return None
     if found := _LINE.fullmatch(line):
         return found.lastgroup
-    return "caption" if _CAPTION.search(line, max(0, len(line) - 110)) else None
+    return "caption" if _may_be_caption(line) and _CAPTION.search(line, max(0, len(line) - 110)) else None
+
+
+def _may_be_caption(line: str) -> bool:
+    """Whether a line has any of what a caption ends with; most have none, and are not read further."""
+    return line[-1:] in _AGENCY_ENDS or any(mark in line for mark in "([/")
 
 
 def _is_credit(inner: str | None) -> bool:

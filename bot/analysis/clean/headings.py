@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.analysis.clean.datelines import cut_dateline
 
 _WORD = re.compile(r"\w+")
-_ENDS_LIKE_PROSE = re.compile(r"[.!?…;,][\"”“’')\]]*$")
+_CLOSERS = "\"”“’')]"
 _NOT_A_HEADING = re.compile(r"[\"“”]|\d .*\d|\b\d{4}\b|^\(?\w[.)]")  # quoted, a score or a date, a list's item
 _THREE_NUMBERS = re.compile(r"(?:\D*\d+){3}")
 _SMALL = frozenset(
@@ -34,7 +34,7 @@ def words(text: str) -> list[str]:
 
 def ends_like_prose(line: str) -> bool:
     """Whether a line ends as a sentence does."""
-    return _ENDS_LIKE_PROSE.search(line) is not None
+    return line.rstrip(_CLOSERS).endswith((".", "!", "?", "…", ";", ","))
 
 
 def is_title_case(line: str, share: float = 1.0) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 _UNFINISHED = re.compile(r"[^\W\d_]|[,(–-]")
 _GLUED = re.compile(r"(?P<end>[.!?]{1,6})(?P<mark>[\"”“]?)(?=[A-Z][a-z]|[\"“”][A-Z])")  # diri.Pertama, DPR."Sebaiknya
+_MAY_BE_GLUED = re.compile(r"[.!?][\"”“]?[\"“”A-Z]")
 _BEFORE_GLUE = re.compile(r"[a-z0-9)\]%\"”]")
 _WORD_BEFORE = re.compile(r"[A-Za-z]*\Z")
 _DOMAIN_AFTER = re.compile(r"(?:com|co|id|net|org|tv|ai|io|go|ac|js)\b", re.IGNORECASE)
@@ -32,6 +33,8 @@ def part_glued(line: str) -> str:
     Web addresses (Kata.ai) and dotted abbreviations without a vowel (Pdt.Sus) are left alone. A straight quote
     mark between the two goes to the side where it is needed: an odd number of marks before it means it closes.
     """
+    if not _MAY_BE_GLUED.search(line):
+        return line
     marks = counted = 0
     pieces: list[str] = []
     reached = 0

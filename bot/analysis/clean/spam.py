@@ -9,8 +9,8 @@ _WORDS = re.compile(
     r"situs|info|daftar|link alternatif|bonus|deposit|terpercaya|pinjol)\b",
     re.IGNORECASE,
 )
-_BRANDS = "CASINO|KASINO|SLOTS?|GACOR|TOGEL|POKER|SBOBET|MAXWIN"
-_SHOUTED = re.compile(rf"(?<=[.!?…”\"] )(?:[A-Z\d]{{2,}} ){{0,4}}(?:{_BRANDS})(?: [A-Z\d]{{2,}})*(?=\s|$)")
+_BRANDS = ("CASINO", "KASINO", "SLOT", "GACOR", "TOGEL", "POKER", "SBOBET", "MAXWIN")
+_SHOUTED = re.compile(rf"(?<=[.!?…”\"] )(?:[A-Z\d]{{2,}} ){{0,4}}(?:{'|'.join(_BRANDS)})S?(?: [A-Z\d]{{2,}})*(?=\s|$)")
 _ENDED = re.compile(r"[.!?…][\"”’)]* \Z")
 _FRAGMENT = re.compile(r"[^.!?…,;:\"“”()\n]{3,60}\Z")
 
@@ -25,7 +25,7 @@ def cut_spam(line: str) -> tuple[str, list[Removed]]:
         ):
             line = line[: last.start()].rstrip()
             went.append(Removed(fragment, "link-spam"))
-    if shouted := _SHOUTED.findall(line):
+    if any(brand in line for brand in _BRANDS) and (shouted := _SHOUTED.findall(line)):
         went = [*(Removed(text, "link-spam") for text in shouted), *went]
         line = " ".join(_SHOUTED.sub("", line).split())
     return line, went

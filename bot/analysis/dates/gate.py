@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from bot.analysis.dates.lexicon import lexicon_of
+from bot.analysis.patterns import lower_words
 
-_WORD = re.compile(r"[^\W_]+")
 _NUMERIC = re.compile(  # begins with a digit alone, so that text without any is skipped at once
     r"[0-9](?:(?<![0-9.,].)(?:(?<=1)9|(?<=2)[01])[0-9]{2}(?![0-9])|/[0-9]|[.-][0-9]{1,2}[.-][0-9]{2}"
     r"|[^\W\d_]{3}|(?<=[^\W\d_]{3}.))"  # "20Oktober": glued, and read apart by the grammar
@@ -25,7 +25,7 @@ def may_name_date(sentence: str, language: str, words: Iterable[str] | None = No
         return False
     if _NUMERIC.search(sentence):
         return True
-    words = _WORD.findall(sentence.lower()) if words is None else words
+    words = lower_words(sentence) if words is None else words
     if not lexicon.dated.isdisjoint(words):
         return True
     return not lexicon.units.isdisjoint(words) and not lexicon.turns.isdisjoint(words)

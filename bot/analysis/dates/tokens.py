@@ -13,7 +13,7 @@ _SENTENCE_MARKS = frozenset('.!?"“‘')
 class Token(NamedTuple):
     """A word, a number or one mark at ``text[start:end]``; ``value`` depends on its kind, see Lexicon.
 
-    A tuple, since making tokens is most of the cost of reading dates.
+    A tuple, made without a call of its own, since making tokens is most of the cost of reading dates.
     """
 
     kind: Kind
@@ -25,20 +25,23 @@ class Token(NamedTuple):
 
 def tokens_of(sentence: str, lexicon: Lexicon) -> tuple[Token, ...]:
     """The tokens of a sentence, in order."""
-    words, unknown = lexicon.words, (Kind.WORD, _NO_TOKEN_VALUE)
-    make = Token._make
+    known, unknown = lexicon.words.get, (Kind.WORD, _NO_TOKEN_VALUE)
     found: list[Token] = []
     for match in _TOKEN.finditer(sentence):
-        text = match.group()
+        text = match[0]
         folded = text.casefold()
-        kind, value = words.get(folded, unknown)
-        if kind is Kind.WORD:
+        meaning = known(folded)
+        if meaning is None:
             kind, value = unknown if match.lastindex else _number_or_mark(text)
-        elif folded == "minggu":
-            kind, value = _week_or_sunday(text, found[-1] if found else None, sentence[match.end() : match.end() + 3])
-        elif text[0].islower() and (kind is Kind.SHORT_MONTH or (kind is Kind.MONTH and lexicon.month_first)):
-            kind, value = unknown
-        found.append(make((kind, value, text, *match.span())))
+        else:
+            kind, value = meaning
+            if folded == "minggu":
+                after = sentence[match.end() : match.end() + 3]
+                kind, value = _week_or_sunday(text, found[-1] if found else None, after)
+            elif text[0].islower() and (kind is Kind.SHORT_MONTH or (kind is Kind.MONTH and lexicon.month_first)):
+                kind, value = unknown
+        start, end = match.span()
+        found.append(tuple.__new__(Token, (kind, value, text, start, end)))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.analysis.dates import DateMention, find_dates, local_time, may_name_date
 from bot.analysis.document import Document, Sentence
 from bot.analysis.events.cues import Cues
+from bot.analysis.patterns import any_of
 from storage.records import Precision
 
 _LATEST_HOURS = {"pagi": 10, "siang": 14, "sore": 18, "petang": 18, "malam": 23, "morning": 11, "afternoon": 17}
@@ -18,7 +19,7 @@ _NEAR = timedelta(days=45)
 _END_OF_SENTENCE = re.compile(r"(?<=[a-z0-9)]{2})[.!?][\"”]?\s+(?=[\"“]?[A-Z])")
 _DAY_OF_TELLING = re.compile(r"(?:[A-Z][a-z']{3,6},? )?\((\d{1,2})/(\d{1,2})/(\d{4})\)")
 _STILL_TO_COME = re.compile(  # in lower-case text
-    r"jadwal|\b(?:(?:akan|bakal|nanti|malam|sore|pukul|jam|digelar|berlangsung|will)\b|rencana|agenda)"
+    rf"\b(?:(?:{any_of('akan|bakal|nanti|malam|sore|pukul|jam|digelar|berlangsung|will')})\b|rencana|agenda)|jadwal"
 )
 _QUOTE_CLOSED = re.compile(r",\s*[\"”]")
 _QUOTE_END = re.compile(r"[\"”]")
@@ -68,7 +69,8 @@ def dated_by_title(document: Document, cues: Cues) -> Iterator[Dated]:
 
     The date then stands where the verb ends.
     """
-    mentions = find_dates(document.title, document.published_at, document.language)
+    title = document.title if may_name_date(document.title, document.language) else ""
+    mentions = find_dates(title, document.published_at, document.language)
     for sentence in document.sentences[:_LEAD] if len(mentions) == 1 else ():
         text = document.of(sentence)
         verb = cues.predicate.search(text)
@@ -97,7 +99,7 @@ def _only_dates_what_was_said(words: str, document: Document) -> bool:
 
     Most dates in the news are of this kind; they are told apart here before the grammar reads them.
     """
-    if document.published_at is None or _STILL_TO_COME.search(words.lower()):
+    if document.published_at is None or "(" not in words or _STILL_TO_COME.search(words.lower()):
         return False
     today = local_time(document.published_at, document.language).date()
 

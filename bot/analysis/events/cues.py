@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from bot.analysis.patterns import any_of
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -77,4 +79,5 @@ class Cues:
 
 def words(listed: str) -> re.Pattern[str]:
     """A pattern of whole words, blind to case; ``_`` stands for a space within a phrase."""
-    return re.compile(rf"\b(?:{'|'.join(listed.split()).replace('_', ' ')})\b", re.IGNORECASE)
+    alternatives = any_of("|".join(listed.split()).replace("_", " "))
+    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)

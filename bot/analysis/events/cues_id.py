@@ -3,6 +3,7 @@
 import re
 
 from bot.analysis.events.cues import Cues, words
+from bot.analysis.patterns import any_of
 
 _ID_AUX = (
     r"akan|bakal|rencananya|direncanakan|dijadwalkan|diagendakan|dipastikan|ditargetkan|diperkirakan|selanjutnya"
@@ -67,13 +68,17 @@ INDONESIAN = Cues(
         """
     ),
     forecast=re.compile(
-        r"(?i:\b(?:proyeksi\w*|memproyeksi\w*|diproyeksi\w*|prediksi\w*|memprediksi\w*|diprediksi\w*|memperkirakan"
-        r"|perkiraan\w*|prakiraan\w*|ramalan\w*|diramal\w*|cuaca|estimasi\w*|inflasi|pertumbuhan|defisit|anggaran\w*"
-        r"|dianggarkan|investasi|kuota|indeks|asumsi|biasanya|setiap|tiap|saban|berkala|bulan berjalan|(?:tak"
-        r"|tidak) akan|takkan|seandainya|andai\w*"
-        r"|menyarankan|disarankan|mengusulkan|diusulkan|jangan sampai|berpotensi|berharap|harapan\w*|mungkin"
-        r"|sebesar|sebanyak|mencapai|senilai|tumbuh"
-        r"|total|lapangan kerja|dikutip|dilansir)\b|%|\bpersen\b)|\bAPB[ND]\b|\bRp ?[0-9]|US\$|\bUSD\b"
+        r"(?i:\b(?:"
+        + any_of(
+            r"proyeksi\w*|memproyeksi\w*|diproyeksi\w*|prediksi\w*|memprediksi\w*|diprediksi\w*|memperkirakan"
+            r"|perkiraan\w*|prakiraan\w*|ramalan\w*|diramal\w*|cuaca|estimasi\w*|inflasi|pertumbuhan|defisit|anggaran\w*"
+            r"|dianggarkan|investasi|kuota|indeks|asumsi|biasanya|setiap|tiap|saban|berkala|bulan berjalan|(?:tak"
+            r"|tidak) akan|takkan|seandainya|andai\w*"
+            r"|menyarankan|disarankan|mengusulkan|diusulkan|jangan sampai|berpotensi|berharap|harapan\w*|mungkin"
+            r"|sebesar|sebanyak|mencapai|senilai|tumbuh"
+            r"|total|lapangan kerja|dikutip|dilansir"
+        )
+        + r")\b|%|\bpersen\b)|\bAPB[ND]\b|\bRp ?[0-9]|US\$|\bUSD\b"
     ),
     aim=words(
         "target targetnya targetkan menargetkan ditargetkan mendorong berambisi agar diyakini meyakini minta meminta"
@@ -100,9 +105,9 @@ INDONESIAN = Cues(
     ),
     original=words("semula awalnya sedianya seharusnya tadinya semestinya"),
     predicate=re.compile(
-        rf"(?P<aux>\b(?:(?:{_ID_AUX})\s+)*)(?P<verb>\b(?:{_ID_LIGHT}|{_ID_HOLDING}|{_ID_HAPPENING}"
+        rf"(?P<aux>\b(?:(?:{any_of(_ID_AUX)})\s+)*)(?P<verb>\b(?:{any_of(_ID_LIGHT)}|{any_of(_ID_HOLDING)}|{any_of(_ID_HAPPENING)}"
         r"|(?:kami|kita|saya|ia|dia|mereka) [a-z]{3,}kan"
-        rf"|(?!(?:{_ID_NO_VERB})(?:nya)?\b)(?-i:(?:(?<![a-z] )(?:Di|Me|Ber)|di|me|ber)[a-z]{{4,}}))\b)",
+        rf"|(?!(?:{any_of(_ID_NO_VERB)})(?:nya)?\b)(?-i:(?:(?<![a-z] )(?:Di|Me|Ber)|di|me|ber)[a-z]{{4,}}))\b)",
         re.IGNORECASE,
     ),
     governs=words("akan bakal rencananya dijadwalkan direncanakan diagendakan selanjutnya siap wajib segera nanti"),
@@ -113,16 +118,20 @@ INDONESIAN = Cues(
     light=re.compile(rf"(?:{_ID_LIGHT})", re.IGNORECASE),
     holding=re.compile(rf"(?:{_ID_HOLDING})", re.IGNORECASE),
     head=re.compile(
-        r"\b(?:rapat|sidang|pertemuan|pemilihan|pendaftaran|pelatihan|konferensi(?: pers)?|KTT|laga|pertandingan"
-        r"|duel|partai|final|semifinal|balapan"
-        r"|turnamen|kejuaraan|konser|festival|pameran|gelaran|pentas|acara|kegiatan|upacara|aksi|demo|demonstrasi|unjuk"
-        r" rasa|pemilu|pilkada|pilpres|pileg|muktamar|kongres|munas|musyawarah|seminar|lokakarya|bimtek|workshop"
-        r"|kunjungan"
-        r"|lawatan|debat|wisuda|ujian|tes|seleksi|lelang|operasi|uji coba|bakti sosial|reuni|kirab|pawai|karnaval"
-        r"|tur|debut"
-        r"|dialog|perundingan|negosiasi|gencatan senjata|reschedule|evakuasi|rekonstruksi|sosialisasi|verifikasi"
-        r"|vaksinasi|renovasi|revitalisasi|groundbreaking|launching|expo|summit|marathon|maraton|lomba|jumpa pers"
-        r"|autopsi|eksekusi|mediasi|mutasi|audiensi|diskusi|istigasah|tabligh akbar)(?:nya)?\b",
+        r"\b(?:"
+        + any_of(
+            r"rapat|sidang|pertemuan|pemilihan|pendaftaran|pelatihan|konferensi(?: pers)?|KTT|laga|pertandingan"
+            r"|duel|partai|final|semifinal|balapan"
+            r"|turnamen|kejuaraan|konser|festival|pameran|gelaran|pentas|acara|kegiatan|upacara|aksi|demo|demonstrasi|unjuk"
+            r" rasa|pemilu|pilkada|pilpres|pileg|muktamar|kongres|munas|musyawarah|seminar|lokakarya|bimtek|workshop"
+            r"|kunjungan"
+            r"|lawatan|debat|wisuda|ujian|tes|seleksi|lelang|operasi|uji coba|bakti sosial|reuni|kirab|pawai|karnaval"
+            r"|tur|debut"
+            r"|dialog|perundingan|negosiasi|gencatan senjata|reschedule|evakuasi|rekonstruksi|sosialisasi|verifikasi"
+            r"|vaksinasi|renovasi|revitalisasi|groundbreaking|launching|expo|summit|marathon|maraton|lomba|jumpa pers"
+            r"|autopsi|eksekusi|mediasi|mutasi|audiensi|diskusi|istigasah|tabligh akbar"
+        )
+        + r")(?:nya)?\b",
         re.IGNORECASE,
     ),
     head_first=True,

@@ -42,6 +42,11 @@ class Candidate:
         return tuple(_WORD.findall(self.text))
 
     @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The words between the marks, in lower case."""
+        return tuple(map(str.lower, self.words))
+
+    @cached_property
     def lead(self) -> tuple[str, ...]:
         """The words of the sentence before the piece, in lower case."""
         return tuple(_WORD.findall(self.before.lower()))

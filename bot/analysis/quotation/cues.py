@@ -43,8 +43,11 @@ _SAYS_EN = r"""
     dismiss(?:es|ed|ing)|label(?:s|led|ling)|brand(?:s|ed|ing)|acknowledg(?:es|ed|ing)|promis(?:es|ed|ing)|
     according|vow(?:s|ed|ing)|suggest(?:s|ed|ing)|repl(?:ies|ied)|not(?:es|ed|ing)|declar(?:es|ed|ing)
 """
-SAYS = re.compile(rf"(?:{_SAYS_ID}|{_SAYS_EN})(?:nya)?", re.VERBOSE)
-"""A word that reports what someone says, asks, holds or calls something."""
+SAYS_WORDS = f"{_SAYS_ID}|{_SAYS_EN}"
+"""The words that report what someone says, asks, holds or calls something, for patterns with white space in them."""
+
+SAYS = re.compile(rf"(?:{SAYS_WORDS})(?:nya)?", re.VERBOSE)
+"""One such word."""
 
 SAYINGS = frozenset(
     "pernyataan tuduhan tudingan ancaman seruan cuitan kritik kritikan komentar statement accusation threat".split()

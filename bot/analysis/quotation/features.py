@@ -49,14 +49,14 @@ class Setting:
         """Reads it from all quoted pieces; those of six words and more are taken as spoken."""
         return cls(
             language,
-            Counter(_lower(piece.words) for piece in pieces),
-            frozenset(word for piece in pieces if len(piece.words) >= 6 for word in _lower(piece.words)),
+            Counter(piece.lower for piece in pieces),
+            frozenset(word for piece in pieces if len(piece.words) >= 6 for word in piece.lower),
         )
 
 
 def features(piece: Candidate, setting: Setting) -> dict[str, float]:
     """The features of one piece that stands inside a sentence, each between 0 and 1."""
-    words, lead = _lower(piece.words), piece.lead
+    words, lead = piece.lower, piece.lead
     return {"bias": 1.0} | _around(piece, lead) | _inside(piece, words, setting.language) | _elsewhere(words, setting)
 
 
@@ -132,7 +132,3 @@ def _elsewhere(words: tuple[str, ...], setting: Setting) -> dict[str, float]:
         "repeated": float(setting.times[words] > 1),
         "spoken_too": sum(word in setting.spoken for word in content) / max(1, len(content)),
     }
-
-
-def _lower(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word.lower() for word in words)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from bot.analysis.document import Document
+from bot.analysis.patterns import any_of
 from storage.records import Quote, Speaker
 
 FULL, LONG = 12, 60
@@ -38,8 +39,12 @@ SHORTEST = 4
 
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 _STANCE = re.compile(
-    r"\b(?:harus\w*|wajib|jangan\w*|tidak|tak|bukan|belum|akan|siap|perlu|minta|menolak|mendukung|menuntut|berjanji|"
-    r"yakin|percaya|khawatir|penting\w*|paling|must|never|not|will|should|need|demand|support|reject|believe)\b"
+    r"\b(?:"
+    + any_of(
+        r"harus\w*|wajib|jangan\w*|tidak|tak|bukan|belum|akan|siap|perlu|minta|menolak|mendukung|menuntut|berjanji|"
+        r"yakin|percaya|khawatir|penting\w*|paling|must|never|not|will|should|need|demand|support|reject|believe"
+    )
+    + r")\b"
 )
 """In lower-case text."""
 

@@ -2,7 +2,8 @@
 
 import re
 
-from bot.analysis.quotation.cues import SAYING_NOUNS, SAYS
+from bot.analysis.patterns import any_of
+from bot.analysis.quotation.cues import SAYING_NOUNS, SAYS_WORDS
 
 _SAYINGS = (
     f"{SAYING_NOUNS}|catat|demikian|timpal|celetuk|kelakar|seloroh|canda|puji|ajak|imbau|janji|pesan|simpul|rinci|kritik|"
@@ -25,7 +26,7 @@ NAME_NEXT = re.compile(r"[\s,”\"'’]*(?=[A-Z])")
 RARE = re.compile(r"[\s,”\"'’]*([a-z]{4,}) (?=[A-Z])")
 """Right behind a quotation: any word before a name."""
 
-VERB = re.compile(r"\b(?:" + SAYS.pattern + r")\b", re.VERBOSE)
+VERB = re.compile(rf"\b(?:{any_of(SAYS_WORDS)})(?:nya)?\b", re.VERBOSE)
 """A reporting verb, in lower-case text."""
 
 STOP = re.compile(r"[.\n¦]")

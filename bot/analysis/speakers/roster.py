@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -18,12 +18,15 @@ LONGEST_OFFICE = 200
 MOST_ALIKE = 100
 """How many names or roles with a word in common are compared, so that time stays linear on any text."""
 
+MOST_PLACES = 1_000
+"""At how many places a word is looked at, and how many words are looked for, for the same reason."""
+
 _AT_A_PLACE = re.compile(  # the space first: text is skipped to the next one at once
     r" (?=[A-Z])(?:(?<=\bdi )|(?<=\bwarga )|(?<=\basal )|(?<=\b[Dd]esa )|(?<=\b[Kk]abupaten )|(?<=\b[Kk]ecamatan )"
     r"|(?<=\b[Kk]elurahan )|(?<=\b[Pp]rovinsi ))(\w\w+)"
 )
 _JOINTS = frozenset({" dan ", ", dan ", ", ", " & ", " serta "})
-_LOWER = re.compile(r"(?<![\w.])[^\W\dA-Z_]\w*")
+_ONE_WORD = re.compile(r"[^\W\dA-Z_]\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +91,13 @@ def read_roster(text: str) -> Roster:
         frozenset(match[1].lower() for match in _AT_A_PLACE.finditer(text)),
         others.keys(),
     )
-    lower = frozenset(_LOWER.findall(text))
     again = (
         named if named and _stands(named, clues) else read_run(text, *place, clues)
         for place, named in read
         if named or others
     )
     within = frozenset(word for named in found if not _begins_sentence(named, text) for word in named.words)
-    names = tuple(named for named in again if named and not _is_sentence_word(named, text, lower, within))
+    names = tuple(_without_sentence_words([named for named in again if named], text, within))
     return Roster(names, tuple(named.start for named in names), _by_word(names), _by_role(names), others)
 
 
@@ -134,11 +136,35 @@ def _role_words(named: Named) -> set[str]:
     return set(named.role.lower().replace(",", "").split())
 
 
-def _is_sentence_word(named: Named, text: str, lower: frozenset[str], within: frozenset[str]) -> bool:
-    """Whether a single capitalised word is one only for beginning a sentence: "Terlebih" is nobody."""
-    if named.role or named.titled or len(named.words) > 1 or not _begins_sentence(named, text):
-        return False
-    return named.name.lower() in lower or (text[named.end : named.end + 1] == "," and named.words[0] not in within)
+def _without_sentence_words(names: Sequence[Named], text: str, within: frozenset[str]) -> Iterator[Named]:
+    """Leaves out single words that are capitalised only for beginning a sentence: "Terlebih" is nobody."""
+    lower: dict[str, bool] = {}
+    for named in names:
+        if named.role or named.titled or len(named.words) > 1 or not _begins_sentence(named, text):
+            yield named
+        elif text[named.end : named.end + 1] != "," or named.words[0] in within:
+            word = named.name.lower()
+            if word not in lower:
+                lower[word] = len(lower) < MOST_PLACES and _stands_in(text, word)
+            if not lower[word]:
+                yield named
+
+
+def _stands_in(text: str, word: str) -> bool:
+    """Whether a text has a word in lower case, by itself."""
+    at = text.find(word) if _ONE_WORD.fullmatch(word) else -1
+    for _ in range(MOST_PLACES):
+        if at < 0:
+            return False
+        before, after = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+        if not (before == "." or _in_word(before) or _in_word(after)):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _begins_sentence(named: Named, text: str) -> bool:

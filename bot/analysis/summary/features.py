@@ -33,7 +33,7 @@ NAMES = (
 )
 
 _WORD = re.compile(r"\w+")
-_LARGE = re.compile(r"\s[A-Z]")
+_LARGE = re.compile(r" [A-Z]")
 _QUOTE_MARK = re.compile(r"[\"“”„]")
 _QUOTED = re.compile(r"[\"“”„][^\"“”„]*[\"“”„]")
 _PRONOUN = re.compile(
@@ -144,7 +144,7 @@ def _stems(words: Iterable[str]) -> dict[str, str]:
 
 def _capitals(text: str) -> int:
     """Words written large, the first of the sentence left out."""
-    return len(_LARGE.findall(text))
+    return len(_LARGE.findall(text.replace("\n", " ")))
 
 
 def _quoting(text: str) -> tuple[float, bool]:

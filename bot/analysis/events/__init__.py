@@ -6,8 +6,6 @@ from itertools import islice
 from bot.analysis.document import Document, Sentence
 from bot.analysis.events.anchor import Dated, Now, dated_by_title, dated_sentences, is_over, is_planned, now_of
 from bot.analysis.events.cues import Cues
-from bot.analysis.events.cues_en import ENGLISH
-from bot.analysis.events.cues_id import INDONESIAN
 from bot.analysis.events.details import agenda_of, places_of, status_of
 from bot.analysis.events.merge import merge
 from bot.analysis.events.naming import Naming, attached_noun, name_event
@@ -38,7 +36,16 @@ def find_events(document: Document) -> tuple[PlannedEvent, ...]:
 
 def cues_of(language: str) -> Cues | None:
     """The event words of a language (ISO 639 code), or None where there are none."""
-    return {"id": INDONESIAN, "ms": INDONESIAN, "en": ENGLISH}.get(language)
+    # A language's patterns take milliseconds to make, and most runs meet only one.
+    if language in ("id", "ms"):
+        from bot.analysis.events.cues_id import INDONESIAN
+
+        return INDONESIAN
+    if language == "en":
+        from bot.analysis.events.cues_en import ENGLISH
+
+        return ENGLISH
+    return None
 
 
 def _events(document: Document, dated: Iterable[Dated], now: Now | None, cues: Cues) -> Iterator[PlannedEvent]:

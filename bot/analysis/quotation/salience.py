@@ -86,14 +86,13 @@ def rank(quotes: Sequence[Quote], document: Document) -> tuple[Quote, ...]:
 
 
 def _topic(document: Document) -> _Topic:
-    # Counted first and stemmed after: there are far fewer different words than words.
+    # Counted first and stemmed after: there are far fewer different words than words, and of the many that come once
+    # only those can recur that come with -nya too.
     counts: Counter[str] = Counter()
     found = Counter(chain.from_iterable(document.words))
-    suffixed = {word.removesuffix("nya") for word in found if word.endswith("nya")}
-    for word, count in found.items():
-        # Of the many words that come once only those can recur that come with -nya too.
-        recurs = count > 1 or word in suffixed or word.endswith("nya")
-        if recurs and len(word) >= SHORTEST and word not in EMPTY and word.isalpha():
+    suffixed = {word[:-3] for word in found if word[-3:] == "nya"}
+    for word, count in [it for it in found.items() if it[1] > 1 or it[0] in suffixed or it[0][-3:] == "nya"]:
+        if len(word) >= SHORTEST and word not in EMPTY and word.isalpha():
             counts[word.removesuffix("nya")] += count
     frequent = (word for word, count in counts.most_common(FREQUENT) if count > 1)
     return _Topic(frozenset(_words(document.title)), frozenset(frequent), max(1, len(document.text)))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.analysis.patterns import lower_words
 
@@ -18,8 +19,7 @@ class SourceText:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Where a sentence stands in ``Document.text``, and the number of the paragraph it is in, from 0."""
 
     start: int

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Family = Literal["double", "single", "angle"]
 Side = Literal["open", "close", "either"]
@@ -23,8 +22,7 @@ _PUNCTUATION = frozenset(".,;:!?)]}")
 _AFTER_CLOSING = _PUNCTUATION | frozenset("…-–—/")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One quote mark, ``text[start:end]``; marks of one family pair. ``side`` is where it can stand."""
 
     start: int

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from bot.analysis.speakers.aliases import aliases
@@ -115,7 +115,7 @@ def _by_word(names: Iterable[Named]) -> dict[str, list[Named]]:
         known = first.setdefault(named.words, named)
         if (named.role and not known.role) or (named.titled and not known.titled):
             role, titled = known.role or named.role, known.titled or named.titled
-            first[named.words] = replace(known, role=role, titled=titled)
+            first[named.words] = known._replace(role=role, titled=titled)
     found: dict[str, list[Named]] = defaultdict(list)
     for named in first.values():
         for word in set(named.words):

@@ -39,6 +39,7 @@ def people_of(quotes: Iterable[Quote]) -> tuple[PersonWrite, ...]:
         forms = names.setdefault(name, {name: None})
         if _is_form_of(quote.speaker.mention, name):
             forms[quote.speaker.mention] = None
+        forms |= dict.fromkeys(quote.speaker.also)
         given = roles.setdefault(name, {})
         if quote.speaker.role:
             given[quote.speaker.role] = None
@@ -55,7 +56,8 @@ def match_person(write: PersonWrite, candidates: Sequence[Person]) -> int | None
     own = _words(write.name)
     if not own:
         return None
-    same = [person for person in candidates if own in {_words(name) for name in _full_names(person)}]
+    full = {own, *(_words(name) for name in _full_names(write))}
+    same = [person for person in candidates if full & {_words(name) for name in _full_names(person)}]
     if same:
         return _only(write, [person for person in same if not _worlds_apart(write, person)])
     fuller = [person for person in candidates if _holds(own, _words(person.name))]
@@ -70,9 +72,11 @@ def _only(write: PersonWrite, people: Sequence[Person]) -> int | None:
     return people[0].id if len(people) == 1 else None
 
 
-def _full_names(person: Person) -> tuple[str, ...]:
-    """A person's own name first; a short form of it only where that is all there is."""
-    return (person.name, *(name for name in person.names if len(_words(name)) > 1))
+def _full_names(person: Person | PersonWrite) -> tuple[str, ...]:
+    """A person's own name first, and others but short forms of it: "Joko Widodo", "Jokowi", not "Joko"."""
+    known = set(_words(person.name)).union(*(_words(name) for name in person.names if len(_words(name)) > 1))
+    others = (name for name in person.names if len(_words(name)) > 1 or not known.issuperset(_words(name)))
+    return (person.name, *others)
 
 
 def _roles(person: Person) -> list[str]:

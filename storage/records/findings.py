@@ -3,7 +3,7 @@
 Every offset is in code points into the article's cleaned text, half open: ``text[start:end]``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -47,12 +47,14 @@ class Speaker:
     """Who said it.
 
     ``name`` is the fullest name in the article without titles or role; ``role`` is what the article
-    calls them, or None; ``mention`` is the words at the quote ("Putin", "ia", "ujarnya").
+    calls them, or None; ``mention`` is the words at the quote ("Putin", "ia", "ujarnya"). ``also`` are other names
+    that the article gives them ("Jokowi"); they are stored with the person and not with the quote.
     """
 
     name: str
     role: str | None
     mention: str
+    also: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

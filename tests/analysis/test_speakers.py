@@ -134,8 +134,8 @@ def test_english_articles_are_read_by_the_same_code(text, name):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ('"Bank mencatat kenaikan laba," bunyi keterangan resmi perusahaan itu.', "keterangan resmi perusahaan itu"),
-        ('Menurut laporan tersebut, suhu laut "naik lebih cepat dari perkiraan".', "laporan tersebut"),
+        ('"Bank mencatat kenaikan laba," bunyi keterangan resmi perusahaan itu.', "keterangan resmi perusahaan"),
+        ('Menurut laporan tersebut, suhu laut "naik lebih cepat dari perkiraan".', "laporan"),
         ('Kementerian Pangan menyatakan harga beras "tidak akan naik lagi".', "Kementerian Pangan"),
     ],
 )

@@ -1,20 +1,41 @@
 """Other names that an article gives a person: "Joko Santoso (Josan)", "Sari Dewi, yang akrab disapa Bunda Sari"."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.analysis.speakers.lexicon import ORGANISATION, ROLES
 from bot.analysis.speakers.names import Named, name_words
 from bot.analysis.speakers.places import PLACES
 
+MOST_INITIALS = 4
+"""Letters of initials that stand for somebody. Two are as often a country, a bank or a court."""
+
 _OTHER = r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)"
 _IN_BRACKETS = re.compile(rf" (?:\({_OTHER}\)|alias {_OTHER})")
 _CALLED = re.compile(rf"(?: \(\d+\))?,? (?:yang )?(?:(?:akrab|biasa|kerap|sering) )?(?:disapa|dipanggil) {_OTHER}")
 _FAMILIAR = frozenset("gus cak bang kang mbak mas pak bu bunda kak abah buya teh ning habib tuan om tante".split())
+_SHORTEST_PIECE = 2
+"""Letters that a blend takes of each name at least: "Josan" of "Joko Santoso"."""
 
 
-def aliases(names: Iterable[Named], text: str) -> dict[tuple[str, ...], Named]:
-    """The people who have another name, by the words of that."""
+@dataclass(frozen=True, slots=True)
+class Nickname:
+    """Another name of somebody; ``often`` where the article uses it more than their own."""
+
+    name: str
+    often: bool
+
+
+def aliases(names: Sequence[Named], text: str, capitals: Collection[str]) -> dict[tuple[str, ...], Named]:
+    """The people who have another name, by the words of that.
+
+    Args:
+        names: the article's names, in its order.
+        text: the article.
+        capitals: words of three capitals and more that stand alone in it.
+    """
     found: dict[tuple[str, ...], Named] = {}
     for named in names:
         match = _IN_BRACKETS.match(text, named.end) or _CALLED.match(text, named.end)
@@ -23,7 +44,47 @@ def aliases(names: Iterable[Named], text: str) -> dict[tuple[str, ...], Named]:
         other = next(group for group in match.groups() if group)
         if match.re is _CALLED or _is_other_name(other, named):
             found.setdefault(name_words(other), named)
+    for words, named in _by_form(names, capitals):
+        found.setdefault(words, named)
     return found
+
+
+def nicknames(
+    others: Mapping[tuple[str, ...], Named], names: Sequence[Named], counts: Mapping[tuple[str, ...], int]
+) -> dict[tuple[str, ...], Nickname]:
+    """Each person's other name as the article writes it, by the words of their own."""
+    written = {named.words: named.name for named in names if named.words in others}
+    found: dict[tuple[str, ...], Nickname] = {}
+    for other, named in others.items():
+        if other in written:
+            own = sum(count for words, count in counts.items() if words != other and set(words) <= set(named.words))
+            found.setdefault(named.words, Nickname(written[other], counts[other] > own))
+    return found
+
+
+def _by_form(names: Sequence[Named], capitals: Collection[str]) -> Iterator[tuple[tuple[str, ...], Named]]:
+    """Blends ("Joko Santoso ... Josan") and initials ("Agus Santoso Yudha ... ASY") that no brackets explain."""
+    full: dict[str, list[Named]] = defaultdict(list)
+    for named in names:
+        if 1 < len(named.words) <= MOST_INITIALS and len(full[named.words[0][:1]]) < MOST_INITIALS:
+            full[named.words[0][:1]].append(named)
+    single = {named.words[0] for named in names if len(named.words) == 1 and not named.role}
+    for word in sorted(single | {word.lower() for word in capitals}):
+        for named in full.get(word[:1], ()):
+            initials = "".join(part[0] for part in named.words)
+            introduced = named.titled or bool(named.role)
+            if introduced and word == initials if word.upper() in capitals else _is_blend(word, named.words):
+                yield (word,), named
+                break
+
+
+def _is_blend(word: str, parts: Sequence[str]) -> bool:
+    """Whether a word is made of the beginnings of two names, one behind the other, and is neither of them."""
+    first, last = parts[0], parts[-1]
+    if word in parts or not word.startswith(first[:_SHORTEST_PIECE]):
+        return False
+    cuts = range(_SHORTEST_PIECE, len(word) - _SHORTEST_PIECE + 1)
+    return any(first.startswith(word[:cut]) and last.startswith(word[cut:]) for cut in cuts)
 
 
 def _is_other_name(other: str, named: Named) -> bool:

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from bot.analysis.document import Document, Sentence
 from bot.analysis.quoted import Attribution, QuotedSpan
 from bot.analysis.speakers import cues
+from bot.analysis.speakers.blanks import blanked, lowered
 from bot.analysis.speakers.foreground import Foreground, Someone
-from bot.analysis.speakers.names import Named
-from bot.analysis.speakers.phrases import NOBODY, Phrase, personal, speaker_after, subject_before
+from bot.analysis.speakers.mentions import speaks_by_name
+from bot.analysis.speakers.names import Named, heads_role
+from bot.analysis.speakers.phrases import NOBODY, Phrase, bare_thing, personal, speaker_after, subject_before
 from bot.analysis.speakers.roster import Roster, read_roster
 from storage.records import Speaker
 
@@ -47,10 +49,11 @@ class _Attributor:
     def __init__(self, document: Document, spans: Sequence[QuotedSpan]) -> None:
         self._spans = spans
         self._text = document.text
-        self._outside = _blanked(document.text, spans)
-        self._lower = _lowered(self._outside)
+        self._outside = blanked(document.text, spans)
+        self._lower = lowered(self._outside)
         self._roster: Roster = read_roster(self._outside)
         self._foreground = Foreground()
+        self._speakers: dict[str, bool] = {}
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
         self._title_words = set(re.findall(r"\w{3,}", document.title.lower()))
@@ -88,13 +91,25 @@ class _Attributor:
                 self._bring(speaker_after(text, menurut.end(), self._roster), menurut.start())
             return
         verb = cues.VERB.search(self._lower, sentence.start, end)
+        told = cues.TOLD_BY.search(text, sentence.start, verb.start() if verb else end)
+        if told is not None and (phrase := speaker_after(text, told.end(), self._roster)).kind == "person":
+            self._bring(phrase, told.start())
+            return
         if verb is not None:
             self._bring(subject_before(text, sentence.start, verb.start(), self._roster), verb.start())
             return
         first = next(iter(self._roster.between(sentence.start, min(end, sentence.start + 160))), None)
-        if first is not None and first.start - sentence.start < 40 + len(first.role):
-            in_title = bool(set(first.words) & self._title_words)
-            self._foreground.is_subject(first.start, self._someone(first, first.role or None), in_title=in_title)
+        if first is None or first.start - sentence.start >= 40 + len(first.role):
+            return
+        in_title = bool(set(first.words) & self._title_words)
+        if self._roster.is_somebody(first, in_title=in_title):
+            who = self._someone(first, first.role or None)
+            self._foreground.is_subject(first.start, who, speaks=in_title and self._speaks(who.name, first.words[-1]))
+
+    def _speaks(self, name: str, word: str) -> bool:
+        if name not in self._speakers:
+            self._speakers[name] = speaks_by_name(self._lower, word)
+        return self._speakers[name]
 
     def _bring(self, phrase: Phrase, at: int) -> None:
         if phrase.named is not None and personal(phrase.named):
@@ -112,6 +127,8 @@ class _Attributor:
     def _after(self, span: QuotedSpan) -> _Found | None:
         text, at = self._outside, span.outer_end
         match = cues.AFTER.match(text, at)
+        if match and (written := self._written(span)):
+            return written
         if match:
             cue = match.group(1)
             if match.group("nya") or (
@@ -127,6 +144,14 @@ class _Attributor:
         ):
             return _Found(Phrase("pronoun", told[1]), told.group().split()[-1], told.start(1))
         return self._rare_cue(span) or self._named_first(span)
+
+    def _written(self, span: QuotedSpan) -> _Found | None:
+        """Where something stands written: ``…,” demikian tertulis dalam laman resmi Komisi Contoh``."""
+        match = cues.WRITTEN.match(self._outside, span.outer_end)
+        if match is None:
+            return None
+        phrase = speaker_after(self._outside, match.end(), self._roster)
+        return _Found(phrase, match[1], match.start(1)) if phrase.kind == "thing" else None
 
     def _named_first(self, span: QuotedSpan) -> _Found | None:
         """English order: ``…,” Potter menjelaskan``."""
@@ -146,14 +171,15 @@ class _Attributor:
     def _rare_cue(self, span: QuotedSpan) -> _Found | None:
         """Any word between a quotation that ends in a comma and a person's name: ``…,” celoteh Rahmat``."""
         match = cues.RARE.match(self._outside, span.outer_end)
-        if match is None or match[1] in cues.NOT_SAID or span.kind != "direct" or "," not in self._around(span):
+        if (
+            match is None
+            or match[1] in cues.NOT_SAID
+            or span.kind != "direct"
+            or "," not in self._text[span.end : span.outer_end + 1]
+        ):
             return None
         phrase = speaker_after(self._outside, match.end(), self._roster)
         return _Found(phrase, match[1], match.start(1)) if phrase.kind == "person" else None
-
-    def _around(self, span: QuotedSpan) -> str:
-        """The marks that close a quotation."""
-        return self._text[span.end : span.outer_end + 1]
 
     def _said_at_the_end(self, span: QuotedSpan) -> _Found | None:
         """A piece in a sentence that ends with who says it: ``bisa “disalahkan” atas itu, kata Weber``."""
@@ -226,7 +252,7 @@ class _Attributor:
         if who is None:
             return Attribution(None, None)
         self._foreground.speaks(span.outer_end, who)
-        return Attribution(Speaker(who.name, who.role, who.name), None)
+        return Attribution(Speaker(who.name, who.role, who.name, who.also), None)
 
     def _resolved(self, found: _Found, span: QuotedSpan) -> Attribution:
         phrase = found.phrase
@@ -235,7 +261,7 @@ class _Attributor:
                 assert phrase.named is not None  # noqa: S101 - a person phrase has one
                 who = self._someone(phrase.named, phrase.role)
             case "thing":
-                return Attribution(Speaker(phrase.mention, None, phrase.mention), found.cue)
+                return Attribution(Speaker(bare_thing(phrase.mention), None, phrase.mention), found.cue)
             case "pronoun":
                 known = self._foreground.at(span.outer_start) or self._coming(span.outer_end)
                 if known is None:
@@ -243,8 +269,7 @@ class _Attributor:
                 who = known
             case "described":
                 words = [w for w in phrase.mention.split() if w not in {"itu", "tersebut", "ini", "mantan"}]
-                named = self._roster.by_role(words, found.at)
-                known = self._someone(named, named.role) if named else None
+                known = self._by_role(words, found.at)
                 if known is None and phrase.mention.split()[-1] in {"itu", "tersebut", "ini"}:
                     known = self._foreground.at(span.outer_start)
                 if known is None and phrase.mention[:1].isupper():
@@ -256,7 +281,13 @@ class _Attributor:
             case _:
                 return Attribution(None, found.cue)
         self._foreground.speaks(max(found.at, span.outer_end), who)
-        return Attribution(Speaker(who.name, who.role, phrase.mention or who.name), found.cue)
+        return Attribution(Speaker(who.name, who.role, phrase.mention or who.name, who.also), found.cue)
+
+    def _by_role(self, words: Sequence[str], before: int) -> Someone | None:
+        if named := self._roster.by_role(words, before):
+            return self._someone(named, named.role)
+        named = self._roster.by_word(words, before, self._outside)
+        return self._someone(named, " ".join(words)) if named else None
 
     def _coming(self, at: int) -> Someone | None:
         """The first who is told to speak soon after: an article may begin with a quotation."""
@@ -269,22 +300,6 @@ class _Attributor:
         return self._someone(phrase.named, phrase.role) if phrase.named else None
 
     def _someone(self, named: Named, role: str | None) -> Someone:
-        name = self._roster.fullest(named)
-        return Someone(name, role or self._roster.role_of(name))
-
-
-def _blanked(text: str, spans: Sequence[QuotedSpan]) -> str:
-    """``text`` with quotations filled with "¦", so that names in them are nobody's and offsets stay."""
-    parts, at = [], 0
-    for span in spans:
-        if span.outer_start >= at:
-            parts += [text[at : span.outer_start], "¦" * (span.outer_end - span.outer_start)]
-            at = span.outer_end
-    parts.append(text[at:])
-    return "".join(parts)
-
-
-def _lowered(text: str) -> str:
-    """``text`` in lower case, each character still in its place ("İ" would become two)."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+        name, also = self._roster.called(named)
+        told = role if role and (role[0].islower() or heads_role(role)) else None
+        return Someone(name, told or self._roster.role_of(name), also)

@@ -35,6 +35,17 @@ BEFORE_A_SOURCE = ("menurut", "bagi", "according to")
 ACCORDING_TO = re.compile(r"\b(?:menurut|bagi|according to)\s+|\bmenurut(?P<nya>nya)\b")
 """In lower-case text."""
 
+WRITTEN = re.compile(
+    r"[\s,.”\"'’]*(?:begitu |demikian )?(tertulis|tertera|tercantum|termuat|isi|bunyi|kutipan) (?:dalam|di|pada|dari) "
+)
+"""Right behind a quotation: it stands written somewhere."""
+
+TOLD_BY = re.compile(
+    r"\bdi(?:ungkapkan|ungkap|sampaikan|katakan|tegaskan|jelaskan|kemukakan|utarakan|paparkan|tuturkan|akui|benarkan|"
+    r"ucapkan|nyatakan|lontarkan|beberkan)(?: langsung| juga| pula)?(?: oleh)? (?=[A-Z]|seorang |salah )"
+)
+"""A passive before who says it: "Hal itu disampaikan (oleh) Sari"."""
+
 AT_THE_END = re.compile(rf"[,”\"]\s+(?:begitu |demikian )?((?:{_SAYINGS})(?P<nya>nya)?)(?=[\s,.])", re.I)
 CALLED = re.compile(
     rf"\b(?:di(?:{_CALL})(?:kan)?nya|(?:ia|dia) (?:{_CALL})(?:kan)?)(?: (?:sebagai|dengan|adalah|juga))?\s*[“\"'‘”]*$",

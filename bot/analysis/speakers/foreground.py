@@ -2,7 +2,7 @@
 
 Gender does not help in Indonesian and the nearest name is often an object, so only those count who speak or who are
 what a sentence is about. The last who spoke stays in the foreground until another speaks; a mere subject counts only
-before anybody has spoken, or when it has spoken before.
+before anybody has spoken, when it has spoken before, or when the headline is about it and it speaks elsewhere.
 """
 
 from bisect import bisect_left
@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A speaker as the article tells of them: full name, role."""
+    """A speaker as the article tells of them: name, role, other names."""
 
     name: str
     role: str | None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -30,9 +31,9 @@ class Foreground:
         self._spoken.add(who.name)
         self._insert(at, who)
 
-    def is_subject(self, at: int, who: Someone, *, in_title: bool) -> None:
-        """A sentence at ``at`` is about someone; ``in_title`` says that the headline is about them too."""
-        if in_title or not self._spoken or who.name in self._spoken:
+    def is_subject(self, at: int, who: Someone, *, speaks: bool) -> None:
+        """A sentence at ``at`` is about someone; ``speaks`` says that they are in the headline and speak elsewhere."""
+        if speaks or not self._spoken or who.name in self._spoken:
             self._insert(at, who)
 
     def at(self, position: int) -> Someone | None:

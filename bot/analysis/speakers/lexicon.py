@@ -37,7 +37,7 @@ ROLES = frozenset(
     "wamen wamenlu kepresidenan ketum tokoh pengusaha penata desainer perancang chef koki direktorat executive "
     "chief head officer spokesman spokeswoman spokesperson governor mayor director prime deputy commissioner senior "
     "analyst researcher economist coach actor actress singer politikus politisi legislator kader juragan ulama "
-    "uskup".split()
+    "uskup pelaksana administrator astronot jpu gm vp karo supervisor penjabat kalakhar kalaksa".split()
 )
 """Nouns that head a role."""
 _FIELDS = (
@@ -46,33 +46,36 @@ _FIELDS = (
     "kp|parekraf|pera|dukbangga|haj"
 )
 ROLE_FORM = re.compile(
-    rf"(?:wa?men(?:{_FIELDS})|men(?:{_FIELDS})|ka(?:pol|bid|bag|dis|sat|sub|nit|puspen|kan|rut)[a-z]+|dir(?:jen|ut)\w*|"
+    rf"(?:wa?men(?:{_FIELDS})|men(?:{_FIELDS})|ka(?:pol|bid|bag|dis|sat|sub|nit|puspen|kan|rut)[a-z]+|dir(?:jen|ut|lantas|res|tipid|intel|samapta)\w*|wadir\w*|"
     r"sek(?:jen|da|men)\w*|ses(?:men|jen|da)\w*)$"
 )
 """Abbreviated offices by their form: Menkeu, Wamenlu, Kapolresta, Dirjen, Sekda."""
 
 ORGANISATION = frozenset(
     "kementerian kemenkeu kemensos kemenkes dinas badan lembaga komisi komite dewan majelis mahkamah pengadilan "
-    "kejaksaan kejari kejati kepolisian polisi polri polda polres polresta polrestabes polsek tni kodam kodim korem "
-    "universitas institut sekolah politeknik fakultas yayasan asosiasi ikatan himpunan persatuan perhimpunan "
-    "gabungan forum aliansi koalisi serikat partai fraksi pt cv tbk bank grup group perusahaan perum pemerintah "
-    "pemprov pemkot pemkab pemda gedung istana kedutaan kremlin pentagon balai kantor biro satuan satgas tim "
-    "panitia rumah sakit rs rsud stasiun bandara pelabuhan museum pusat direktorat bidang bagian seksi "
-    "subdirektorat divisi departemen sekretariat unit bina marga humas hubungan masyarakat reserse kriminal narkoba "
-    "lalu lintas utama umum khusus nasional republik negara rakyat perwakilan permusyawaratan daerah luar dalam "
-    "negeri pertahanan keuangan sosial kesehatan pendidikan kebudayaan perhubungan pertanian perdagangan "
+    "kejaksaan kejari kejati kepolisian polisi polri polda polres polresta polrestabes polsek tni kodam kodim "
+    "korem universitas institut sekolah politeknik fakultas yayasan asosiasi ikatan himpunan persatuan "
+    "perhimpunan gabungan forum aliansi koalisi serikat partai fraksi pt cv tbk bank grup group perusahaan perum "
+    "pemerintah pemprov pemkot pemkab pemda gedung istana kedutaan kremlin pentagon balai kantor biro satuan "
+    "satgas tim panitia rumah sakit rs rsud stasiun bandara pelabuhan museum pusat direktorat bidang bagian seksi "
+    "subdirektorat divisi departemen sekretariat unit bina marga humas hubungan masyarakat reserse kriminal "
+    "narkoba lalu lintas utama umum khusus nasional republik negara rakyat perwakilan permusyawaratan daerah luar "
+    "dalam negeri pertahanan keuangan sosial kesehatan pendidikan kebudayaan perhubungan pertanian perdagangan "
     "perindustrian kelautan perikanan agama hukum ham politik keamanan ekonomi energi sumber daya mineral "
     "lingkungan hidup kehutanan ketenagakerjaan tenaga kerja penanggulangan bencana meteorologi klimatologi "
     "geofisika statistik intelijen siber sandi narkotika pemberantasan korupsi pemilihan pengawas gizi eksekutif "
     "legislatif kabinet merah putih muhammadiyah ulama nahdlatul kamar dagang industri media komunikasi informasi "
     "digital news channel times post university institute ministry department committee council commission center "
-    "centre white house united nations states operasi program kebijakan publik penelitian pengembangan perencanaan "
-    "pembangunan pidana tata usaha corporate secretary dasar menengah swasta koperasi kecil perempuan perlindungan "
-    "anak pemuda olahraga pariwisata kreatif investasi hilirisasi bumn holding subholding komisaris pencegahan "
-    "pengendalian penyakit otoritas jasa infrastruktur kewilayahan pangan transmigrasi golkar gerindra pdi pdip "
-    "perjuangan nasdem demokrat pks pkb pan ppp psi perindo hanura dpp dpd dpw dpc konstitusi konsumen edukasi "
-    "garda revolusi senat parlemen umkm perumahan permukiman imigrasi pemasyarakatan haji umrah pimpinan induk "
-    "patroli jalan raya otonomi puskesmas koordinator".split()
+    "centre white house united nations states operasi program kebijakan publik penelitian pengembangan "
+    "perencanaan pembangunan pidana tata usaha corporate secretary dasar menengah swasta koperasi kecil perempuan "
+    "perlindungan anak pemuda olahraga pariwisata kreatif investasi hilirisasi bumn holding subholding komisaris "
+    "pencegahan pengendalian penyakit otoritas jasa infrastruktur kewilayahan pangan transmigrasi golkar gerindra "
+    "pdi pdip perjuangan nasdem demokrat pks pkb pan ppp psi perindo hanura dpp dpd dpw dpc konstitusi konsumen "
+    "edukasi garda revolusi senat parlemen umkm perumahan permukiman imigrasi pemasyarakatan haji umrah pimpinan "
+    "induk patroli jalan raya otonomi puskesmas koordinator gugus pencarian pertolongan masjid bawaslu basarnas "
+    "bappeda bappenas bapanas damkar kadin pertamina persero kominfo komdigi disparekraf kemenag kemendagri "
+    "kemenhub kemenhan kemenlu kemendikbud kemenpora kemenperin kemendag kemenparekraf kemenkumham kementan "
+    "kemenpan kemenko division association".split()
 )
 """Words of organisations' and offices' names."""
 
@@ -102,9 +105,9 @@ STARTERS = frozenset(
 PRONOUNS = frozenset("ia dia beliau dirinya he she".split())
 PLURALS = frozenset("mereka they we kami".split())
 PERSON_NOUNS = frozenset(
-    "pria wanita perempuan lelaki laki-laki politikus politisi doktor alumnus alumni jebolan lulusan ibu bapak ayah "
-    "putra putri anak kader legislator perwira purnawirawan selebgram bintang peraih juara orang sosok jenderal man "
-    "woman".split()
+    "pria wanita perempuan lelaki laki-laki politikus politisi doktor alumnus alumni jebolan lulusan ibu bapak "
+    "ayah putra putri anak kader legislator perwira purnawirawan selebgram bintang peraih juara juri kekasih "
+    "koreografer akademisi orang sosok jenderal man woman".split()
 )
 """What somebody may be called who was named before: "doktor ilmu politik itu", "pria kelahiran Solo ini"."""
 

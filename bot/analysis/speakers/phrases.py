@@ -22,8 +22,9 @@ from bot.analysis.speakers.roster import Roster
 Kind = Literal["person", "pronoun", "thing", "described", "nobody"]
 
 _END = re.compile(
-    r"[.;:?!\n¦–—]|\s(?:saat|kepada|dalam|di|dari (?:balik|atas)|pada|usai|ketika|melalui|lewat|seperti|sebagaimana|"
-    r"dikutip|dilansir|sambil|seraya|setelah|sebelum|terkait|soal|tentang|mengenai|menambahkan|menanggapi|menjawab|dengan|untuk|secara|"
+    r"[;:?!\n¦–—]|\.(?!(?:com?|id|net|org)\b)|\s(?:saat|kepada|dalam|di|dari (?:balik|atas)|pada|usai|ketika|"
+    r"melalui|lewat|seperti|sebagaimana|seusai|sesudah|selepas|sela|dikutip|dilansir|dikonfirmasi|sambil|"
+    r"seraya|setelah|sebelum|terkait|soal|tentang|mengenai|menambahkan|menanggapi|menjawab|dengan|untuk|secara|"
     r"yang|bahwa|me(?!nteri|dia)\w{3,}|lalu|kemudian|sembari|menjelaskan|when|in|on|at|during|after|to|told)\s"
 )
 # A full stop that only shortens a word or an initial ends nothing.
@@ -38,6 +39,8 @@ _THINGS = frozenset(
     "ministry police".split()
 )
 _WEEKDAY = re.compile(r"\s*(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|\d)", re.I)
+_AGENT = re.compile(r"pe(?!san|rus)\w{4,}(?<!an)|[a-z]{3,}wan|[a-z]{3,}wati")
+"""Words for who does something, by their form: perenang, pengguna, relawan."""
 _THAT = frozenset({"itu", "tersebut", "ini"})
 
 
@@ -64,7 +67,8 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
     at, segment = at + lead, segment.strip()
     if not segment:
         return NOBODY
-    if described := _DESCRIBED.match(text, at):
+    by_name = _named_at_once(text, at, at + len(segment), roster)
+    if by_name is None and (described := _DESCRIBED.match(text, at)):
         return _unnamed(described[1])
     first = re.match(r"[\w-]+", segment)
     word = first.group().lower() if first else ""
@@ -74,13 +78,15 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
         return NOBODY
     parts = _parts(segment)
     offset, part = parts[0]
-    named = _last_name(text, at + offset, at + offset + len(part), roster)
-    if _heads_role(part) and (named is None or not named.titled):
+    if whole := _of_a_listing_office(text, at, at + len(segment), roster):
+        return Phrase("person", text[at : whole.end], whole, whole.role)
+    named = by_name or _last_name(text, at + offset, at + offset + len(part), roster)
+    if by_name is None and _heads_role(part) and (named is None or not named.titled):
         # "kata Kepala Dusun Nglahar, Kelurahan Sumbersari, Wahyu Wibowo": the name comes last, behind where they serve.
         later = _name_alone(text, at, parts[1:], roster)
         if later is not None:
-            whole = text[at + offset : at + offset + len(part)]
-            return Phrase("person", text[at : later.end].strip(), later, _clean_role(whole) or None)
+            office = text[at + offset : at + offset + len(part)]
+            return Phrase("person", text[at : later.end].strip(), later, _clean_role(office) or None)
     if named is not None:
         role = _clean_role(text[at + offset : named.start]) or _apposition(parts)
         return Phrase("person", text[at + offset : named.end].strip(), named, role)
@@ -170,11 +176,29 @@ def _parts(segment: str) -> list[tuple[int, str]]:
     return parts
 
 
+def _named_at_once(text: str, start: int, end: int, roster: Roster) -> Named | None:
+    """The person whom the words begin with, titles before the name allowed: "kata Waluyo awal pekan ini"."""
+    first = next(iter(roster.between(start, end)), None)
+    if first is None or first.role or not personal(first) or text.startswith(" - ", first.end):
+        return None
+    return first if all(word.strip(".").lower() in TITLES for word in text[start : first.start].split()) else None
+
+
+def _of_a_listing_office(text: str, start: int, end: int, roster: Roster) -> Named | None:
+    """The holder of an office with commas in it: "Menteri Koordinator Bidang Politik, Hukum, dan Keamanan Waluyo"."""
+    holders = (n for n in roster.between(start, end) if "," in n.role)
+    return next((named for named in holders if text.startswith(named.role, start)), None)
+
+
 def _last_name(text: str, start: int, end: int, roster: Roster) -> Named | None:
-    inside = roster.between(start, end)
+    inside = [named for named in roster.between(start, end) if not _in_brackets(text, start, named.start)]
     if inside:
         return inside[-1]
     return next((named for m in RUN.finditer(text, start, end) if (named := read_run(text, m.start(), m.end()))), None)
+
+
+def _in_brackets(text: str, start: int, at: int) -> bool:
+    return text.count("(", start, at) > text.count(")", start, at)
 
 
 def _name_alone(text: str, at: int, parts: list[tuple[int, str]], roster: Roster) -> Named | None:
@@ -185,10 +209,17 @@ def _name_alone(text: str, at: int, parts: list[tuple[int, str]], roster: Roster
         named = _last_name(text, at + offset, at + offset + len(part), roster)
         if named is None or named.end < at + offset + len(part.rstrip()) or named.role:
             continue
-        before = text[at + offset : named.start].split()
-        if all(word.strip(".").lower() in TITLES for word in before) and personal(named):
+        before = [word.strip(".,").lower() for word in text[at + offset : named.start].split()]
+        goes_on = not ORGANISATION.isdisjoint(before[:1])  # "..., Edukasi dan Perlindungan Konsumen (PPK) Sari Dewi"
+        if (goes_on or all(word in TITLES for word in before)) and personal(named):
             return named
     return None
+
+
+def bare_thing(mention: str) -> str:
+    """What a thing that speaks is called, without the word that points back at it: "studi tersebut" is "studi"."""
+    words = mention.split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in _THAT else words)
 
 
 def personal(named: Named) -> bool:
@@ -235,9 +266,11 @@ def _unnamed(part: str) -> Phrase:
     words = [word.strip(".,").lower() for word in part.split()]
     if not words or len(words) > 12:
         return NOBODY
+    if words[-1] in _THAT and (words[0] in PERSON_NOUNS or _AGENT.fullmatch(words[0])):
+        return Phrase("described", part)
     if words[0] in _THINGS or words[0] in ORGANISATION or part.isupper():
         return Phrase("thing", part)
-    if words[0] in ROLES or ROLE_FORM.match(words[0]) or (words[-1] in _THAT and words[0] in PERSON_NOUNS):
+    if words[0] in ROLES or ROLE_FORM.match(words[0]):
         return Phrase("described", part)
     if words[-1] in _THAT:
         return Phrase("thing", part)

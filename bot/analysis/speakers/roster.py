@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.analysis.speakers.aliases import aliases
-from bot.analysis.speakers.lexicon import ORGANISATION, ROLES
-from bot.analysis.speakers.names import Clues, Named, name_words, read_run, runs
+from bot.analysis.speakers.aliases import MOST_INITIALS, Nickname, aliases, nicknames
+from bot.analysis.speakers.lexicon import ORGANISATION, ROLES, STARTERS
+from bot.analysis.speakers.names import Clues, Named, heads_role, name_words, read_run, runs
 from bot.analysis.speakers.places import PLACES
 
 LONGEST_OFFICE = 200
@@ -21,10 +21,14 @@ MOST_ALIKE = 100
 MOST_PLACES = 1_000
 """At how many places a word is looked at, and how many words are looked for, for the same reason."""
 
+LONGEST_PERSON = 5
+"""Words of a person's name."""
+
 _AT_A_PLACE = re.compile(  # the space first: text is skipped to the next one at once
     r" (?=[A-Z])(?:(?<=\bdi )|(?<=\bwarga )|(?<=\basal )|(?<=\b[Dd]esa )|(?<=\b[Kk]abupaten )|(?<=\b[Kk]ecamatan )"
     r"|(?<=\b[Kk]elurahan )|(?<=\b[Pp]rovinsi ))(\w\w+)"
 )
+_BODY_WITHIN = re.compile(r"[A-Z][a-z]+ (?:[A-Z][a-z]+ )?[A-Z]{2,} [A-Z]")
 _JOINTS = frozenset({" dan ", ", dan ", ", ", " & ", " serta "})
 _ONE_WORD = re.compile(r"[^\W\dA-Z_]\w*")
 
@@ -38,6 +42,8 @@ class Roster:
     _by_word: dict[str, list[Named]]
     _by_role: dict[str, list[Named]]
     _aliases: dict[tuple[str, ...], Named]
+    _often: frozenset[tuple[str, ...]]
+    _nicknames: dict[tuple[str, ...], Nickname]
 
     def between(self, start: int, end: int) -> Sequence[Named]:
         """The names that stand wholly between two places in the text."""
@@ -55,6 +61,28 @@ class Roster:
         # The first full mention introduces a person; a longer one later may have caught a neighbour's words.
         return min(people, key=lambda other: (not (other.titled or other.role), -len(other.words), other.start)).name
 
+    def called(self, named: Named) -> tuple[str, tuple[str, ...]]:
+        """The one name that an article's person has here, and their other names.
+
+        It is the fullest one, unless the article mostly calls them by another: "Agus Santoso Yudha (ASY)".
+        """
+        person = self._aliases.get(named.words, named)
+        full = self.fullest(person)
+        other = self._nicknames.get(name_words(full))
+        if other is None:
+            return full, ()
+        return (other.name, (full,)) if other.often else (full, (other.name,))
+
+    def is_somebody(self, named: Named, *, in_title: bool) -> bool:
+        """Whether a name that nobody is told to speak by is a person's: by a role, a title, its form, the headline."""
+        named = self._aliases.get(named.words, named)
+        known = [named, *(other for other in self._by_word.get(named.words[0], ()) if other.words == named.words)]
+        if any(other.titled or heads_role(other.role) for other in known):
+            return _personlike(named)
+        words = self.fullest(named).split()
+        short = 1 if in_title and named.words in self._often and not named.name.isupper() else 2
+        return short <= len(words) <= LONGEST_PERSON and _personlike(named) and not any(map(str.isdigit, words))
+
     def role_of(self, name: str) -> str | None:
         """What the article calls the person of this full name, the first time that it says so.
 
@@ -67,7 +95,7 @@ class Roster:
             named
             for word in words
             for named in self._by_word.get(word, ())
-            if named.role and set(named.words) <= set(words) and len(named.words) * 2 >= len(words)
+            if heads_role(named.role) and set(named.words) <= set(words) and len(named.words) * 2 >= len(words)
         ]
         return min(given, key=lambda named: named.start).role if given else None
 
@@ -79,13 +107,28 @@ class Roster:
         latest = islice(reversed(known[max(0, place - MOST_ALIKE) : place]), MOST_ALIKE)
         return next((named for named in latest if wanted <= _role_words(named)), None)
 
+    def by_word(self, words: Sequence[str], before: int, text: str) -> Named | None:
+        """The only person who stands right behind a role in lower case: "jaksa penuntut umum Sari Dewi"."""
+        if not words or len(words) > 2 or not (words[0].islower() and words[0] in ROLES):
+            return None
+        behind = re.compile(rf"\b{re.escape(' '.join(words))}(?: [a-z]+){{0,2}}(?: \([A-Z]+\))? $")
+        place = bisect_left(self._starts, before)
+        found: dict[str, Named] = {}
+        for named in self.names[max(0, place - MOST_ALIKE) : place]:
+            if behind.search(text[max(0, named.start - 60) : named.start]):
+                found[self.fullest(named)] = named
+        return next(iter(found.values())) if len(found) == 1 else None
+
 
 def read_roster(text: str) -> Roster:
     """All names of a text in which quotations are blanked out."""
     places = _offices_joined(text, runs(text))
     read = [(place, read_run(text, *place)) for place in places]
     found = [named for _, named in read if named]
-    others = aliases(found, text)
+    capitals = frozenset(
+        run for start, end in places if MOST_INITIALS >= end - start > 2 and (run := text[start:end]).isupper()
+    )
+    others = aliases(found, text, capitals)
     clues = Clues(
         frozenset(named.words for named in found if not named.role),
         frozenset(match[1].lower() for match in _AT_A_PLACE.finditer(text)),
@@ -98,7 +141,10 @@ def read_roster(text: str) -> Roster:
     )
     within = frozenset(word for named in found if not _begins_sentence(named, text) for word in named.words)
     names = tuple(_without_sentence_words([named for named in again if named], text, within))
-    return Roster(names, tuple(named.start for named in names), _by_word(names), _by_role(names), others)
+    counts = Counter(named.words for named in names)
+    often = frozenset(words for words, count in counts.items() if count > 1)
+    starts = tuple(named.start for named in names)
+    return Roster(names, starts, _by_word(names), _by_role(names), others, often, nicknames(others, names, counts))
 
 
 def _stands(named: Named, clues: Clues) -> bool:
@@ -187,9 +233,13 @@ def _goes_on(text: str, first: int, last: int, start: int, end: int) -> bool:
     if text[last:start] not in _JOINTS or end - first > LONGEST_OFFICE:
         return False
     words = [word.strip(".,").lower() for word in text[first:last].split()]
+    if len(words) > 1 and words[0] in STARTERS:  # "Menurut Direktur Departemen Ekonomi dan Moneter …"
+        words = words[1:]
     following = text[start:end].split(maxsplit=1)[0].lower()
-    office = words[0] in ROLES or words[0] in ORGANISATION
-    return office and (words[-1] in ORGANISATION or following in ORGANISATION) and following not in ROLES
+    if following in ROLES or not (words[0] in ROLES or words[0] in ORGANISATION):
+        return False
+    # "Deputi Penindakan dan Eksekusi KPK Rahmat Waluyo": a body's name within what follows.
+    return words[-1] in ORGANISATION or following in ORGANISATION or bool(_BODY_WITHIN.match(text, start, end))
 
 
 def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -199,4 +249,6 @@ def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
 
 
 def _personlike(named: Named) -> bool:
-    return not any(word in ORGANISATION or word in PLACES for word in named.words) and len(named.words) <= 5
+    return (
+        not any(word in ORGANISATION or word in PLACES for word in named.words) and len(named.words) <= LONGEST_PERSON
+    )

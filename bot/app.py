@@ -27,6 +27,7 @@ from bot.locale import Words, load_languages
 from bot.locale.dates import instant
 from bot.message import Asker, Heading, Message, Paragraph, Request, Text, sentence
 from bot.samples import load_samples, published_at, samples
+from bot.telemetry import UNHEARD, Telemetry
 from storage import open_storage
 from storage.base import Storage
 
@@ -42,10 +43,12 @@ PAUSE = 1.0
 
 
 @asynccontextmanager
-async def open_keeper(database: str, clock: Clock, options: KeepOptions) -> AsyncIterator[tuple[Storage, Keeper]]:
+async def open_keeper(
+    database: str, clock: Clock, options: KeepOptions, telemetry: Telemetry = UNHEARD
+) -> AsyncIterator[tuple[Storage, Keeper]]:
     """A storage and the Keeper over it, for as long as the block runs."""
     async with open_storage(database) as storage:
-        yield storage, Keeper(storage, clock, options)
+        yield storage, Keeper(storage, clock, options, telemetry)
 
 
 def keep_options(config: Config) -> KeepOptions:
@@ -54,7 +57,7 @@ def keep_options(config: Config) -> KeepOptions:
 
 
 @asynccontextmanager
-async def open_web(http: Http) -> "AsyncIterator[Web]":
+async def open_web(http: Http, telemetry: Telemetry = UNHEARD) -> "AsyncIterator[Web]":
     """The open web within the bounds of ``[http]``, for as long as the block runs."""
     # Most commands ask no network; aiohttp, lxml and a child process are for those that do.
     from bot.ingest.poller import Hosts, Web
@@ -65,7 +68,11 @@ async def open_web(http: Http) -> "AsyncIterator[Web]":
     limits = Limits(timeout=http.timeout.total_seconds(), max_bytes=http.max_bytes)
     async with (
         open_fetcher(
-            user_agent=http.user_agent, limits=limits, allowed=http.allow_private, proxy=http.proxy
+            user_agent=http.user_agent,
+            limits=limits,
+            allowed=http.allow_private,
+            proxy=http.proxy,
+            telemetry=telemetry,
         ) as fetcher,
         open_sandbox() as sandbox,
     ):
@@ -106,24 +113,27 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
     from bot.adding import AddingDesk, ConfigFile
     from bot.commands.add import add_command
     from bot.ingest.poller import EntryReader, FeedNotice, Poller
+    from bot.operation import monitor_of, shown, watching
     from bot.publish.operators import OperatorDesk
     from bot.publish.surroundings import Surroundings
     from bot.publishing import publishing
 
     clock, languages = SystemClock(), load_languages()
     defaults = Defaults(config.bot.name, config.bot.language, config.bot.timezone)
+    watched = watching(config, clock)
     async with AsyncExitStack() as stack:
         database = str(config.bot.database)
-        storage, keeper = await stack.enter_async_context(open_keeper(database, clock, keep_options(config)))
+        opened = open_keeper(database, clock, keep_options(config), watched.telemetry)
+        storage, keeper = await stack.enter_async_context(opened)
         # Asked before anybody is connected to: a second bot must not take the first one's updates either.
         with storage.delivering():
             pass
-        platforms = [await stack.enter_async_context(opened) for opened in _platforms(config, storage, clock)]
+        platforms = [await stack.enter_async_context(one) for one in _platforms(config, storage, clock)]
         senders = {platform.name: platform.sender for platform in platforms}
 
         surroundings = Surroundings(storage, languages, defaults)
-        posting = publishing(config, storage, surroundings, senders, clock)
-        web = await stack.enter_async_context(open_web(config.http))
+        posting = publishing(config, storage, surroundings, senders, clock, telemetry=watched.telemetry)
+        web = await stack.enter_async_context(open_web(config.http, watched.telemetry))
         entries = EntryReader(web, keeper, config.bot.timezone, on_kept=posting.wake)
         operators = OperatorDesk(surroundings, senders, _operators(config), posting.outbox.wake)
 
@@ -146,12 +156,16 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
             roles=RolesByPlatform({platform.name: platform.roles for platform in platforms}),
             languages=languages,
             defaults=defaults,
+            telemetry=watched.telemetry,
         )
+        listens = {platform.name: lambda platform=platform: platform.listens for platform in platforms}
+        monitor = monitor_of(config, storage, clock, watched, platforms=listens)
+        watches = await stack.enter_async_context(shown(config, storage, clock, watched, monitor))
         for platform in platforms:
             await stack.enter_async_context(platform.listening(dispatcher, storage, _ordered(languages, defaults)))
         await poller.configure(feed_specs(config))
         ending = [posting.outbox.run(stopping), posting.waker.run(stopping)]
-        await _until_stopped(stopping, lasting=[poller.run()], ending=ending)
+        await _until_stopped(stopping, lasting=[poller.run(), *watches], ending=ending)
 
 
 def _platforms(config: Config, storage: Storage, clock: Clock) -> "list[AbstractAsyncContextManager[Platform]]":

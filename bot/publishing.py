@@ -18,6 +18,7 @@ from bot.publish.outbox import Outbox
 from bot.publish.schedule import Planner
 from bot.publish.surroundings import Surroundings
 from bot.publish.waker import Waker
+from bot.telemetry import UNHEARD, Telemetry
 from bot.wiring import following_of, outbox_options, quiet_of, schedules_of, wants_of
 from storage.base import Storage
 
@@ -37,7 +38,13 @@ class Publishing:
 
 
 def publishing(
-    config: Config, storage: Storage, surroundings: Surroundings, senders: Mapping[str, Sender], clock: Clock
+    config: Config,
+    storage: Storage,
+    surroundings: Surroundings,
+    senders: Mapping[str, Sender],
+    clock: Clock,
+    *,
+    telemetry: Telemetry = UNHEARD,
 ) -> Publishing:
     """Builds it; nothing runs yet."""
     schedules, quiet = schedules_of(config), quiet_of(config)
@@ -49,7 +56,7 @@ def publishing(
     followers = EventPlanner(surroundings, senders, following_of(config, storage), quiet=quiet)
     instant = InstantPlanner(surroundings, senders, wants, quiet=quiet)
     corrections = CorrectionPlanner(surroundings, senders)
-    outbox = Outbox(storage, senders, clock, outbox_options(config))
+    outbox = Outbox(storage, senders, clock, outbox_options(config), telemetry=telemetry)
 
     async def plan() -> None:
         now = clock.now()

@@ -22,6 +22,7 @@ from storage.records import (
     EventEdit,
     EventReport,
     EventState,
+    FeedFigures,
     FeedSource,
     FeedState,
     Headline,
@@ -229,6 +230,10 @@ class Storage(DeliveryStorage, Protocol):
 
     async def feed(self, url: str) -> FeedState | None:
         """One feed by its configured address."""
+        ...
+
+    async def feed_figures(self) -> FeedFigures:
+        """How all feeds that are read are doing, in numbers."""
         ...
 
     async def due_feeds(self, *, at: datetime, limit: int, without: Collection[str] = ()) -> tuple[FeedState, ...]:

@@ -1,6 +1,7 @@
 """From a Request to a Message: finds the command, checks who asks, and turns what goes wrong into words."""
 
 import logging
+import time
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from bot.commands.registry import Registry, Role
 from bot.errors import UserError
 from bot.locale import Words
 from bot.message import Call, Message, Request, sentence
+from bot.telemetry import UNHEARD, Telemetry
 from storage.base import Storage
 from storage.errors import StorageError
 from storage.records import Chat
@@ -37,6 +39,7 @@ class Dispatcher:
         roles: Roles,
         languages: Mapping[str, Words],
         defaults: Defaults,
+        telemetry: Telemetry = UNHEARD,
     ) -> None:
         self.registry = registry
         self._storage = storage
@@ -44,9 +47,19 @@ class Dispatcher:
         self._roles = roles
         self._languages = languages
         self._defaults = defaults
+        self._telemetry = telemetry
 
     async def answer(self, request: Request) -> Message:
         """The answer to a request, in the chat's language."""
+        began = time.perf_counter()
+        try:
+            return await self._answer(request)
+        finally:
+            command = self.registry.find(request.command)
+            platform = request.target.address.partition(":")[0]
+            self._telemetry.answered(command.name if command else "unknown", platform, time.perf_counter() - began)
+
+    async def _answer(self, request: Request) -> Message:
         words = self._languages[self._defaults.language]
         try:
             chat = await self._storage.chat(request.target.address)

@@ -1,6 +1,7 @@
 """Keeps articles: decides, understands, joins them to known people and events, stores."""
 
 import asyncio
+import time
 from dataclasses import dataclass
 
 from bot.analysis import SourceText, analyze
@@ -10,6 +11,7 @@ from bot.errors import RefusedDocument
 from bot.ingest.decide import Decision, Verdict, decide
 from bot.ingest.joining import join_events, join_people
 from bot.ingest.stories import story_of
+from bot.telemetry import UNHEARD, Telemetry
 from storage.base import Storage
 from storage.errors import AlreadyStored
 from storage.records import Analysis, ArticleWrite, NewArticle
@@ -34,10 +36,11 @@ class Kept:
 class Keeper:
     """Keeps articles in one storage, one at a time; the analysis runs in a thread, so the loop stays free."""
 
-    def __init__(self, storage: Storage, clock: Clock, options: KeepOptions) -> None:
+    def __init__(self, storage: Storage, clock: Clock, options: KeepOptions, telemetry: Telemetry = UNHEARD) -> None:
         self._storage = storage
         self._clock = clock
         self._options = options
+        self._telemetry = telemetry
         # Whom and what an article joins depends on the article stored before it.
         self._writing = asyncio.Lock()
 
@@ -55,7 +58,9 @@ class Keeper:
         decision = await self._decide(article, source)
         if decision.verdict == "duplicate" and decision.known is not None:
             return Kept("duplicate", decision.known)
+        began = time.perf_counter()
         analysis = await asyncio.to_thread(analyze, source, sentences=self._options.sentences)
+        self._telemetry.analysed(time.perf_counter() - began)
         if not analysis.text:
             raise RefusedDocument("no article in it: only links, advertising and headings")
         async with self._writing:

@@ -28,6 +28,11 @@ class Platform(Protocol):
         """Who may do what there."""
         ...
 
+    @property
+    def listens(self) -> bool:
+        """Whether what people say there is heard at this moment."""
+        ...
+
     def listening(
         self, dispatcher: Dispatcher, storage: Storage, languages: Mapping[str, Words]
     ) -> AbstractAsyncContextManager[None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.adapters.buttons import Buttons, Expired, Forged
-from bot.adapters.discord import DiscordOptions, discord_roles, open_discord
+from bot.adapters.discord import Discord, DiscordOptions, discord_roles, open_discord
 from bot.adapters.discord.render import render
 from bot.clock import Clock
 from bot.commands.dispatch import Dispatcher, Roles
@@ -29,6 +29,7 @@ class DiscordPlatform:
         self._config = config
         self._clock = clock
         self._out = _LateSender()
+        self._connection: Discord | None = None
         self._roles = discord_roles(config.operators.discord)
         token = config.discord.token
         assert token is not None  # noqa: S101 - the configuration is checked for it
@@ -44,6 +45,11 @@ class DiscordPlatform:
     def roles(self) -> Roles:
         """Who may do what."""
         return self._roles
+
+    @property
+    def listens(self) -> bool:
+        """Whether the gateway is up."""
+        return self._connection is not None and self._connection.connected
 
     @asynccontextmanager
     async def listening(
@@ -69,11 +75,11 @@ class DiscordPlatform:
             today=self._today,
         )
         async with opened as connection:
-            self._out.real = connection.sender
+            self._connection, self._out.real = connection, connection.sender
             try:
                 yield
             finally:
-                self._out.real = None
+                self._connection = self._out.real = None
 
     def _today(self) -> date:
         return self._clock.now().astimezone(self._config.bot.timezone).date()

@@ -35,6 +35,11 @@ class TelegramPlatform:
         """Who may do what."""
         return self.telegram.roles
 
+    @property
+    def listens(self) -> bool:
+        """Whether Telegram gives us its updates."""
+        return self.telegram.listens
+
     @asynccontextmanager
     async def listening(
         self, dispatcher: Dispatcher, storage: Storage, languages: Mapping[str, Words]

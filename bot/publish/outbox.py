@@ -17,6 +17,7 @@ from bot.message import Message, Post, Receipt, Sender, Target
 from bot.publish.breaker import Breaker
 from bot.publish.outcome import Rules, not_sent, sent
 from bot.publish.stored_message import from_json
+from bot.telemetry import UNHEARD, Telemetry
 from storage.base import Storage
 from storage.errors import StorageError
 from storage.records import Delivery, Outcome
@@ -64,7 +65,7 @@ class Outbox:
         clock: Clock,
         options: OutboxOptions,
         *,
-        on_outcome: Callable[[Delivery, Outcome], None] | None = None,
+        telemetry: Telemetry = UNHEARD,
         jitter: Callable[[], float] = random.random,
     ) -> None:
         """Builds it; nothing is sent before ``run``.
@@ -74,13 +75,13 @@ class Outbox:
             senders: each platform's way out, by what stands before the colon in its targets.
             clock: tells the time.
             options: how it works.
-            on_outcome: is told what became of each row that was tried, for counts and for telling operators.
+            telemetry: is told what became of each row that was tried, and for how long platforms want to be left alone.
             jitter: 0 to 1, at random.
         """
         self._storage = storage
         self._clock = clock
         self._options = options
-        self._on_outcome = on_outcome
+        self._telemetry = telemetry
         self._jitter = jitter
         self._lanes = {
             platform: _Lane(
@@ -175,8 +176,7 @@ class Outbox:
             outcome = self._failed(lane, row, error)
         self._done.append(outcome)
         self._news.set()
-        if self._on_outcome is not None:
-            self._on_outcome(row, outcome)
+        self._telemetry.delivered(_platform(row), outcome.state)
 
     async def _answer(self, lane: _Lane, row: Delivery, post: Post) -> Receipt:
         try:
@@ -206,6 +206,8 @@ class Outbox:
             log.warning("outbox.rejected row=%d target=%s closed=%s why=%s", row.id, row.target, error.closed, error)
         elif isinstance(error, NotSent) and (error.retry_after is not None or error.moved_to):
             lane.breaker.fine()
+            if error.retry_after:
+                self._telemetry.told_to_wait(_platform(row), error.retry_after)
         elif lane.breaker.trouble(_time()):
             log.warning("outbox.platform_down platform=%s why=%s", _platform(row), error)
 

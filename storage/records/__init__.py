@@ -29,7 +29,7 @@ from storage.records.deliveries import (
     Verdict,
 )
 from storage.records.events import Event, EventEdit, EventReport, EventState, EventStatus, EventWrite, Review
-from storage.records.feeds import EntryMark, EntryOutcome, FeedSource, FeedState
+from storage.records.feeds import EntryMark, EntryOutcome, FeedFigures, FeedSource, FeedState
 from storage.records.findings import (
     Analysis,
     PlannedEvent,
@@ -67,6 +67,7 @@ __all__ = [
     "EventState",
     "EventStatus",
     "EventWrite",
+    "FeedFigures",
     "FeedSource",
     "FeedState",
     "Headline",

@@ -52,3 +52,23 @@ class EntryMark:
     digest: bytes
     outcome: EntryOutcome
     tries: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedFigures:
+    """How the feeds that are read are doing, in numbers; ``fresh`` ones were never tried.
+
+    ``due_at`` is when the first of them should be read, ``read_at`` when one could last be; None where there is none.
+    """
+
+    well: int = 0
+    failing: int = 0
+    quarantined: int = 0
+    fresh: int = 0
+    due_at: datetime | None = None
+    read_at: datetime | None = None
+
+    @property
+    def active(self) -> int:
+        """How many there are."""
+        return self.well + self.failing + self.quarantined + self.fresh

@@ -15,6 +15,7 @@ from storage.records import (
     EventEdit,
     EventReport,
     EventState,
+    FeedFigures,
     FeedSource,
     FeedState,
     Headline,
@@ -154,6 +155,9 @@ class SqliteStorage(SqliteDeliveries):
 
     async def feed(self, url: str) -> FeedState | None:
         return await self._db.read(lambda db: feeds.feed(db, url))
+
+    async def feed_figures(self) -> FeedFigures:
+        return await self._db.read(feeds.figures)
 
     async def due_feeds(self, *, at: datetime, limit: int, without: Collection[str] = ()) -> tuple[FeedState, ...]:
         return await self._db.read(lambda db: feeds.due_feeds(db, at, limit, without))

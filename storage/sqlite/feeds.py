@@ -6,7 +6,7 @@ from dataclasses import astuple, fields
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from storage.records import EntryMark, FeedSource, FeedState
+from storage.records import EntryMark, FeedFigures, FeedSource, FeedState
 from storage.sqlite.values import instant_in, instant_out, text_in
 
 _COLUMNS = tuple(field.name for field in fields(FeedState))
@@ -39,6 +39,24 @@ def feed(db: sqlite3.Connection, url: str) -> FeedState | None:
     """One feed by its configured address."""
     row = db.execute(f"{_SELECT} WHERE url = ?", (url,)).fetchone()
     return _state(row) if row else None
+
+
+def figures(db: sqlite3.Connection) -> FeedFigures:
+    """How the active feeds are doing."""
+    row = db.execute(
+        "SELECT TOTAL(tried_at IS NOT NULL AND quarantined_at IS NULL AND failures = 0) AS well,"
+        " TOTAL(tried_at IS NOT NULL AND quarantined_at IS NULL AND failures > 0) AS failing,"
+        " TOTAL(quarantined_at IS NOT NULL) AS quarantined, TOTAL(tried_at IS NULL) AS fresh,"
+        " MIN(due_at) AS due_at, MAX(read_at) AS read_at FROM feeds WHERE active"
+    ).fetchone()
+    return FeedFigures(
+        well=int(row["well"]),
+        failing=int(row["failing"]),
+        quarantined=int(row["quarantined"]),
+        fresh=int(row["fresh"]),
+        due_at=None if row["due_at"] is None else instant_out(row["due_at"]),
+        read_at=None if row["read_at"] is None else instant_out(row["read_at"]),
+    )
 
 
 def due_feeds(db: sqlite3.Connection, at: datetime, limit: int, without: Collection[str]) -> tuple[FeedState, ...]:

@@ -11,10 +11,11 @@ import pytest
 from bot.errors import NotSent, Rejected, Uncertain
 from bot.message import Post
 from bot.publish.outcome import Policy, Rules
+from bot.telemetry import Unheard
 from storage import open_storage
 from storage.base import Storage
 from storage.errors import AlreadyRunning
-from storage.records import Delivery, Outcome
+from storage.records import Delivery, DeliveryState
 from tests.publish.running import QUICK, ended, fill, options, running, states, until
 from tests.publish.senders import Memory
 from tests.storage.making import DAY, day
@@ -317,19 +318,20 @@ async def test_who_is_interested_is_told_every_outcome(storage: Storage) -> None
         if post.target.address == "fake:gone":
             raise Rejected("kicked", closed=True)
 
-    told: list[tuple[str, str, bool]] = []
+    told: list[tuple[str, str]] = []
 
-    def note(row: Delivery, outcome: Outcome) -> None:
-        told.append((row.target, outcome.state, outcome.closes))
+    class Listener(Unheard):
+        def delivered(self, platform: str, state: DeliveryState) -> None:
+            told.append((platform, state))
 
     await fill(storage, "fake:gone", "fake:1")
     stopping = asyncio.Event()
-    outbox = Outbox(storage, {"fake": Memory(answer)}, MovableClock(DAY), options(), on_outcome=note)
+    outbox = Outbox(storage, {"fake": Memory(answer)}, MovableClock(DAY), options(), telemetry=Listener())
     task = asyncio.ensure_future(outbox.run(stopping))
     await ended(storage)
     stopping.set()
     await task
-    assert sorted(told) == [("fake:1", "sent", False), ("fake:gone", "failed", True)]
+    assert sorted(told) == [("fake", "failed"), ("fake", "sent")]
 
 
 async def test_a_broadcast_to_three_thousand_that_is_stopped_is_resumed(storage: Storage) -> None:

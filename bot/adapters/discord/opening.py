@@ -60,8 +60,10 @@ class Discord:
 
     @property
     def connected(self) -> bool:
-        """Whether the gateway is up."""
-        return self.client.is_ready() and not self.client.is_closed()
+        """Whether the gateway is up, with all of its shards."""
+        # What is ready stays so while a shard reconnects.
+        shards = self.client.shards.values()
+        return self.client.is_ready() and not self.client.is_closed() and not any(one.is_closed() for one in shards)
 
 
 def make_client(

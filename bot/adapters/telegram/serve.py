@@ -3,6 +3,8 @@
 import asyncio
 import hmac
 import logging
+import math
+import time
 from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -33,6 +35,10 @@ App = Application[Any, Any, Any, Any, Any, Any]
 AT_ONCE = 64
 """Updates that are answered at the same time."""
 SLOWEST_START = 60.0
+QUIET_POLLS = 60.0
+"""Seconds; a poll without news ends after ten."""
+QUIET_HOOK = 660.0
+"""Seconds; a little more than two looks at the webhook."""
 LOOK_AFTER = 300.0
 """Seconds between two looks at whether Telegram still calls our webhook."""
 
@@ -57,10 +63,31 @@ class Settings:
     webhook: Webhook | None = None
 
 
+class Ear:
+    """When Telegram was last heard, on a clock that nobody sets: it gave updates, or none, or says that it calls us."""
+
+    def __init__(self, patience: float) -> None:
+        """``patience`` is how many seconds may pass in between."""
+        self._patience = patience
+        self._heard_at = -math.inf
+
+    def heard(self) -> None:
+        """It was."""
+        self._heard_at = time.monotonic()
+
+    @property
+    def hears(self) -> bool:
+        """Whether it was heard within the patience."""
+        return time.monotonic() - self._heard_at < self._patience
+
+
 class Telegram:
     """A connection that is open; ``listen`` it once the commands are there to answer."""
 
-    def __init__(self, application: App, settings: Settings, buttons: Buttons, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, application: App, settings: Settings, buttons: Buttons, now: Callable[[], datetime], ear: Ear
+    ) -> None:
+        self._ear = ear
         self._application = application
         self._settings = settings
         self._buttons = buttons
@@ -68,6 +95,11 @@ class Telegram:
         self.bot: Bot = application.bot
         self.sender = TelegramSender(self.bot, buttons, now)
         self.roles = TelegramRoles(self.bot, settings.operators)
+
+    @property
+    def listens(self) -> bool:
+        """Whether updates come at this moment, as far as can be known."""
+        return self._ear.hears
 
     @asynccontextmanager
     async def listening(
@@ -95,7 +127,7 @@ class Telegram:
             await self._application.start()
             stack.push_async_callback(self._application.stop)
             hook = self._settings.webhook
-            listen = _webhook(self._application, hook) if hook else _polling(self._application)
+            listen = _webhook(self._application, hook, self._ear) if hook else _polling(self._application)
             await stack.enter_async_context(listen)
             log.info("telegram.listening bot=@%s", self.bot.username)
             yield
@@ -108,7 +140,8 @@ async def open_telegram(settings: Settings, kept: Kept, now: Callable[[], dateti
     Raises:
         ConfigError: Telegram refuses the token.
     """
-    calls, polls = AiohttpRequest(), AiohttpRequest(connections=4)
+    ear = Ear(QUIET_POLLS if settings.webhook is None else QUIET_HOOK)
+    calls, polls = AiohttpRequest(), AiohttpRequest(connections=4, on_answer=ear.heard)
     builder = (
         ApplicationBuilder()
         .token(settings.token)
@@ -123,7 +156,7 @@ async def open_telegram(settings: Settings, kept: Kept, now: Callable[[], dateti
     application = builder.build()
     try:
         await _initialized(application)
-        yield Telegram(application, settings, Buttons(settings.token.encode(), kept, CALLBACK_BYTES), now)
+        yield Telegram(application, settings, Buttons(settings.token.encode(), kept, CALLBACK_BYTES), now, ear)
     finally:
         await application.shutdown()
         # What could not be initialised whole is not shut down whole.
@@ -173,7 +206,7 @@ async def _polling(application: App) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _webhook(application: App, hook: Webhook) -> AsyncIterator[None]:
+async def _webhook(application: App, hook: Webhook, ear: Ear) -> AsyncIterator[None]:
     """Lets Telegram call us. A reverse proxy with TLS stands before it; nobody else's calls are read."""
 
     async def receive(request: web.Request) -> web.Response:
@@ -184,6 +217,7 @@ async def _webhook(application: App, hook: Webhook) -> AsyncIterator[None]:
             update = Update.de_json(await request.json(), application.bot)
         except (ValueError, TypeError, KeyError) as error:
             raise web.HTTPBadRequest from error
+        ear.heard()
         await application.update_queue.put(update)
         return web.Response()
 
@@ -193,7 +227,7 @@ async def _webhook(application: App, hook: Webhook) -> AsyncIterator[None]:
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, hook.host, hook.port).start()
-    watch = asyncio.create_task(_look_after(application.bot, hook.url, hook.secret))
+    watch = asyncio.create_task(_look_after(application.bot, hook, ear))
     try:
         yield
     finally:
@@ -202,15 +236,18 @@ async def _webhook(application: App, hook: Webhook) -> AsyncIterator[None]:
         await runner.cleanup()
 
 
-async def _look_after(bot: Bot, url: str, secret: str) -> None:
+async def _look_after(bot: Bot, hook: Webhook, ear: Ear) -> None:
     """Sets the webhook, and sets it again when somebody else has moved it; tells what Telegram complains of."""
     complaint: str | None = None
     while True:
         try:
             info = await bot.get_webhook_info()
-            if info.url != url:
-                await bot.set_webhook(url, allowed_updates=list(ALLOWED), secret_token=secret)
-                log.info("telegram.webhook_set url=%s", url)
+            if info.url != hook.url:
+                await bot.set_webhook(hook.url, allowed_updates=list(ALLOWED), secret_token=hook.secret)
+                log.info("telegram.webhook_set url=%s", hook.url)
+            if not info.pending_update_count:
+                # Nothing waits that could not be brought; with something waiting, only what comes in counts.
+                ear.heard()
             if info.last_error_message != complaint:
                 complaint = info.last_error_message
                 log.warning("telegram.webhook_complaint reason=%s pending=%d", complaint, info.pending_update_count)

@@ -4,6 +4,8 @@ It tells two failures apart that look alike from afar: a connection that never s
 sent, and one that broke later, so that nobody can know.
 """
 
+from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -27,9 +29,17 @@ class AiohttpRequest(BaseRequest):
     Args:
         proxy: an ``http://`` proxy for every request.
         connections: how many at once.
+        on_answer: told of each answer that is no error.
     """
 
-    def __init__(self, *, proxy: str | None = None, connections: int = CONNECTIONS) -> None:
+    def __init__(
+        self,
+        *,
+        proxy: str | None = None,
+        connections: int = CONNECTIONS,
+        on_answer: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._on_answer = on_answer
         self._proxy = proxy
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
@@ -75,7 +85,10 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, proxy=self._proxy, timeout=timeout, **_body(request_data)
             ) as response:
-                return response.status, await response.read()
+                body = await response.read()
+                if response.status == HTTPStatus.OK:
+                    self._on_answer()
+                return response.status, body
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotConnected(f"no connection: {type(error).__name__}") from None
         except TimeoutError:

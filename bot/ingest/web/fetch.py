@@ -6,6 +6,7 @@ stops a compression bomb at the cap, where httpx hands over a first piece of ten
 
 import asyncio
 import ssl
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ import aiohttp
 from bot.errors import PewartaError
 from bot.ingest.web.guard import AddressRefused, Network, guarded_sockets
 from bot.ingest.web.headers import fresh_for, retry_after
+from bot.telemetry import UNHEARD, Telemetry
 
 PERMANENT = frozenset({301, 308})
 REDIRECTS = PERMANENT | {302, 303, 307}
@@ -87,7 +89,10 @@ class FetchFailed(PewartaError):
 class Fetcher:
     """Fetches pages. Build one with ``open_fetcher`` and pass it to whoever needs the web."""
 
-    def __init__(self, session: aiohttp.ClientSession, limits: Limits, proxy: str | None) -> None:
+    def __init__(
+        self, session: aiohttp.ClientSession, limits: Limits, proxy: str | None, telemetry: Telemetry = UNHEARD
+    ) -> None:
+        self._telemetry = telemetry
         self._session = session
         self._limits = limits
         self._proxy = proxy
@@ -104,15 +109,20 @@ class Fetcher:
         Raises:
             FetchFailed: refused, unreachable, too slow, too large, or an error status.
         """
+        began, fine = time.perf_counter(), False
         try:
             async with asyncio.timeout(self._limits.timeout):
-                return await self._follow(page, now)
+                found = await self._follow(page, now)
+            fine = True
+            return found
         except TimeoutError as error:
             raise FetchFailed(page.url, f"did not answer in full within {self._limits.timeout:g} s") from error
         except AddressRefused as error:
             raise FetchFailed(page.url, str(error)) from error
         except (aiohttp.ClientError, ValueError, OSError) as error:
             raise FetchFailed(page.url, _reason(error)) from error
+        finally:
+            self._telemetry.fetched(time.perf_counter() - began, fine=fine)
 
     async def _follow(self, page: Page, now: datetime) -> FetchedPage:
         url, moved_to, permanently = _web_address(page.url, page.url), None, True
@@ -163,7 +173,12 @@ class Fetcher:
 
 @asynccontextmanager
 async def open_fetcher(
-    *, user_agent: str, limits: Limits | None = None, allowed: Sequence[Network] = (), proxy: str | None = None
+    *,
+    user_agent: str,
+    limits: Limits | None = None,
+    allowed: Sequence[Network] = (),
+    proxy: str | None = None,
+    telemetry: Telemetry = UNHEARD,
 ) -> AsyncIterator[Fetcher]:
     """A Fetcher for as long as the block runs.
 
@@ -173,6 +188,7 @@ async def open_fetcher(
         allowed: private networks that may be reached all the same.
         proxy: an ``http://`` proxy for every request. The proxy then resolves names, so the guard sees only the
             proxy's own address: name it in ``allowed`` if it is private, and let the proxy guard what is behind it.
+        telemetry: is told of each request.
     """
     connector = aiohttp.TCPConnector(socket_factory=guarded_sockets(allowed), limit=100, limit_per_host=4)
     async with aiohttp.ClientSession(
@@ -184,7 +200,7 @@ async def open_fetcher(
         # Our own deadline covers redirects and body; aiohttp's would start anew with each hop.
         timeout=aiohttp.ClientTimeout(total=None),
     ) as session:
-        yield Fetcher(session, limits or Limits(), proxy)
+        yield Fetcher(session, limits or Limits(), proxy, telemetry)
 
 
 def _validators(page: Page) -> dict[str, str]:

@@ -1,0 +1,15 @@
+"""How late the event loop comes to a timer: what anything on it has to wait at the worst."""
+
+import asyncio
+from collections.abc import Callable
+
+EVERY = 0.25
+
+
+async def watch_lag(tell: Callable[[float], None]) -> None:
+    """Tells, four times a second until it is cancelled, by how many seconds a timer was late."""
+    loop = asyncio.get_running_loop()
+    while True:
+        wanted = loop.time() + EVERY
+        await asyncio.sleep(EVERY)
+        tell(max(0.0, loop.time() - wanted))

@@ -1,0 +1,116 @@
+"""Looks at the bot every few seconds, and says how it is: in memory, in a file beside the database, and to systemd."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from bot.clock import Clock
+from bot.health import Check, Report, judge_feeds, judge_outbox, judge_platform
+from bot.monitor.beats import Beats
+from bot.monitor.health_file import write_health
+from bot.monitor.notify import notify
+from storage.base import Storage
+from storage.errors import StorageError
+
+log = logging.getLogger(__name__)
+
+EVERY = 10.0
+"""Seconds between two looks; a third of the shortest watchdog that makes sense."""
+
+
+class Monitor:
+    """Knows how the bot is.
+
+    Args:
+        storage: what waits in it.
+        clock: the time.
+        beats: when parts were last at work.
+        platforms: of each, whether it is listened to at this moment.
+        file: where the last report is put; it goes when the bot ends in order.
+        version: the program's.
+        extra: what other parts have to say of themselves.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        beats: Beats,
+        platforms: Mapping[str, Callable[[], bool]],
+        *,
+        file: Path,
+        version: str,
+        extra: Sequence[Callable[[datetime], Check]] = (),
+    ) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._beats = beats
+        self._platforms = platforms
+        self._heard = dict.fromkeys(platforms, clock.now())
+        self._file = file
+        self._version = version
+        self._extra = tuple(extra)
+        self._told: frozenset[str] = frozenset()
+
+    async def report(self) -> Report:
+        """How the bot is now; that it cannot be told is told too."""
+        now, beats = self._clock.now(), self._beats
+        for name, listens in self._platforms.items():
+            if listens():
+                self._heard[name] = now
+        checks = [judge_platform(name, heard_at, now) for name, heard_at in self._heard.items()]
+        checks += [look(now) for look in self._extra]
+        known = Report(at=now, since=beats.since, version=self._version, checks=tuple(checks))
+        try:
+            async with asyncio.timeout(EVERY):
+                return await self._counted(known, now)
+        except (StorageError, TimeoutError) as error:
+            reason = str(error) or f"no answer within {EVERY:g} s"
+            broken = Check("database", "trouble-database", reason=reason)
+            return Report(at=now, since=beats.since, version=self._version, checks=(*checks, broken))
+
+    async def _counted(self, known: Report, now: datetime) -> Report:
+        storage, beats = self._storage, self._beats
+        feeds = await storage.feed_figures()
+        due_at = await storage.next_delivery(list(self._platforms))
+        return Report(
+            at=now,
+            since=known.since,
+            version=known.version,
+            checks=(
+                *known.checks,
+                judge_feeds(feeds, beats.fetched_at, now, beats.since),
+                judge_outbox(due_at, beats.sent_at, now, beats.since),
+                Check("database"),
+            ),
+            feeds=feeds,
+            outbox=await storage.delivery_counts(),
+            newest_article=await storage.newest_article(),
+        )
+
+    async def run(self) -> None:
+        """Looks, says, and sleeps, until it is cancelled; the file is gone then."""
+        notify("READY=1")
+        try:
+            while True:
+                self._say(await self.report())
+                await asyncio.sleep(EVERY)
+        finally:
+            notify("STOPPING=1")
+            self._file.unlink(missing_ok=True)
+
+    def _say(self, report: Report) -> None:
+        notify("WATCHDOG=1")
+        troubles = frozenset(f"{check.part}: {check.trouble}" for check in report.troubles)
+        for new in sorted(troubles - self._told):
+            log.warning("health.trouble part=%s what=%s", *new.split(": "))
+        if self._told and not troubles:
+            log.info("health.well")
+        self._told = troubles
+        notify(f"STATUS={', '.join(sorted(troubles)) or 'well'}")
+        try:
+            write_health(self._file, report)
+        except OSError as error:
+            log.error("health.not_written file=%s reason=%s", self._file, error.strerror)

@@ -64,6 +64,13 @@ def day(text, **options):
         ("tahun depan", ("2026-01-01", "2026-12-31", "year")),
         ("dua pekan lagi", ("2025-11-03", "2025-11-09", "week")),
         ("tanggal 23 atau 24", ("2025-10-23", "2025-10-24", "day")),
+        ("6 sd 8 Maret 2026", ("2026-03-06", "2026-03-08", "day")),
+        ("Sabtu dan Minggu (25-26/10/2025)", ("2025-10-25", "2025-10-26", "day")),
+        ("Sabtu-Minggu, 25-26 Oktober 2025", ("2025-10-25", "2025-10-26", "day")),
+        ("awal bulan Maret", ("2026-03-01", "2026-03-10", "part-of-month")),
+        ("pekan terakhir November 2025", ("2025-11-24", "2025-11-30", "week")),
+        ("minggu pertama bulan depan", ("2025-11-01", "2025-11-07", "week")),
+        ("sepanjang 2026", ("2026-01-01", "2026-12-31", "year")),
     ],
 )
 def test_a_phrase_has_its_window_and_its_precision(text, expected):
@@ -96,6 +103,9 @@ def test_a_phrase_has_its_window_and_its_precision(text, expected):
         ("17 Agustus mendatang", "2026-08-17"),
         ("20 Oktober lalu", "2025-10-20"),
         ("tanggal 5 bulan depan", "2025-11-05"),
+        ("kemarin lusa", "2025-10-20"),
+        ("malam Minggu", "2025-10-25"),
+        ("Jumat Kliwon, 24 Oktober 2025", "2025-10-24"),
     ],
 )
 def test_a_day_is_that_day(text, expected):
@@ -108,6 +118,8 @@ def test_a_day_is_that_day(text, expected):
     [
         "hotline 24/7", "skor 2-1", "Rp 2025", "sehari setelah panggilan itu", "31 Februari 2026", "tahun 99999",
         "9999 tahun lagi", "Universitas 17 Agustus", "UU Nomor 5 Tahun 2026", "1 Ramadan 1447 H", "bulan Ramadan",
+        "setiap Senin", "tiap tanggal 17", "setiap akhir pekan", "Lebaran 2026", "Idul Adha 2026",
+        "Natal dan Tahun Baru",
         "dalam 3 bulan ini", "tahun-tahun mendatang", "gedung di depan stasiun", "Mei-lan tersenyum", "45/13/2026",
     ],
 )  # fmt: skip
@@ -131,6 +143,8 @@ def test_without_the_articles_day_what_hangs_on_it_stays_out(text):
         ("besok jam 10 pagi", "10:00+07:00"),
         ("besok jam 3 sore", "15:00+07:00"),
         ("besok jam 12 malam", "00:00+07:00"),
+        ("besok jam setengah delapan malam", "19:30+07:00"),
+        ("besok pukul tujuh pagi WITA", "07:00+08:00"),
         ("Kamis (23/10) 19.00-21.00 WIT", "19:00+09:00"),
     ],
 )
@@ -178,6 +192,9 @@ def test_the_day_is_the_outlets_own():
         ("next week", ("2025-10-27", "2025-11-02", "week")),
         ("next Monday", ("2025-10-27", "2025-10-27", "day")),
         ("in two weeks", ("2025-11-03", "2025-11-09", "week")),
+        ("the day after tomorrow", ("2025-10-24", "2025-10-24", "day")),
+        ("next weekend", ("2025-11-01", "2025-11-02", "week")),
+        ("the last week of March 2026", ("2026-03-25", "2026-03-31", "week")),
         ("the first half of 2026", ("2026-01-01", "2026-06-30", "year")),
         ("May 5 at 10:30 am", ("2025-05-05", "2025-05-05", "time")),
     ],
@@ -185,6 +202,12 @@ def test_the_day_is_the_outlets_own():
 def test_english_is_read_by_the_same_grammar(text, expected):
     """English has its own words and order, and the same windows."""
     assert read(text, language="en") == expected
+
+
+def test_a_numeric_date_that_two_countries_read_differently_is_doubted():
+    """ "03/06/2026" is March in one English and June in another; "25/12/2026" is one day in both."""
+    forms = [find_dates(text, WEDNESDAY, "en")[0].window.form for text in ("03/06/2026", "25/12/2026", "12/25/2026")]
+    assert forms == ["doubtful", "absolute", "absolute"]
 
 
 def test_english_may_is_no_month_and_other_languages_have_no_dates():
@@ -219,8 +242,22 @@ def phrases(draw):
         (f"kuartal {'I II III IV'.split()[quarter]} {year}", (date(year, 3 * quarter + 1, 1), quarter_end, "quarter")),
         (f"tahun {year}", (date(year, 1, 1), date(year, 12, 31), "year")),
     ]
+    week = (first.day - 1) // 7
+    if week < 4:
+        seven_days = (first.replace(day=7 * week + 1), first.replace(day=7 * week + 7), "week")
+        ways.append((f"pekan {'pertama kedua ketiga keempat'.split()[week]} {month} {year}", seven_days))
+    part = min(2, (first.day - 1) // 10)
+    tens = (first.replace(day=10 * part + 1), end_of_month if part == 2 else first.replace(day=10 * part + 10))
+    ways.append((f"{'awal pertengahan akhir'.split()[part]} bulan {month} {year}", (*tens, "part-of-month")))
+    half = (date(year, 1, 1), date(year, 6, 30)) if first.month <= 6 else (date(year, 7, 1), date(year, 12, 31))
+    ways.append((f"semester {'I' if first.month <= 6 else 'II'} {year}", (*half, "year")))
     if last > first:
-        ways += [(f"{first.day}{mark}{last.day} {month} {year}", some_days) for mark in ("-", " hingga ", " – ")]
+        ends = f"{weekday}-{WEEKDAYS[last.weekday()]} ({first.day}-{last.day}/{first.month}/{year})"
+        ways += [(ends, some_days)]
+        ways += [
+            (f"{first.day}{mark}{last.day} {month} {year}", some_days)
+            for mark in ("-", " hingga ", " – ", " s/d ", " sampai ")
+        ]
     return draw(st.sampled_from(ways))
 
 
@@ -241,8 +278,24 @@ def test_what_hangs_on_the_articles_day_moves_with_it(today, ahead):
     assert day(f"{ahead} hari lagi", published_at=published_at) == (today + timedelta(ahead)).isoformat()
 
 
+@given(
+    days.filter(lambda day: day.year > 1951),
+    st.integers(0, 23),
+    st.integers(0, 59),
+    st.sampled_from(["WIB", "WITA", "WIT"]),
+)
+def test_a_clock_time_keeps_its_zone(when, hour, minute, zone):
+    """Each of the country's three zones gives its own offset, on any day, before the date or behind it."""
+    said, time = f"{when.day} {MONTHS[when.month - 1]} {when.year}", f"pukul {hour:02}.{minute:02} {zone}"
+    offset = {"WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00"}[zone]
+    for text in (f"{said} {time}", f"{time}, {said}"):
+        (mention,) = find_dates(text, WEDNESDAY, "id")
+        assert (mention.time, mention.window.first) == (f"{hour:02}:{minute:02}{offset}", when)
+
+
 WORDS = """
     6 31 2026 Maret Mei senin Minggu ( ) / - , . hingga sampai dan atau tanggal pukul jam 10 WIB besok lusa hari ini
+    setiap terakhir setengah weekend of
     pekan depan lalu awal akhir bulan tahun kuartal I semester dua belas puluh lagi ke yang akan datang setelah itu
     nanti malam mendatang 9999 pagi Q sejak s d \u202e ² ٣ next week March in may
 """.split()

@@ -27,15 +27,16 @@ _RULES: Mapping[Kind, tuple[tuple[RelativeRule, ...], tuple[AbsoluteRule, ...]]]
     Kind.NUMBER_WORD: ((relative.count,), ()),
     Kind.ONE_UNIT: ((relative.count,), ()),
     Kind.WITHIN: ((relative.count,), ()),
-    Kind.ORDINAL: ((), (absolute.quarter_or_half,)),
+    Kind.ORDINAL: ((relative.week_of_month,), (absolute.quarter_or_half,)),
     Kind.MONTH: ((), (absolute.day_or_range, absolute.month)),
     Kind.SHORT_MONTH: ((), (absolute.day_or_range, absolute.month)),
     Kind.WEEKDAY: ((relative.weekday,), ()),
     Kind.UNIT: (
-        (relative.weekday, relative.near_day, relative.unit),
-        (absolute.week_of_month, absolute.month, absolute.year),
+        (relative.weekday, relative.near_day, relative.week_of_month, relative.unit),
+        (absolute.month, absolute.year),
     ),
-    Kind.TURN: ((relative.weekday, relative.near_day, relative.unit), ()),
+    Kind.TURN: ((relative.weekday, relative.near_day, relative.weekend, relative.week_of_month, relative.unit), ()),
+    Kind.WEEKEND: ((relative.weekend,), ()),
     Kind.LATER: ((relative.near_day,), ()),
     Kind.DAY: ((relative.near_day,), ()),
     Kind.DAYPART: ((relative.near_day,), ()),
@@ -92,10 +93,24 @@ def _mentions(r: Reader) -> Iterator[tuple[int, int, DateMention]]:
         window, after = _joined(r, read)
         after = after + 1 if window.form in ("absolute", "yearless") and r.kind(after) is Kind.DAY else after
         before = window
-        if r.kind(at - 1) is not Kind.NAMED_AFTER:
+        if r.kind(at - 1) is not Kind.NAMED_AFTER and not _recurs(r, at, window):
             mention = DateMention(r.tokens[at].start, r.tokens[after - 1].end, window, bound=_bound(r, at))
             yield at, after, mention
         past = after
+
+
+def _recurs(r: Reader, at: int, window: Window) -> bool:
+    """Whether "setiap Senin", "tiap tanggal 17", "setiap akhir pekan": many days, and none of them in particular."""
+    before = at - 1
+    while r.kind(before) in _BEFORE_A_BOUND or r.word(before) == "malam":
+        before -= 1
+    return window.form not in ("absolute", "doubtful") and r.word(before) in (
+        "setiap",
+        "tiap",
+        "saban",
+        "every",
+        "each",
+    )
 
 
 def _read(r: Reader, at: int, before: Window | None = None) -> Read | None:

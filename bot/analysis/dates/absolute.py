@@ -7,7 +7,7 @@ where there is none, the phrase names no date.
 from dataclasses import dataclass, replace
 
 from bot.analysis.dates import calendar
-from bot.analysis.dates.lexicon import MONTH, WEEK, YEAR, Kind
+from bot.analysis.dates.lexicon import MONTH, YEAR, Kind
 from bot.analysis.dates.mention import Window
 from bot.analysis.dates.reader import Read, Reader
 
@@ -30,7 +30,7 @@ class Days:
 def range_mark(r: Reader, at: int) -> int:
     """The index after "-", "hingga", "sampai dengan", "s/d" or "to", or ``at`` where none stands."""
     word = r.word(at)
-    if word in _DASHES or word in ("hingga", "to", "through", "until"):
+    if word in _DASHES or word in ("hingga", "sd", "to", "through", "until"):
         return at + 1
     if word == "sampai":
         return r.skip(at + 1, "dengan")
@@ -146,8 +146,10 @@ def numeric(r: Reader, at: int) -> Read | None:
         year, day = _full_year(r, at + 4), first
     if r.lexicon.month_first and mark == "/" and month > 12:
         month, day = day, month
+    # "03/06/2026" is March in one English and June in another.
+    either = r.lexicon.month_first and mark == "/" and day != month and max(day, month) <= 12 and r.year(at) is None
     when = calendar.day_or_none(year, month, day) if year else None
-    return (calendar.day(when), at + 5) if when else None
+    return (calendar.day(when, "doubtful" if either else "absolute"), at + 5) if when else None
 
 
 def _full_year(r: Reader, at: int) -> int:
@@ -217,16 +219,6 @@ def _unsaid_year(r: Reader, number: int, turn: int) -> int | None:
     around = calendar.same_day_around(r.today.year, number, 1)
     when = calendar.unsaid_year(around, r.today.replace(day=1), turn=turn, weekday=None)
     return when.year if when else None
-
-
-def week_of_month(r: Reader, at: int) -> Read | None:
-    """Reads "pekan kedua November 2025", "minggu pertama bulan depan" has no named month and is not read here."""
-    if not (r.kind(at) is Kind.UNIT and r.value(at) == WEEK and r.kind(at + 1) is Kind.ORDINAL):
-        return None
-    read = month(r, r.skip(at + 2, "di", "pada"))
-    if read is None or read[0].precision != "month":
-        return None
-    return calendar.week_of_month(read[0], r.value(at + 1)), read[1]
 
 
 def part(r: Reader, at: int) -> Read | None:

@@ -16,6 +16,10 @@ def clock_time(r: Reader, at: int, offset_minutes: int) -> tuple[str, int] | Non
     """
     introduced = r.kind(at) is Kind.CLOCK
     start = at + 1 if introduced else at
+    if introduced and (half := _half_to(r, start)):
+        return _finished(r, *half, offset_minutes)
+    if introduced and r.kind(start) is Kind.NUMBER_WORD and (said := r.number(start)) and said[0] <= 24:
+        return _finished(r, said[0], 0, said[1], offset_minutes)
     if r.kind(start) is not Kind.NUMBER or len(r.tokens[start].text) > 2 or r.value(start) > 24:
         return None
     hour, minute, after = _hour_and_minute(r, start)
@@ -26,6 +30,20 @@ def clock_time(r: Reader, at: int, offset_minutes: int) -> tuple[str, int] | Non
     if not told and not (introduced and (minute is not None or not r.lexicon.turn_first)):
         return None
     return _iso(hour, minute or 0, offset_minutes), after
+
+
+def _half_to(r: Reader, at: int) -> tuple[int, int, int] | None:
+    """Reads "setengah delapan": half past seven."""
+    said = r.number(at + 1) if r.word(at) == "setengah" else None
+    return ((said[0] - 1) % 12, 30, said[1]) if said and 1 <= said[0] <= 12 else None
+
+
+def _finished(r: Reader, hour: int, minute: int, at: int, offset_minutes: int) -> tuple[str, int]:
+    """An hour told in words, by the part of the day and the zone that follow."""
+    hour, after, _ = _by_daypart(r, hour, at)
+    if r.kind(after) is Kind.ZONE:
+        offset_minutes, after = 60 * r.value(after), after + 1
+    return _iso(hour, minute, offset_minutes), after
 
 
 def _hour_and_minute(r: Reader, at: int) -> tuple[int, int | None, int]:

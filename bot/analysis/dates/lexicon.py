@@ -28,6 +28,7 @@ class Kind(IntEnum):
     QUARTER = auto()
     HALF = auto()
     DATE = auto()
+    WEEKEND = auto()
     PREPOSITION = auto()
     TO = auto()
     LIST = auto()
@@ -71,7 +72,9 @@ def _lexicon(table: str, *, english: bool) -> Lexicon:
         words,
         turn_first=english,
         month_first=english,
-        dated=of_kinds(Kind.MONTH, Kind.SHORT_MONTH, Kind.WEEKDAY, Kind.DAY, Kind.QUARTER, Kind.HALF, Kind.DATE),
+        dated=of_kinds(
+            Kind.MONTH, Kind.SHORT_MONTH, Kind.WEEKDAY, Kind.DAY, Kind.QUARTER, Kind.HALF, Kind.DATE, Kind.WEEKEND
+        ),
         units=of_kinds(Kind.UNIT, Kind.ONE_UNIT, Kind.DAYPART),
         turns=of_kinds(Kind.TURN, Kind.LATER, Kind.AHEAD, Kind.PART, Kind.WITHIN),
     )
@@ -108,7 +111,7 @@ INDONESIAN = _lexicon(
     TURN -1: lalu silam kemarin | ini | depan mendatang
     LATER: nanti nantinya
     AHEAD: lagi
-    WITHIN: dalam selama
+    WITHIN: dalam selama sepanjang
     DAY -1: kemarin | | besok esok | lusa
     DAYPART: dini pagi | siang | sore petang | malam
     PART: awal | pertengahan tengah | akhir penghujung
@@ -136,6 +139,7 @@ ENGLISH = _lexicon(
     MONTH 5: may
     WEEKDAY: monday | tuesday | wednesday | thursday | friday | saturday | sunday
     UNIT: day days | week weeks | month months | year years
+    WEEKEND: weekend
     TURN -1: last past | this | next coming
     LATER: later
     WITHIN: in within

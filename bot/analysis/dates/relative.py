@@ -8,6 +8,11 @@ from bot.analysis.dates.lexicon import DAY, MONTH, WEEK, Kind
 from bot.analysis.dates.mention import Form, Window
 from bot.analysis.dates.reader import Read, Reader
 
+_PASARAN = ("legi", "pahing", "paing", "pon", "wage", "kliwon")
+"""Days of the Javanese week of five, which may stand behind a weekday."""
+
+_NAMED_ITSELF = (Kind.NUMBER, Kind.MONTH, Kind.SHORT_MONTH)
+
 
 def weekday(r: Reader, at: int, today: date | None) -> Read | None:
     """Reads "Senin (20/10)", "Sabtu, 15 November", "Jumat pekan depan", "Senin besok", "hari Jumat"."""
@@ -17,14 +22,29 @@ def weekday(r: Reader, at: int, today: date | None) -> Read | None:
         return _turned_weekday(today, r.value(at + 1), r.value(at)), at + 2
     if r.kind(at) is not Kind.WEEKDAY:
         return None
-    number, after = r.value(at), _past_second_weekday(r, at + 1)
-    after = _past_daypart(r, after)
-    dated = absolute.bracketed(r, after, number) or _after_comma(r, after, number)
-    if dated:
+    number, after = r.value(at), at + 1
+    second = _past_second_weekday(r, after)
+    dated = _dated(r, second, number) if second > after else None
+    if dated and dated[0].last > dated[0].first and dated[0].first.weekday() == number:
+        return dated
+    after = _past_daypart(r, r.skip(after, *_PASARAN))
+    if dated := _dated(r, after, number):
         return _checked(dated, number)
     if today is None:
         return None
-    return _weekday_from(r, after, today, number, said=at > start)
+    read = _weekday_from(r, after, today, number, said=at > start)
+    return _evening_before(read) if r.word(start - 1) == "malam" else read
+
+
+def _evening_before(read: Read) -> Read:
+    """Reads "malam Minggu": the evening that Sunday begins with belongs to Saturday."""
+    window, after = read
+    eve = window.first - timedelta(1)
+    return replace(window, first=eve, last=eve), after
+
+
+def _dated(r: Reader, at: int, number: int) -> Read | None:
+    return absolute.bracketed(r, at, number) or _after_comma(r, at, number)
 
 
 def _checked(dated: Read, number: int) -> Read:
@@ -34,9 +54,12 @@ def _checked(dated: Read, number: int) -> Read:
 
 
 def _past_second_weekday(r: Reader, at: int) -> int:
-    """Skips the second day of "Senin-Rabu (20-22/10)"."""
+    """Skips the second day of "Senin-Rabu (20-22/10)", "Sabtu dan Minggu, 25-26 Oktober"."""
     after = absolute.range_mark(r, at)
-    return after + 1 if after > at and r.kind(after) is Kind.WEEKDAY and r.word(after + 1) == "(" else at
+    after = after + 1 if after == at and r.kind(at) is Kind.LIST else after
+    if after == at or r.kind(after) is not Kind.WEEKDAY:
+        return at
+    return after + 1 if r.word(after + 1) == "(" or r.kind(r.skip(after + 1, ",")) is Kind.NUMBER else at
 
 
 def _past_daypart(r: Reader, at: int) -> int:
@@ -108,8 +131,11 @@ def _explicit_weekday(r: Reader, at: int) -> Read | None:
 def _day_word(r: Reader, at: int) -> tuple[int, int] | None:
     kind = r.kind(at)
     if kind is Kind.DAY:
-        return r.value(at), at + 1
+        two_back = r.word(at) == "kemarin" and r.word(at + 1) == "lusa"
+        return (-2, at + 2) if two_back else (r.value(at), at + 1)
     if r.lexicon.turn_first:
+        if (r.word(at), r.word(at + 1)) == ("day", "after") and r.word(at + 2) == "tomorrow":
+            return 2, at + 3
         return (0, at + 2) if r.word(at) == "this" and r.kind(at + 1) is Kind.DAYPART else None
     if kind is Kind.UNIT and r.value(at) == DAY and r.word(at + 1) == "ini":
         return 0, at + 2
@@ -132,6 +158,38 @@ def unit(r: Reader, at: int, today: date | None) -> Read | None:
     return absolute.bracketed(r, after) or (calendar.shift(today, turn, r.value(at)), after)
 
 
+def week_of_month(r: Reader, at: int, today: date | None) -> Read | None:
+    """Reads "pekan kedua November 2025", "minggu pertama bulan depan", "first week of March", "last week of March"."""
+    if r.lexicon.turn_first:
+        week_named = r.kind(at + 1) is Kind.UNIT and r.value(at + 1) == WEEK and r.word(at + 2) == "of"
+        return _week_of(r, at, r.skip(at + 3, "the"), today) if week_named else None
+    if not (r.kind(at) is Kind.UNIT and r.value(at) == WEEK):
+        return None
+    return _week_of(r, at + 1, r.skip(at + 2, "di", "pada"), today)
+
+
+def _week_of(r: Reader, ordinal: int, of: int, today: date | None) -> Read | None:
+    last = r.word(ordinal) in ("terakhir", "last")
+    if not last and r.kind(ordinal) is not Kind.ORDINAL:
+        return None
+    read = absolute.month(r, of) or unit(r, of, today)
+    if read is None or read[0].precision != "month":
+        return None
+    window, after = read
+    if last:
+        return replace(window, first=window.last - timedelta(6), precision="week"), after
+    return calendar.week_of_month(window, r.value(ordinal)), after
+
+
+def weekend(r: Reader, at: int, today: date | None) -> Read | None:
+    """Reads "this weekend", "next weekend", "the weekend": as "akhir pekan", no more exact than a week."""
+    turn = r.value(at) if r.kind(at) is Kind.TURN else 0
+    after = at + 1 if r.kind(at) is Kind.TURN else at
+    if today is None or r.kind(after) is not Kind.WEEKEND:
+        return None
+    return calendar.part_of_week(calendar.week(today, turn), 2), after + 1
+
+
 def part(r: Reader, at: int, today: date | None) -> Read | None:
     """Reads "awal pekan depan", "akhir bulan ini", "akhir tahun", "late next week"."""
     if r.kind(at) is not Kind.PART or today is None:
@@ -139,7 +197,7 @@ def part(r: Reader, at: int, today: date | None) -> Read | None:
     of = r.skip(r.skip(at + 1, "-", "of"), "the")
     read = unit(r, of, today)
     if read is None:
-        if r.kind(of) is not Kind.UNIT or r.value(of) == DAY or r.kind(of + 1) is Kind.NUMBER:
+        if r.kind(of) is not Kind.UNIT or r.value(of) == DAY or r.kind(of + 1) in _NAMED_ITSELF:
             return None
         read = replace(calendar.shift(today, 0, r.value(of)), form="bare"), of + 1
     window, after = read

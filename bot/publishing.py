@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.announcing import Announcer
 from bot.clock import Clock
 from bot.commands import Command, event, following
 from bot.commands.correct import correct_command
@@ -19,16 +20,20 @@ from bot.publish.schedule import Planner
 from bot.publish.surroundings import Surroundings
 from bot.publish.waker import Waker
 from bot.telemetry import UNHEARD, Telemetry
-from bot.wiring import following_of, outbox_options, quiet_of, schedules_of, wants_of
+from bot.wiring import outbox_options, quiet_of, schedules_of, wants_of
 from storage.base import Storage
 
 
 @dataclass(frozen=True, slots=True)
 class Publishing:
-    """What runs until it is stopped, the commands over it, and what tells it that there is something new."""
+    """What runs until it is stopped, the commands over it, and what tells it that there is something new.
+
+    ``announcer`` takes the events of another configuration; ``wake`` then has them stored and told of.
+    """
 
     outbox: Outbox
     waker: Waker
+    announcer: Announcer
     commands: tuple[Command, ...]
 
     @property
@@ -53,13 +58,15 @@ def publishing(
         return wants_of(await storage.subscriptions())
 
     planner = Planner(surroundings, senders, quiet=quiet)
-    followers = EventPlanner(surroundings, senders, following_of(config, storage), quiet=quiet)
+    announcer = Announcer(storage, config)
+    followers = EventPlanner(surroundings, senders, announcer.following, quiet=quiet)
     instant = InstantPlanner(surroundings, senders, wants, quiet=quiet)
     corrections = CorrectionPlanner(surroundings, senders)
     outbox = Outbox(storage, senders, clock, outbox_options(config), telemetry=telemetry)
 
     async def plan() -> None:
         now = clock.now()
+        await announcer.keep(now)
         decided = await planner.plan(schedules, now)
         for part in (followers, instant, corrections):
             decided += await part.plan(now)
@@ -77,4 +84,4 @@ def publishing(
         *posting_commands(desk),
         OUTBOX,
     )
-    return Publishing(outbox, waker, commands)
+    return Publishing(outbox, waker, announcer, commands)

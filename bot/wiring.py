@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from bot.config import Config
 from bot.publish.due import Timing
-from bot.publish.events import Following
 from bot.publish.filters import Filter
 from bot.publish.instant import Want
 from bot.publish.outbox import OutboxOptions
@@ -12,8 +11,7 @@ from bot.publish.outcome import Rules
 from bot.publish.posts import Wanted
 from bot.publish.quiet import Quiet
 from bot.publish.schedule import Schedule
-from storage.base import Storage
-from storage.records import Event, Subscription
+from storage.records import Subscription
 
 
 def schedules_of(config: Config) -> tuple[Schedule, ...]:
@@ -38,19 +36,6 @@ def schedules_of(config: Config) -> tuple[Schedule, ...]:
         )
         for post in config.posts
     )
-
-
-def following_of(config: Config, storage: Storage) -> Following:
-    """``[follow_up]``: events found in the news are told of to its targets, and to the chats that follow them."""
-
-    async def audience(event: Event) -> Sequence[str]:
-        chats = await storage.subscriptions()
-        return (
-            *config.follow_up.to,
-            *(one.target for one in chats if one.kind == "event" and one.value == str(event.id)),
-        )
-
-    return Following(audience=audience, remind=config.follow_up.remind)
 
 
 def wants_of(subscriptions: Sequence[Subscription]) -> tuple[Want, ...]:

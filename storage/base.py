@@ -13,6 +13,8 @@ from typing import Literal, Protocol
 from storage.delivery import DeliveryStorage
 from storage.records import (
     Alike,
+    Announced,
+    AnnouncementWrite,
     Article,
     ArticleKeys,
     ArticleWrite,
@@ -59,7 +61,8 @@ class Storage(DeliveryStorage, Protocol):
 
         A write with ``revises`` keeps the state before it as a Revision and replaces summary, quotes
         and event reports; editors' notes stay. An event whose last report goes with it is gone; with other
-        reports left it keeps the state it was given, since what reports amount to is not decided here.
+        reports left, or an editor's word, it keeps the state it was given, since what reports amount to is not
+        decided here.
 
         Raises:
             StorageError: ``revises`` or ``joins`` names what is not there; nothing was stored.
@@ -198,6 +201,20 @@ class Storage(DeliveryStorage, Protocol):
 
     async def event_edits(self, event_id: int) -> tuple[EventEdit, ...]:
         """What editors set of an event by hand, oldest first."""
+        ...
+
+    async def announced(self) -> tuple[Announced, ...]:
+        """Every event that the configuration announces or has announced, by name; what was withdrawn too."""
+        ...
+
+    async def announce(self, writes: Sequence[AnnouncementWrite], *, at: datetime) -> tuple[int, ...]:
+        """Keeps what becomes of announcements, in one transaction; returns the ids of their events, in order.
+
+        Each is in the event's edits afterwards, with the source ANNOUNCED. An event has one name: an older one goes.
+
+        Raises:
+            StorageError: an event is not there; nothing was stored.
+        """
         ...
 
     async def follow(self, one: Subscription, *, at: datetime) -> bool:

@@ -37,9 +37,14 @@ def join_event(
     Returns:
         The write to store; ``state`` is None where the event stays as it is.
     """
-    event = _best(report, known)
+    event = event_of(report, known)
     if event is None:
         return EventWrite(report, "approved", state=state_of(report))
+    return report_on(event, report, reported_at=reported_at, auto_approve=auto_approve)
+
+
+def report_on(event: Event, report: PlannedEvent, *, reported_at: datetime, auto_approve: bool) -> EventWrite:
+    """What a report does to the event that it is known to be of; as in ``join_event``."""
     state = event.state if reported_at < event.changed_at else revise(event.state, report)
     if state == event.state:
         return EventWrite(report, "approved", joins=event.id)
@@ -53,7 +58,7 @@ def same_article_event(first: PlannedEvent, second: PlannedEvent) -> bool:
 
     Within an article the bare word suffices ("pertemuan itu"), as long as nothing in it speaks against.
     """
-    if not _may_be_one(first.what, second.what) or not _overlap(first, second):
+    if not may_be_one(first.what, second.what) or not overlap(first, second):
         return False
     ours, theirs = specific(first.what), specific(second.what)
     if not ours or not theirs:
@@ -61,7 +66,8 @@ def same_article_event(first: PlannedEvent, second: PlannedEvent) -> bool:
     return _agreement(ours, theirs) >= _AGREEMENT
 
 
-def _best(report: PlannedEvent, known: Sequence[Event]) -> Event | None:
+def event_of(report: PlannedEvent, known: Sequence[Event]) -> Event | None:
+    """Which of these events a report speaks of, if it does of one."""
     scored = [(_likeness(report, event.state), event) for event in known]
     score, event = max(scored, key=lambda pair: (pair[0], pair[1].changed_at), default=(0.0, None))
     return event if score > 0 else None
@@ -69,7 +75,7 @@ def _best(report: PlannedEvent, known: Sequence[Event]) -> Event | None:
 
 def _likeness(report: PlannedEvent, state: EventState) -> float:
     """How sure it is that both are one event: 0 when they are not, else more with every word they share."""
-    if not _may_be_one(report.what, state.what):
+    if not may_be_one(report.what, state.what):
         return 0.0
     ours, theirs = specific(report.what), specific(state.what)
     agreement = _agreement(ours, theirs)
@@ -80,7 +86,7 @@ def _likeness(report: PlannedEvent, state: EventState) -> float:
     return agreement + len(ours & theirs) / 100
 
 
-def _may_be_one(ours: str, theirs: str) -> bool:
+def may_be_one(ours: str, theirs: str) -> bool:
     """False where the kind of event or its number in a series differ."""
     pairs = ((kinds(ours), kinds(theirs)), (ordinals(ours), ordinals(theirs)))
     return not any(one and other and not one & other for one, other in pairs)
@@ -110,7 +116,7 @@ def _agreement_by_context(
 
 def _days_can_agree(report: PlannedEvent, state: EventState, ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Overlapping days; else a later date for what is postponed, or a corrected one for what is clearly the same."""
-    if _overlap(report, state):
+    if overlap(report, state):
         return True
     if report.status == "postponed" or state.status == "postponed":
         return abs(report.start - state.start) <= _MOVES_WITHIN
@@ -118,7 +124,8 @@ def _days_can_agree(report: PlannedEvent, state: EventState, ours: frozenset[str
     return clearly and abs(report.start - state.start) <= _CORRECTED_WITHIN
 
 
-def _overlap(one: PlannedEvent | EventState, other: PlannedEvent | EventState) -> bool:
+def overlap(one: PlannedEvent | EventState, other: PlannedEvent | EventState) -> bool:
+    """Whether there is a day on which both may be."""
     return one.start <= other.end and other.start <= one.end
 
 

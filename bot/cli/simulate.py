@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bot.adapters.console.render import render
+from bot.announcing import Announcer
 from bot.cli.chat_page import Shown, page
 from bot.cli.configured import config_option, configured
 from bot.clock import SystemClock
@@ -19,7 +20,7 @@ from bot.message import Message
 from bot.publish.simulate import Simulated
 from bot.publish.simulate import simulate as simulated
 from bot.publish.surroundings import Surroundings
-from bot.wiring import following_of, schedules_of
+from bot.wiring import schedules_of
 from storage import open_storage
 
 _WHEN = click.DateTime(["%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"])
@@ -64,8 +65,14 @@ async def _posts(config: Config, after: datetime, until: datetime) -> tuple[Simu
     languages = load_languages()
     async with open_storage(config.bot.database) as storage:
         surroundings = Surroundings(storage, languages, defaults)
+        announcer = Announcer(storage, config)
         return await simulated(
-            schedules_of(config), following_of(config, storage), surroundings, after=after, until=until
+            schedules_of(config),
+            announcer.following,
+            surroundings,
+            announced=await announcer.writes(),
+            after=after,
+            until=until,
         )
 
 

@@ -1,6 +1,7 @@
 """/jadwal: what is planned, and one event with its history and evidence."""
 
 import re
+from datetime import datetime
 
 from bot.analysis.event_life import phase_at, status_at
 from bot.commands import show
@@ -25,7 +26,7 @@ from bot.message import (
     Text,
     sentence,
 )
-from storage.records import Event, EventEdit, EventReport
+from storage.records import ANNOUNCED, Event, EventEdit, EventReport
 
 SIZE = 6
 OFFERED = 4
@@ -103,9 +104,9 @@ async def _one(context: Context, event: Event) -> Message:
         ]
     blocks += _stands(event, context)
     blocks.append(Paragraph((Text(context.words("agenda-history"), "bold"),)))
-    for report in history:
-        blocks += _reported(report, context)
-    blocks += [_edit(edit, context) for edit in await context.storage.event_edits(event.id)]
+    told: list[tuple[datetime, Block]] = [(report.reported_at, _reported(report, context)) for report in history]
+    told += [(edit.edited_at, _edit(edit, context)) for edit in await context.storage.event_edits(event.id)]
+    blocks += [block for _, block in sorted(told, key=lambda one: one[0])]
     return Message(tuple(blocks), (_buttons(event, history, context),))
 
 
@@ -134,23 +135,22 @@ def _fact(head: str, text: str, context: Context) -> Runs:
     return Text(f"{context.words(head)}: ", "bold"), Text(text)
 
 
-def _reported(report: EventReport, context: Context) -> list[Block]:
+def _reported(report: EventReport, context: Context) -> Block:
     """One report: what it said, word for word, and whether an editor has approved it."""
     said = report.report
     when = dates.span(said.start, said.end, said.precision, context.words, time=said.time)
     day = dates.local_day(report.reported_at, context.zone, context.words)
     review = "" if report.review == "approved" else f" · {context.words(f'review-{report.review}')}"
     line = f"{context.words(f'status-{said.status}')}, {when}"
-    return [
-        Quotation(said.evidence.text, (Text(line, "bold"), Text(f" · {report.source}, {day}{review}", "faint"))),
-    ]
+    return Quotation(said.evidence.text, (Text(line, "bold"), Text(f" · {report.source}, {day}{review}", "faint")))
 
 
 def _edit(edit: EventEdit, context: Context) -> Block:
     """What an editor set by hand, and on whose word."""
     state = edit.state
+    announced = edit.source == ANNOUNCED and not edit.author
     text = context.words(
-        "agenda-edited",
+        "agenda-announced" if announced else "agenda-edited",
         author=edit.author,
         day=dates.local_day(edit.edited_at, context.zone, context.words),
         status=context.words(f"status-{state.status}"),

@@ -19,6 +19,7 @@ from bot.config.values import (
     Listen,
     NetworkRange,
     WebAddress,
+    When,
     Zone,
     read_zone,
 )
@@ -153,10 +154,10 @@ class Event(Section):
 
     name: Name = Field(description="What it is called")
     words: tuple[Name, ...] = Field((), description="Articles with all of these words speak of it")
-    when: str = Field(min_length=4, max_length=100, description='When, as exactly as it is known: "Maret 2026"')
+    when: When = Field(description='When, as exactly as it is known, with its year: "Maret 2026"')
     places: tuple[Name, ...] = Field((), description="Where; several mean either-or")
-    remind: tuple[Duration, ...] = Field(REMIND, description="How long before it is told of")
-    to: tuple[Destination, ...] = Field((), description="Where its posts go")
+    remind: tuple[Duration, ...] | None = Field(None, description="How long before it is told of")
+    to: tuple[Destination, ...] | None = Field(None, description="Where its posts go")
 
 
 class FollowUp(Section):

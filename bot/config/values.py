@@ -1,14 +1,14 @@
 """The kinds of value that settings have, each read from what a person writes, with an example in its complaint."""
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cronsim import CronSim, CronSimError
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 
 INDONESIAN_ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -129,6 +129,19 @@ def read_listen(value: object) -> str:
     return str(value)
 
 
+def read_when(value: str) -> str:
+    """When an event is, as exactly as it is known, with its year; kept as it was written."""
+    # What reads dates takes a third of a second to import, and most files announce nothing.
+    from bot.analysis.dates.whole import whole_date
+
+    if whole_date(value, UTC) is None:
+        raise ValueError(
+            f'{value!r} is not one date with its year; write for example "Maret 2026", "awal April 2026",'
+            ' "12 Maret 2026" or "12 Maret 2026 pukul 09.00 WIB"'
+        )
+    return value
+
+
 def _as_text(value: object) -> str:
     return str(value)
 
@@ -148,4 +161,5 @@ Destination = Annotated[str, BeforeValidator(read_target)]
 Day = Annotated[str, BeforeValidator(read_day)]
 Cron = Annotated[str, BeforeValidator(read_cron)]
 WebAddress = Annotated[str, BeforeValidator(read_url)]
+When = Annotated[str, Field(max_length=100), AfterValidator(read_when)]
 Listen = Annotated[str, BeforeValidator(read_listen)]

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from bot.analysis.same_event import join_event
+from bot.analysis.announced import joined_by_words
+from bot.analysis.same_event import join_event, report_on
 from bot.analysis.same_person import match_person, people_of
 from storage.base import Storage
-from storage.records import Event, EventWrite, PersonWrite, PlannedEvent, Quote
+from storage.records import Analysis, Event, EventWrite, PersonWrite, PlannedEvent, Quote
 
 NEARBY = timedelta(days=45)
 """How far from a report's own days an event is looked for that it may speak of."""
@@ -23,17 +24,31 @@ async def join_people(storage: Storage, quotes: Sequence[Quote]) -> tuple[Person
 
 
 async def join_events(
-    storage: Storage, reports: Sequence[PlannedEvent], *, reported_at: datetime, auto_approve: bool
+    storage: Storage, analysis: Analysis, *, reported_at: datetime, auto_approve: bool
 ) -> tuple[EventWrite, ...]:
     """What an article's reports do to the events that are known, or which new ones they make.
 
     Args:
         storage: where the known events are.
-        reports: what the article says is to happen.
+        analysis: the article, and what it says is to happen.
         reported_at: the article's date, or when it was first seen.
         auto_approve: what a report changes holds without an operator's approval.
     """
-    return tuple([await _reported(storage, report, reported_at, auto_approve) for report in reports])
+    announced = await _announced(storage, analysis) if analysis.events else {}
+    writes = []
+    for at, report in enumerate(analysis.events):
+        if at in announced:
+            event = await _as_of_newest_word(storage, announced[at])
+            writes.append(report_on(event, report, reported_at=reported_at, auto_approve=auto_approve))
+        else:
+            writes.append(await _reported(storage, report, reported_at, auto_approve))
+    return tuple(writes)
+
+
+async def _announced(storage: Storage, analysis: Analysis) -> dict[int, Event]:
+    """Which of an article's reports are of announced events, by the words that were given for them."""
+    known = {one.announcement: one.event for one in await storage.announced() if not one.withdrawn}
+    return joined_by_words(analysis.events, known, f"{analysis.title}\n{analysis.text}")
 
 
 async def _joined(storage: Storage, person: PersonWrite) -> PersonWrite:
@@ -48,15 +63,17 @@ async def _reported(storage: Storage, report: PlannedEvent, at: datetime, auto_a
     write = await asyncio.to_thread(join, known)
     if write.joins is None:
         return write
-    # Asked again with the event as of its newest report: when a report was stored says nothing about its age.
+    # Asked again with the event as of the newest word on it: when a report was stored says nothing about its age.
     event = next(event for event in known if event.id == write.joins)
-    return join([await _as_of_newest_report(storage, event)])
+    return join([await _as_of_newest_word(storage, event)])
 
 
-async def _as_of_newest_report(storage: Storage, event: Event) -> Event:
+async def _as_of_newest_word(storage: Storage, event: Event) -> Event:
+    """The event, changed when an article or an editor last told of it."""
     history = await storage.event_history(event.id)
-    approved = [entry.reported_at for entry in history if entry.review == "approved"]
-    return replace(event, changed_at=max(approved, default=event.changed_at))
+    told = [entry.reported_at for entry in history if entry.review == "approved"]
+    told += [edit.edited_at for edit in await storage.event_edits(event.id)]
+    return replace(event, changed_at=max(told, default=event.changed_at))
 
 
 def _shifted(day: date, by: timedelta) -> date:

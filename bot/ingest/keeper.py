@@ -91,7 +91,7 @@ class Keeper:
             people=await join_people(self._storage, analysis.quotes),
             events=await join_events(
                 self._storage,
-                analysis.events,
+                analysis,
                 reported_at=article.published_at or now,
                 auto_approve=self._options.auto_approve,
             ),

@@ -8,11 +8,17 @@ from bot.commands.event_changes import changes, fact, said
 from bot.locale import dates
 from bot.message import Action, Aside, Block, Bullets, Call, Heading, Message, Paragraph, Quotation, Runs, Text
 from bot.publish.occasions import Kind
-from storage.records import Event, EventReport, EventState
+from storage.records import ANNOUNCED, Event, EventEdit, EventReport, EventState
 
 
 def event_message(
-    kind: Kind, event: Event, history: Sequence[EventReport], told: EventState | None, context: Context
+    kind: Kind,
+    event: Event,
+    history: Sequence[EventReport],
+    told: EventState | None,
+    context: Context,
+    *,
+    edits: Sequence[EventEdit] = (),
 ) -> Message:
     """The post of an occasion.
 
@@ -22,15 +28,19 @@ def event_message(
         history: the reports on it, oldest first.
         told: what chats were last told of it; for a change, what was.
         context: whose words and zone.
+        edits: what editors have set of it, oldest first.
     """
     match kind:
         case "first":
-            blocks = [_head("event-first", context), _name(event), Bullets(_facts(event, context))]
-            blocks += _evidence(_first(history), context)
+            reported = _first(history)
+            head = "event-first" if reported else "event-announced"
+            blocks = [_head(head, context), _name(event), Bullets(_facts(event, context))]
+            blocks += _evidence(reported, context)
         case "change":
             before = told or event.state
             blocks = [_head("event-change", context), _name(event), Bullets(changes(before, event.state, context))]
-            blocks += _evidence(_reason(before, event.state, history), context)
+            edited = _edited(event.state, edits)
+            blocks += _by(edited, context) if edited else _evidence(_reason(before, event.state, history), context)
         case "reminder":
             # In a zone far to the east it may be tomorrow already.
             days = max(0, (event.state.start - context.today).days)
@@ -75,6 +85,19 @@ def _reason(before: EventState, now: EventState, history: Sequence[EventReport])
         if entry.review == "approved" and agrees:
             return entry
     return None
+
+
+def _edited(now: EventState, edits: Sequence[EventEdit]) -> EventEdit | None:
+    """The editor's word by which the event is as it is."""
+    return next((edit for edit in edits[-1:] if edit.state == now), None)
+
+
+def _by(edit: EventEdit, context: Context) -> list[Block]:
+    """On whose word an editor has set it."""
+    day = dates.local_day(edit.edited_at, context.zone, context.words)
+    if edit.source == ANNOUNCED:
+        return [Aside("✏️", (Text(context.words("event-by-configuration", day=day), "faint"),))]
+    return [Aside("✏️", (Text(context.words("event-by-editors", source=edit.source, day=day), "faint"),))]
 
 
 def _evidence(entry: EventReport | None, context: Context) -> list[Block]:

@@ -24,12 +24,12 @@ SCHEDULE = "event:"
 class Following:
     """How events are followed.
 
-    ``audience`` gives the targets that hear of an event. ``remind`` is how long before. Reminders come at ``at`` by the
-    bot's clock, or later that day; what is new comes at once.
+    ``audience`` gives the targets that hear of an event, ``remind`` how long before; empty for no reminders. Reminders
+    come at ``at`` by the bot's clock, or later that day; what is new comes at once.
     """
 
     audience: Callable[[Event], Awaitable[Sequence[str]]]
-    remind: tuple[timedelta, ...] = (timedelta(days=30), timedelta(days=7), timedelta(days=1))
+    remind: Callable[[Event], Sequence[timedelta]]
     at: time = time(7)
 
 
@@ -92,13 +92,17 @@ class EventPlanner:
         local = case.now.astimezone(zone)
         found = [news_of(case.event, case.told, local.date())]
         if case.told is not None and local.time() >= self._following.at:
-            found.append(reminder_of(case.event, case.history, local.date(), zone, self._following.remind))
+            found.append(reminder_of(case.event, case.history, local.date(), zone, self._following.remind(case.event)))
         return [occasion for occasion in found if occasion is not None]
 
     async def _writes(self, occasion: Occasion, case: "_Case", ways: Routes) -> list[SlotWrite]:
         schedule, now = f"{SCHEDULE}{case.event.id}", case.now
-        decided = {one.target for one in await self._storage.decisions(schedule) if one.slot == occasion.name}
+        decisions = await self._storage.decisions(schedule)
+        decided = {one.target for one in decisions if one.slot == occasion.name}
         audience = tuple(await self._following.audience(case.event))
+        if case.event.state.status == "withdrawn":
+            # Its entry, with its destinations, is gone; who heard of it must hear of that.
+            audience = (*audience, *(one.target for one in decisions if one.verdict == "posted"))
         places = [place for place in ways.at(audience) if place not in decided]
         contexts = await self._surroundings.of_all([place for place in places if ways.refusal(place) is None], now)
         writes = [
@@ -106,9 +110,10 @@ class EventPlanner:
             for place in places
             if (why := ways.refusal(place)) is not None
         ]
+        edits = await self._storage.event_edits(case.event.id)
         articles = tuple(dict.fromkeys(entry.article_id for entry in case.history))
         for place, context in contexts.items():
-            message = event_message(occasion.kind, case.event, case.history, case.told, context)
+            message = event_message(occasion.kind, case.event, case.history, case.told, context, edits=edits)
             post = ways.post(message, context, articles=articles)
             writes.append(
                 SlotWrite(schedule=schedule, slot=occasion.name, target=place, at=now, verdict="posted", post=post)

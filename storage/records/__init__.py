@@ -28,7 +28,19 @@ from storage.records.deliveries import (
     StateCount,
     Verdict,
 )
-from storage.records.events import Event, EventEdit, EventReport, EventState, EventStatus, EventWrite, Review
+from storage.records.events import (
+    ANNOUNCED,
+    Announced,
+    Announcement,
+    AnnouncementWrite,
+    Event,
+    EventEdit,
+    EventReport,
+    EventState,
+    EventStatus,
+    EventWrite,
+    Review,
+)
 from storage.records.feeds import EntryMark, EntryOutcome, FeedFigures, FeedSource, FeedState
 from storage.records.findings import (
     Analysis,
@@ -48,9 +60,13 @@ from storage.records.subscriptions import Subscription, SubscriptionKind
 from storage.records.times import as_utc
 
 __all__ = [
+    "ANNOUNCED",
     "DELIVERY_STATES",
     "Alike",
     "Analysis",
+    "Announced",
+    "Announcement",
+    "AnnouncementWrite",
     "Article",
     "ArticleKeys",
     "ArticleWrite",

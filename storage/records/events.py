@@ -6,8 +6,12 @@ from typing import Literal
 
 from storage.records.findings import PlannedEvent, Precision
 
-EventStatus = Literal["planned", "confirmed", "postponed", "cancelled", "held", "unconfirmed"]
-"""The life of an event. ``unconfirmed``: its last possible day has passed with no report of it."""
+EventStatus = Literal["planned", "confirmed", "postponed", "cancelled", "held", "unconfirmed", "withdrawn"]
+"""The life of an event.
+
+``unconfirmed``: its last possible day has passed with no report of it. ``withdrawn``: only the configuration announced
+it, and does not any more; nothing is known of whether it takes place.
+"""
 
 Review = Literal["approved", "proposed", "refused"]
 """What articles suggest is a proposal until an operator (or ``auto_approve``) approves it."""
@@ -48,13 +52,14 @@ class EventWrite:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event as it stands now."""
+    """An event as it stands now; ``announced`` is its name in the configuration, None where that does not name it."""
 
     id: int
     state: EventState
     first_seen_at: datetime
     changed_at: datetime
     reports: int
+    announced: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +83,51 @@ class EventReport:
 
 @dataclass(frozen=True, slots=True)
 class EventEdit:
-    """What an editor set by hand: the whole state after it, who, and on whose word."""
+    """What an editor set by hand: the whole state after it, who, and on whose word.
+
+    What the configuration announces has the source ANNOUNCED and no author.
+    """
 
     event_id: int
     state: EventState
     author: str
     source: str
     edited_at: datetime
+
+
+ANNOUNCED = "konfigurasi"
+"""The source of what the configuration announces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """An event as the configuration announces it.
+
+    ``words`` are those by which an article speaks of it, if it has them all; ``said`` is all that the file says of it.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    said: EventState
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """An announcement as it was last read, the event it is of, and whether it has been withdrawn since."""
+
+    announcement: Announcement
+    event: Event
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementWrite:
+    """What becomes of an announcement: the state its event has by it.
+
+    ``event_id`` is the event it is of, None for one that is first heard of here.
+    """
+
+    announcement: Announcement
+    state: EventState
+    event_id: int | None = None
+    withdrawn: bool = False

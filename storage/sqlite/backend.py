@@ -6,6 +6,8 @@ from datetime import date, datetime
 from storage.base import HIT_KINDS, HitKind, SearchOrder
 from storage.records import (
     Alike,
+    Announced,
+    AnnouncementWrite,
     Article,
     ArticleKeys,
     ArticleWrite,
@@ -30,7 +32,20 @@ from storage.records import (
     StoredQuote,
     Subscription,
 )
-from storage.sqlite import articles, calls, chats, events, feeds, notes, people, quotes, search, stories, subscriptions
+from storage.sqlite import (
+    announced,
+    articles,
+    calls,
+    chats,
+    events,
+    feeds,
+    notes,
+    people,
+    quotes,
+    search,
+    stories,
+    subscriptions,
+)
 from storage.sqlite.delivery_backend import SqliteDeliveries
 from storage.sqlite.values import int_in
 
@@ -131,6 +146,12 @@ class SqliteStorage(SqliteDeliveries):
 
     async def event_edits(self, event_id: int) -> tuple[EventEdit, ...]:
         return await self._db.read(lambda db: events.event_edits(db, int_in(event_id)))
+
+    async def announced(self) -> tuple[Announced, ...]:
+        return await self._db.read(announced.announced)
+
+    async def announce(self, writes: Sequence[AnnouncementWrite], *, at: datetime) -> tuple[int, ...]:
+        return await self._db.transaction(lambda db: announced.announce(db, writes, at))
 
     async def follow(self, one: Subscription, *, at: datetime) -> bool:
         return await self._db.transaction(lambda db: subscriptions.follow(db, one, at))

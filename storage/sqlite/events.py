@@ -11,7 +11,8 @@ from storage.sqlite.values import instant_in, instant_out, list_in, strings_out,
 
 _SELECT = (
     'SELECT e.id, e.what, e.start, e."end", e.precision, e.time, e.places, e.either_or, e.status, e.agenda,'
-    " e.first_seen_at, e.changed_at, (SELECT COUNT(*) FROM event_reports r WHERE r.event_id = e.id) FROM events e "
+    " e.first_seen_at, e.changed_at, (SELECT COUNT(*) FROM event_reports r WHERE r.event_id = e.id), n.name"
+    " FROM events e LEFT JOIN announced_events n ON n.event_id = e.id AND NOT n.withdrawn "
 )
 
 
@@ -35,7 +36,9 @@ def store_reports(db: sqlite3.Connection, writes: Sequence[EventWrite], article_
             (_store_event(db, write, at), article_id, ordinal, write.review, _report_in(write.report)),
         )
     db.executemany(
-        "DELETE FROM events WHERE id = ? AND NOT EXISTS (SELECT 1 FROM event_reports WHERE event_id = events.id)",
+        "DELETE FROM events WHERE id = ? AND NOT EXISTS (SELECT 1 FROM event_reports WHERE event_id = events.id)"
+        # What an editor has said of it stays.
+        " AND NOT EXISTS (SELECT 1 FROM event_edits WHERE event_id = events.id)",
         [(event_id,) for event_id in before],
     )
 
@@ -45,14 +48,19 @@ def _store_event(db: sqlite3.Connection, write: EventWrite, at: datetime) -> int
     if state is None:
         assert write.joins is not None  # noqa: S101 - EventWrite promises one of the two
         return write.joins
-    values = _values(state, now)
     if write.joins is not None:
-        db.execute(_UPDATE, (*values, write.joins))
+        db.execute(_UPDATE, (*_values(state, now), write.joins))
         return write.joins
+    return new_event(db, state, at)
+
+
+def new_event(db: sqlite3.Connection, state: EventState, at: datetime) -> int:
+    """Stores an event that was not known; returns its id."""
+    now = instant_in(at)
     cursor = db.execute(
         'INSERT INTO events (what, start, "end", precision, time, places, either_or, status, agenda, changed_at,'
         " first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*values, now),
+        (*_values(state, now), now),
     )
     assert cursor.lastrowid is not None  # noqa: S101 - an INSERT has one
     return cursor.lastrowid
@@ -168,7 +176,7 @@ def _event(row: sqlite3.Row) -> Event:
         status=row[8],
         agenda=strings_out(row[9]),
     )
-    return Event(row[0], state, instant_out(row[10]), instant_out(row[11]), row[12])
+    return Event(row[0], state, instant_out(row[10]), instant_out(row[11]), row[12], row[13])
 
 
 def state_in(state: EventState) -> str:

@@ -39,7 +39,7 @@ async def military(event: Event) -> tuple[str, ...]:
 
 
 def planner(storage: Storage, audience: Audience = everyone) -> EventPlanner:
-    return EventPlanner(over(storage), {"fake": Memory()}, Following(audience=audience, remind=REMIND))
+    return EventPlanner(over(storage), {"fake": Memory()}, Following(audience=audience, remind=lambda _: REMIND))
 
 
 async def posts(storage: Storage) -> list[tuple[str, str]]:

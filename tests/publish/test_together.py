@@ -30,7 +30,7 @@ async def test_posts_go_out_when_their_time_comes(news: Storage) -> None:
     surroundings, senders = over(news), {"fake": sender}
     outbox = Outbox(news, senders, clock, options())
     planner = Planner(surroundings, senders)
-    events = EventPlanner(surroundings, senders, Following(audience=audience))
+    events = EventPlanner(surroundings, senders, Following(audience=audience, remind=lambda _: (timedelta(days=7),)))
 
     async def plan() -> None:
         if await planner.plan([nine], clock.now()) + await events.plan(clock.now()):

@@ -44,7 +44,7 @@ def revise(state: EventState, report: PlannedEvent) -> EventState:
 def _status(known: EventStatus, report: PlannedEvent) -> EventStatus:
     """A report that says only "is planned" takes back neither a confirmation nor a postponement."""
     if report.status == "planned":
-        return "planned" if known == "unconfirmed" else known
+        return "planned" if known in ("unconfirmed", "withdrawn") else known
     return report.status
 
 

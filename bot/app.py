@@ -112,6 +112,7 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
     """
     from bot.adding import AddingDesk, ConfigFile
     from bot.commands.add import add_command
+    from bot.commands.status import status_command
     from bot.ingest.poller import EntryReader, FeedNotice, Poller
     from bot.operation import monitor_of, shown, watching
     from bot.publish.operators import OperatorDesk
@@ -149,8 +150,10 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
         adding = AddingDesk(
             storage, web, keeper, clock, config=config, file=ConfigFile(file, os.environ), reconfigured=reconfigured
         )
+        listens = {platform.name: lambda platform=platform: platform.listens for platform in platforms}
+        monitor = monitor_of(config, storage, clock, watched, platforms=listens)
         dispatcher = Dispatcher(
-            registry=all_commands((*posting.commands, add_command(adding))),
+            registry=all_commands((*posting.commands, add_command(adding), status_command(monitor.report))),
             storage=storage,
             clock=clock,
             roles=RolesByPlatform({platform.name: platform.roles for platform in platforms}),
@@ -158,8 +161,6 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
             defaults=defaults,
             telemetry=watched.telemetry,
         )
-        listens = {platform.name: lambda platform=platform: platform.listens for platform in platforms}
-        monitor = monitor_of(config, storage, clock, watched, platforms=listens)
         watches = await stack.enter_async_context(shown(config, storage, clock, watched, monitor))
         for platform in platforms:
             await stack.enter_async_context(platform.listening(dispatcher, storage, _ordered(languages, defaults)))

@@ -32,15 +32,19 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """How the bot is at one instant (``at``); it runs since ``since``. Figures are of the database."""
+    """How the bot is at one instant (``at``).
+
+    It runs since ``since``; None where it does not. The figures are the database's: ``proposals`` are changes of events
+    that wait for an editor; ``backed_up_at`` is when it was last copied.
+    """
 
     at: datetime
-    since: datetime
+    since: datetime | None
     version: str
     checks: tuple[Check, ...]
     feeds: FeedFigures | None = None
     outbox: tuple[StateCount, ...] = ()
-    newest_article: int = 0
+    proposals: int = 0
     backed_up_at: datetime | None = None
 
     @property

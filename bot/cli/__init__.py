@@ -14,11 +14,13 @@ COMMANDS = {
     "config": "check the configuration file",
     "feeds": "test one feed, or list how all are doing",
     "demo": "talk to the bot in this terminal, on sample news; no token, no network",
+    "healthcheck": "tell by the exit status whether the bot does its work",
     "ingest": "read articles from files or the web into the database",
     "outbox": "list posts that were not sent, send them again, or drop them",
     "restore": "put a copy in place of the database",
     "run": "run the bot: read feeds, answer in chats, post on schedule",
     "simulate": "print what would be posted in the coming days, sending nothing",
+    "status": "say how the bot is: what runs, what is wrong, what waits",
 }
 """Each command and what it does. ``bot.cli.<name>`` holds it as the click command ``<name>``."""
 

@@ -3,16 +3,19 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from bot.clock import Clock
 from bot.health import Check, Report, judge_feeds, judge_outbox, judge_platform
 from bot.monitor.beats import Beats
+from bot.monitor.figures import with_figures
 from bot.monitor.health_file import write_health
 from bot.monitor.notify import notify
 from storage.base import Storage
 from storage.errors import StorageError
+from storage.records import FeedFigures
 
 log = logging.getLogger(__name__)
 
@@ -69,26 +72,14 @@ class Monitor:
         except (StorageError, TimeoutError) as error:
             reason = str(error) or f"no answer within {EVERY:g} s"
             broken = Check("database", "trouble-database", reason=reason)
-            return Report(at=now, since=beats.since, version=self._version, checks=(*checks, broken))
+            return replace(known, checks=(*checks, broken))
 
     async def _counted(self, known: Report, now: datetime) -> Report:
-        storage, beats = self._storage, self._beats
-        feeds = await storage.feed_figures()
-        due_at = await storage.next_delivery(list(self._platforms))
-        return Report(
-            at=now,
-            since=known.since,
-            version=known.version,
-            checks=(
-                *known.checks,
-                judge_feeds(feeds, beats.fetched_at, now, beats.since),
-                judge_outbox(due_at, beats.sent_at, now, beats.since),
-                Check("database"),
-            ),
-            feeds=feeds,
-            outbox=await storage.delivery_counts(),
-            newest_article=await storage.newest_article(),
-        )
+        beats, found = self._beats, await with_figures(known, self._storage)
+        due_at = await self._storage.next_delivery(list(self._platforms))
+        feeds = judge_feeds(found.feeds or FeedFigures(), beats.fetched_at, now, beats.since)
+        outbox = judge_outbox(due_at, beats.sent_at, now, beats.since)
+        return replace(found, checks=(*known.checks, feeds, outbox, Check("database")))
 
     async def run(self) -> None:
         """Looks, says, and sleeps, until it is cancelled; the file is gone then."""

@@ -53,7 +53,19 @@ def test_every_text_is_used_and_every_used_text_exists() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in files).replace("'", '"')
     there = set(texts(LANGUAGES[0]))
     made = {text for command in every_command() for text in (command.about, command.usage)}
-    prefixes = ("delivery-", "feed-", "following-", "status-", "review-", "list-", "date-", "role-", "refused-")
+    prefixes = (
+        "delivery-",
+        "feed-",
+        "part-",
+        "trouble-",
+        "following-",
+        "status-",
+        "review-",
+        "list-",
+        "date-",
+        "role-",
+        "refused-",
+    )
     unused = {text for text in there - made if f'"{text}"' not in code and not text.startswith(prefixes)}
     assert unused == set()
     asked = set(re.findall(r"(?:words|UserError)\(\s*\"([a-z-]+)\"", code))

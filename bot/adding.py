@@ -4,6 +4,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from pathlib import Path
 
 from bot.analysis import analyze
@@ -43,7 +44,7 @@ class AddingDesk:
         web: where addresses are read.
         keeper: keeps articles.
         clock: the time.
-        config: the configuration as it is now.
+        config: gives the configuration as it is now.
         file: where it stands.
         reconfigured: is given the configuration with the new feed.
     """
@@ -55,7 +56,7 @@ class AddingDesk:
         keeper: Keeper,
         clock: Clock,
         *,
-        config: Config,
+        config: Callable[[], Config],
         file: ConfigFile,
         reconfigured: Callable[[Config], Awaitable[None]],
     ) -> None:
@@ -66,15 +67,19 @@ class AddingDesk:
         self._config = config
         self._file = file
         self._reconfigured = reconfigured
-        self._pages = PageReader(web, config.bot.timezone)
+        self._pages = PageReader(web, config().bot.timezone)
         self._articles: OrderedDict[str, ParsedDocument] = OrderedDict()
+
+    def configure(self, zone: tzinfo) -> None:
+        """Reads dates without an offset in this zone from now on."""
+        self._pages.configure(zone)
 
     async def look(self, url: str) -> Looked:
         """Reads an address and keeps nothing."""
         page = await self._fetched(url)
         if may_be_feed(page.body):
             feed = await self._parsed_feed(page)
-            known = any(one.url == url for one in self._config.feeds)
+            known = any(one.url == url for one in self._config().feeds)
             titles = tuple(entry.title for entry in feed.entries[:HEADLINES])
             return Looked("feed", url, feed.title or url, "", titles, known=known)
         return await self._article(url, page)
@@ -97,7 +102,7 @@ class AddingDesk:
         """Adds a feed to the file, and to what is read."""
         if self._file.path is None:
             raise UserError("add-no-file")
-        if any(one.url == url for one in self._config.feeds):
+        if any(one.url == url for one in self._config().feeds):
             raise UserError("add-feed-known")
         feed = await self._parsed_feed(await self._fetched(url))
         try:
@@ -105,7 +110,6 @@ class AddingDesk:
         except (ConfigError, OSError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             raise UserError("add-not-written", reason=reason[:500]) from error
-        self._config = config
         await self._reconfigured(config)
         return feed.title or url
 

@@ -2,31 +2,24 @@
 
 import asyncio
 import os
-import tempfile
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
-from bot.adapters.console import open_chat
-from bot.clock import Clock, MovableClock, SystemClock
-from bot.commands import Registry, Role, all_commands
+from bot.clock import Clock, SystemClock
+from bot.commands import Role, all_commands
 from bot.commands.context import Defaults
 from bot.commands.dispatch import Dispatcher, Roles
 from bot.config import Config
 from bot.config.model import Http
-from bot.demo import clock_command
 from bot.ingest.documents import Refused, WebDocument
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.run import Documents, ReadOptions, Report, Step, ingest
+from bot.live import LiveConfig, Part
 from bot.locale import Words, load_languages
-from bot.locale.dates import instant
-from bot.message import Asker, Heading, Message, Paragraph, Request, Text, sentence
-from bot.samples import load_samples, published_at, samples
+from bot.message import Message, Request, sentence
 from bot.telemetry import UNHEARD, Telemetry
 from storage import open_storage
 from storage.base import Storage
@@ -34,10 +27,10 @@ from storage.base import Storage
 if TYPE_CHECKING:
     from bot.ingest.poller import FeedNotice, FeedSpec, Web
     from bot.ingest.poller.report import FeedReport
+    from bot.ingest.web.fetch import Limits
     from bot.platforms import Platform
 
 
-NAME = "Pewarta"
 PAUSE = 1.0
 """Seconds between two requests to one host."""
 
@@ -56,20 +49,38 @@ def keep_options(config: Config) -> KeepOptions:
     return KeepOptions(sentences=config.summary.sentences, auto_approve=config.follow_up.auto_approve)
 
 
+def defaults_of(config: Config) -> Defaults:
+    """What holds for chats that have chosen nothing."""
+    return Defaults(config.bot.name, config.bot.language, config.bot.timezone)
+
+
+def configure_web(web: "Web", http: Http) -> None:
+    """Puts the open web within other bounds."""
+    web.fetcher.configure(
+        user_agent=http.user_agent, limits=_limits(http), allowed=http.allow_private, proxy=http.proxy
+    )
+    web.robots.configure(http.user_agent)
+
+
+def _limits(http: Http) -> "Limits":
+    from bot.ingest.web.fetch import Limits
+
+    return Limits(timeout=http.timeout.total_seconds(), max_bytes=http.max_bytes)
+
+
 @asynccontextmanager
 async def open_web(http: Http, telemetry: Telemetry = UNHEARD) -> "AsyncIterator[Web]":
     """The open web within the bounds of ``[http]``, for as long as the block runs."""
     # Most commands ask no network; aiohttp, lxml and a child process are for those that do.
     from bot.ingest.poller import Hosts, Web
     from bot.ingest.sandbox import open_sandbox
-    from bot.ingest.web.fetch import Limits, open_fetcher
+    from bot.ingest.web.fetch import open_fetcher
     from bot.ingest.web.robots import Robots
 
-    limits = Limits(timeout=http.timeout.total_seconds(), max_bytes=http.max_bytes)
     async with (
         open_fetcher(
             user_agent=http.user_agent,
-            limits=limits,
+            limits=_limits(http),
             allowed=http.allow_private,
             proxy=http.proxy,
             telemetry=telemetry,
@@ -120,7 +131,7 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
     from bot.publishing import publishing
 
     clock, languages = SystemClock(), load_languages()
-    defaults = Defaults(config.bot.name, config.bot.language, config.bot.timezone)
+    defaults, live = defaults_of(config), LiveConfig(config)
     watched = watching(config, clock)
     async with AsyncExitStack() as stack:
         database = str(config.bot.database)
@@ -143,12 +154,14 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
             await operators.tell(f"{notice.kind} {notice.url} {now:%Y-%m-%d}", _feed_told(notice), now)
 
         poller = Poller(storage, web, entries, clock, tell=tell)
-
-        async def reconfigured(changed: Config) -> None:
-            await poller.configure(feed_specs(changed))
-
         adding = AddingDesk(
-            storage, web, keeper, clock, config=config, file=ConfigFile(file, os.environ), reconfigured=reconfigured
+            storage,
+            web,
+            keeper,
+            clock,
+            config=lambda: live.now,
+            file=ConfigFile(file, os.environ),
+            reconfigured=live.apply,
         )
         listens = {platform.name: lambda platform=platform: platform.listens for platform in platforms}
         monitor = monitor_of(config, storage, clock, watched, platforms=listens)
@@ -162,8 +175,20 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
             telemetry=watched.telemetry,
         )
         watches = await stack.enter_async_context(shown(config, storage, clock, watched, monitor))
+        live.follow(
+            lambda changed: poller.configure(feed_specs(changed)),
+            lambda changed: surroundings.configure(defaults_of(changed)),
+            lambda changed: dispatcher.configure(defaults_of(changed)),
+            lambda changed: keeper.configure(keep_options(changed)),
+            lambda changed: entries.configure(changed.bot.timezone),
+            lambda changed: adding.configure(changed.bot.timezone),
+            lambda changed: configure_web(web, changed.http),
+            lambda changed: operators.configure(_operators(changed)),
+            posting.configure,
+        )
         for platform in platforms:
             await stack.enter_async_context(platform.listening(dispatcher, storage, _ordered(languages, defaults)))
+            live.follow(_platform_part(platform, languages))
         await poller.configure(feed_specs(config))
         ending = [posting.outbox.run(stopping), posting.waker.run(stopping)]
         await _until_stopped(stopping, lasting=[poller.run(), *watches], ending=ending)
@@ -181,6 +206,15 @@ def _platforms(config: Config, storage: Storage, clock: Clock) -> "list[Abstract
 
         opened.append(discord_platform(config, storage, clock))
     return opened
+
+
+def _platform_part(platform: "Platform", languages: Mapping[str, Words]) -> Part:
+    """What a platform takes of a new configuration."""
+
+    async def configure(changed: Config) -> None:
+        await platform.configure(changed, _ordered(languages, defaults_of(changed)))
+
+    return configure
 
 
 def _ordered(languages: Mapping[str, Words], defaults: Defaults) -> dict[str, Words]:
@@ -273,101 +307,3 @@ async def run_ingest(
     async with open_keeper(database or str(config.bot.database), SystemClock(), keep_options(config)) as (_, keeper):
         options = ReadOptions(zone=config.bot.timezone, source=source)
         return await ingest(documents, keeper, options, stopped=stopped, on_step=on_step)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DemoOptions:
-    """How the demo runs.
-
-    ``database`` is kept; None stands for a temporary one. ``start`` is where the clock begins (aware), None for the day
-    after the newest sample.
-    """
-
-    database: str | None
-    start: datetime | None
-    language: str
-    zone: ZoneInfo
-
-
-@dataclass(frozen=True, slots=True)
-class Terminal:
-    """Where a console chat takes place; ``downloads`` is where files go that the person asks for."""
-
-    stdin: TextIO
-    stdout: TextIO
-    downloads: Path
-
-
-class OperatorEverywhere:
-    """Whoever sits at the console runs the bot."""
-
-    async def role_of(self, request: Request) -> Role:
-        """Always an operator."""
-        return Role.OPERATOR
-
-
-async def run_demo(options: DemoOptions, terminal: Terminal) -> None:
-    """``pewarta demo``: the sample news through ingest and analysis, then the console chat."""
-    # Removed whatever ends the demo, an interrupt while loading included.
-    with tempfile.TemporaryDirectory(prefix="pewarta-demo-") as folder:
-        database = options.database or str(Path(folder) / "demo.db")
-        clock = MovableClock(options.start or _day_after_newest_sample(options.zone))
-        # In the demo what articles report of events holds at once: there is nobody to approve it.
-        async with open_keeper(database, clock, KeepOptions(auto_approve=True)) as (storage, keeper):
-            await load_samples(keeper, storage)
-            languages = load_languages()
-            words = languages[options.language]
-            registry = all_commands([clock_command(clock, SystemClock().now)])
-            defaults = Defaults(NAME, options.language, options.zone)
-            dispatcher = _dispatcher(registry, storage, clock, languages, defaults)
-            await _talk(dispatcher, words, terminal, await _demo_welcome(storage, clock, words, options.zone))
-
-
-async def run_chat(config: Config, terminal: Terminal, *, database: str | None, language: str | None) -> None:
-    """``pewarta chat``: the console chat over a database that is there, by default the configured one."""
-    bot = config.bot
-    async with open_storage(database or bot.database) as storage:
-        defaults = Defaults(bot.name, language or bot.language, bot.timezone)
-        languages = load_languages()
-        dispatcher = _dispatcher(all_commands(), storage, SystemClock(), languages, defaults)
-        await _talk(dispatcher, languages[defaults.language], terminal, None)
-
-
-def _dispatcher(
-    registry: Registry, storage: Storage, clock: Clock, languages: Mapping[str, Words], defaults: Defaults
-) -> Dispatcher:
-    return Dispatcher(
-        registry=registry,
-        storage=storage,
-        clock=clock,
-        roles=OperatorEverywhere(),
-        languages=languages,
-        defaults=defaults,
-    )
-
-
-async def _talk(dispatcher: Dispatcher, words: Words, terminal: Terminal, welcome: Message | None) -> None:
-    commands = dispatcher.registry.commands
-    chat = open_chat(
-        dispatcher.answer,
-        words=words,
-        commands={name: words(command.about) for command in commands for name in (command.name, command.alias)},
-        folder=terminal.downloads,
-        stdin=terminal.stdin,
-        stdout=terminal.stdout,
-        environ=os.environ,
-        asker=Asker("console", "console"),
-    )
-    await chat.run(welcome)
-
-
-async def _demo_welcome(storage: Storage, clock: Clock, words: Words, zone: ZoneInfo) -> Message:
-    now = instant(clock.now(), zone, words)
-    head = words("demo-head", articles=(await storage.latest(limit=1)).total)
-    lines = (words("demo-samples"), words("demo-clock", now=now), words("demo-try"))
-    return Message((Heading((Text(head),)), *(Paragraph((Text(line),)) for line in lines)))
-
-
-def _day_after_newest_sample(zone: ZoneInfo) -> datetime:
-    newest = published_at(samples()[-1]).astimezone(zone).date()
-    return datetime.combine(newest + timedelta(days=1), time(9, 0), zone).astimezone(UTC)

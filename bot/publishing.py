@@ -35,6 +35,8 @@ class Publishing:
     waker: Waker
     announcer: Announcer
     commands: tuple[Command, ...]
+    configure: Callable[[Config], None]
+    """Plans by another configuration from now on."""
 
     @property
     def wake(self) -> Callable[[], None]:
@@ -74,6 +76,17 @@ def publishing(
             outbox.wake()
 
     waker = Waker(plan)
+
+    def configure(changed: Config) -> None:
+        nonlocal schedules
+        schedules, quiet = schedules_of(changed), quiet_of(changed)
+        planner.configure(quiet)
+        announcer.configure(changed)
+        followers.configure(quiet)
+        instant.configure(quiet)
+        outbox.configure(outbox_options(changed))
+        waker.wake()
+
     desk = Desk(lambda: schedules, planner, on_written=outbox.wake)
     commands = (
         following.FOLLOW,
@@ -84,4 +97,4 @@ def publishing(
         *posting_commands(desk),
         OUTBOX,
     )
-    return Publishing(outbox, waker, announcer, commands)
+    return Publishing(outbox, waker, announcer, commands, configure)

@@ -55,6 +55,9 @@ async def rig(sandbox: Sandbox, storage: Storage, clock: MovableClock, tmp_path:
     async def reconfigured(config: Config) -> None:
         configured.append(config)
 
+    def now() -> Config:
+        return configured[-1] if configured else Config()
+
     limits = Limits(timeout=2.0)
     async with (
         open_outlet() as (outlet, port),
@@ -62,9 +65,7 @@ async def rig(sandbox: Sandbox, storage: Storage, clock: MovableClock, tmp_path:
     ):
         web = Web(fetcher, Robots(fetcher, user_agent="Pewarta/uji"), Hosts(0.0), sandbox)
         keeper = Keeper(storage, clock, KeepOptions())
-        desk = AddingDesk(
-            storage, web, keeper, clock, config=Config(), file=ConfigFile(file, {}), reconfigured=reconfigured
-        )
+        desk = AddingDesk(storage, web, keeper, clock, config=now, file=ConfigFile(file, {}), reconfigured=reconfigured)
         chat = open_chat_over(storage, clock, all_commands((add_command(desk),)), GivenRole())
         yield Rig(chat, outlet, f"http://127.0.0.1:{port}", file, configured)
 

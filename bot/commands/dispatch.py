@@ -49,6 +49,10 @@ class Dispatcher:
         self._defaults = defaults
         self._telemetry = telemetry
 
+    def configure(self, defaults: Defaults) -> None:
+        """From the next request on, these hold for chats that have chosen nothing."""
+        self._defaults = defaults
+
     async def answer(self, request: Request) -> Message:
         """The answer to a request, in the chat's language."""
         began = time.perf_counter()

@@ -44,6 +44,10 @@ class Keeper:
         # Whom and what an article joins depends on the article stored before it.
         self._writing = asyncio.Lock()
 
+    def configure(self, options: KeepOptions) -> None:
+        """Keeps articles so from the next one on."""
+        self._options = options
+
     async def keep(self, article: NewArticle, source: SourceText) -> Kept:
         """Stores an article, unless it is known as it is.
 

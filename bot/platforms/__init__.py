@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from bot.commands.dispatch import Dispatcher, Roles
+from bot.config import Config
 from bot.locale import Words
 from bot.message import Sender
 from storage.base import Storage
@@ -31,6 +32,10 @@ class Platform(Protocol):
     @property
     def listens(self) -> bool:
         """Whether what people say there is heard at this moment."""
+        ...
+
+    async def configure(self, config: Config, languages: Mapping[str, Words]) -> None:
+        """Takes what may change while it is connected: who the operators are, and the default language, the first."""
         ...
 
     def listening(

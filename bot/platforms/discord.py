@@ -51,6 +51,13 @@ class DiscordPlatform:
         """Whether the gateway is up."""
         return self._connection is not None and self._connection.connected
 
+    async def configure(self, config: Config, languages: Mapping[str, Words]) -> None:
+        """See ``bot.platforms.Platform``."""
+        self._config = config
+        self._roles.configure(config.operators.discord)
+        if self._connection is not None:
+            self._connection.client.welcome = next(iter(languages.values()))("discord-welcome")
+
     @asynccontextmanager
     async def listening(
         self, dispatcher: Dispatcher, storage: Storage, languages: Mapping[str, Words]

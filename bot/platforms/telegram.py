@@ -40,6 +40,10 @@ class TelegramPlatform:
         """Whether Telegram gives us its updates."""
         return self.telegram.listens
 
+    async def configure(self, config: Config, languages: Mapping[str, Words]) -> None:
+        """See ``bot.platforms.Platform``."""
+        await self.telegram.configure(config.operators.telegram, languages)
+
     @asynccontextmanager
     async def listening(
         self, dispatcher: Dispatcher, storage: Storage, languages: Mapping[str, Words]

@@ -50,6 +50,10 @@ class EventPlanner:
         self._following = following
         self._quiet = quiet
 
+    def configure(self, quiet: Quiet | None) -> None:
+        """Makes these the quiet hours from the next look on."""
+        self._quiet = quiet
+
     async def plan(self, now: datetime) -> int:
         """Decides every occasion that is due; returns how many decisions were new, one a target.
 

@@ -52,6 +52,10 @@ class InstantPlanner:
         self._wants = wants
         self._quiet = quiet
 
+    def configure(self, quiet: Quiet | None) -> None:
+        """Makes these the quiet hours from the next look on."""
+        self._quiet = quiet
+
     async def plan(self, now: datetime) -> int:
         """Decides for every article that came since the last look; returns how many decisions were new.
 

@@ -35,6 +35,10 @@ class OperatorDesk:
         self._targets = tuple(targets)
         self._on_written = on_written
 
+    def configure(self, targets: Sequence[str]) -> None:
+        """Makes these the operators' chats from the next word on."""
+        self._targets = tuple(targets)
+
     async def tell(self, name: str, made: Callable[[Words], Message], now: datetime) -> None:
         """Tells every operator once what ``name`` stands for; the same name again says nothing.
 

@@ -94,6 +94,11 @@ class Outbox:
         self._done: list[Outcome] = []
         self._news = asyncio.Event()
 
+    def configure(self, options: OutboxOptions) -> None:
+        """Makes these the platforms' rules for what may have arrived, from the next row on."""
+        for platform, lane in self._lanes.items():
+            lane.rules = options.rules.get(platform, Rules())
+
     def wake(self) -> None:
         """Says that rows were written: it looks at once instead of soon."""
         self._news.set()

@@ -57,6 +57,10 @@ class Planner:
         self._senders = senders
         self._quiet = quiet
 
+    def configure(self, quiet: Quiet | None) -> None:
+        """Makes these the quiet hours from the next look on."""
+        self._quiet = quiet
+
     async def plan(self, schedules: Sequence[Schedule], now: datetime) -> int:
         """Decides every slot that has come and is not decided; returns how many decisions were new, one a target.
 

@@ -13,13 +13,17 @@ from storage.records import Chat
 _NOBODY = Asker("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Surroundings:
     """What all chats share; ``of`` gives one chat's."""
 
     storage: Storage
     languages: Mapping[str, Words]
     defaults: Defaults
+
+    def configure(self, defaults: Defaults) -> None:
+        """From the next post on, these hold for chats that have chosen nothing."""
+        self.defaults = defaults
 
     async def of(self, target: str, now: datetime) -> Context:
         """The context of a post to ``target``: as if nobody in particular had asked there."""

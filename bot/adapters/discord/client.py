@@ -34,7 +34,7 @@ class PewartaClient(discord.AutoShardedClient):
         self.tree: app_commands.CommandTree[Any] = app_commands.CommandTree(self)
         self.prepare: Callable[[], Awaitable[None]] | None = None
         self._kept = kept
-        self._welcome = welcome
+        self.welcome = welcome
         self._left = left
 
     async def setup_hook(self) -> None:
@@ -55,7 +55,7 @@ class PewartaClient(discord.AutoShardedClient):
         for channel in channels:
             if channel is not None and _may_write(channel, guild.me):
                 try:
-                    await channel.send(self._welcome)
+                    await channel.send(self.welcome)
                 except (discord.HTTPException, discord.RateLimited) as error:
                     log.info("discord.not_greeted guild=%s reason=%s", guild.id, type(error).__name__)
                 return

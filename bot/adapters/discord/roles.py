@@ -16,6 +16,10 @@ class DiscordRoles:
         self._operators = {str(operator) for operator in operators}
         self._admins: set[tuple[str, str]] = set()
 
+    def configure(self, operators: Collection[int]) -> None:
+        """Makes these the operators from the next question on."""
+        self._operators = {str(operator) for operator in operators}
+
     def note(self, request: Request, interaction: discord.Interaction[Any]) -> None:
         """Takes from an interaction whether its person is an admin of its chat; alone with the bot, everyone is."""
         key = (request.target.address, request.asker.id)

@@ -83,6 +83,10 @@ class TelegramAdapter:
         self._now = now
         self._answers: OrderedDict[tuple[int, int], tuple[int, ...]] = OrderedDict()
 
+    def configure(self, languages: Mapping[str, Words]) -> None:
+        """Speaks these languages from now on; the first is the default."""
+        self._languages = languages
+
     async def handle(self, update: Update) -> None:
         """Whatever the update is and whatever comes of it, this returns: one bad update must not stop the next."""
         try:

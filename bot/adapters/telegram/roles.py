@@ -31,6 +31,10 @@ class TelegramRoles:
         self._operators = frozenset(operators)
         self._known: OrderedDict[tuple[Place, int], tuple[float, bool]] = OrderedDict()
 
+    def configure(self, operators: Collection[int]) -> None:
+        """Makes these the operators from the next question on."""
+        self._operators = frozenset(operators)
+
     async def role_of(self, request: Request) -> Role:
         """Operators everywhere, admins in their chat, everybody in their own private chat."""
         place = place_of(request.target)

@@ -95,6 +95,19 @@ class Telegram:
         self.bot: Bot = application.bot
         self.sender = TelegramSender(self.bot, buttons, now)
         self.roles = TelegramRoles(self.bot, settings.operators)
+        self._adapter: TelegramAdapter | None = None
+        self._registry: Registry | None = None
+
+    async def configure(self, operators: Collection[int], languages: Mapping[str, Words]) -> None:
+        """Makes these the operators, and the first of these the default language; the menus follow as they can."""
+        self.roles.configure(operators)
+        if self._adapter is None or self._registry is None:
+            return
+        self._adapter.configure(languages)
+        try:
+            await set_menus(self.bot, self._registry, languages, operators)
+        except TelegramError as error:
+            log.warning("telegram.menus_not_set reason=%s", error)
 
     @property
     def listens(self) -> bool:
@@ -117,6 +130,7 @@ class Telegram:
             linked=frozenset(one.name for one in registry.commands if one.role is Role.ANYONE),
             now=self._now,
         )
+        self._adapter, self._registry = adapter, registry
 
         async def handle(update: Update, _: object) -> None:
             await adapter.handle(update)

@@ -39,6 +39,10 @@ class EntryReader:
         self._on_kept = on_kept
         self._pages = PageReader(web, zone)
 
+    def configure(self, zone: tzinfo) -> None:
+        """Reads dates without an offset in this zone from now on."""
+        self._pages.configure(zone)
+
     async def take(self, taken: Taken, spec: FeedSpec, feed_title: str, *, now: datetime) -> EntryOutcome:
         """Keeps an entry's article.
 

@@ -81,10 +81,14 @@ class Poller:
         self._woken = asyncio.Event()
 
     async def configure(self, specs: Sequence[FeedSpec]) -> None:
-        """Makes these the feeds that are read, from now on; may be called while it runs."""
-        self._specs = {spec.url: spec for spec in specs}
+        """Makes these the feeds that are read, from now on; may be called while it runs.
+
+        Raises:
+            StorageError: the feeds are those from before.
+        """
         sources = [FeedSource(spec.url, spec.name, active=not spec.paused) for spec in specs]
         await self._storage.sync_feeds(sources, at=self._clock.now())
+        self._specs = {spec.url: spec for spec in specs}
         self._queue.clear()
         self._woken.set()
 

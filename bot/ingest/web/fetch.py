@@ -90,14 +90,31 @@ class Fetcher:
     """Fetches pages. Build one with ``open_fetcher`` and pass it to whoever needs the web."""
 
     def __init__(
-        self, session: aiohttp.ClientSession, limits: Limits, proxy: str | None, telemetry: Telemetry = UNHEARD
+        self,
+        session: aiohttp.ClientSession,
+        *,
+        user_agent: str,
+        limits: Limits,
+        allowed: list[Network],
+        proxy: str | None,
+        telemetry: Telemetry = UNHEARD,
     ) -> None:
         self._telemetry = telemetry
         self._session = session
+        self._user_agent = user_agent
         self._limits = limits
+        # Shared with whoever makes the sockets.
+        self._allowed = allowed
         self._proxy = proxy
         # Many small answers may come at once, but only a few large ones: together they stay within tens of megabytes.
         self._large = asyncio.Semaphore(LARGE_AT_ONCE)
+
+    def configure(self, *, user_agent: str, limits: Limits, allowed: Sequence[Network], proxy: str | None) -> None:
+        """Fetches so from the next request on; see ``open_fetcher``."""
+        self._user_agent = user_agent
+        self._limits = limits
+        self._allowed[:] = allowed
+        self._proxy = proxy
 
     async def fetch(self, page: Page, *, now: datetime) -> FetchedPage:
         """Fetches a page, following redirects hop by hop.
@@ -128,7 +145,10 @@ class Fetcher:
         url, moved_to, permanently = _web_address(page.url, page.url), None, True
         for _ in range(self._limits.redirects + 1):
             async with self._session.get(
-                url, headers=_validators(page), allow_redirects=False, proxy=self._proxy
+                url,
+                headers={"User-Agent": self._user_agent, **_validators(page)},
+                allow_redirects=False,
+                proxy=self._proxy,
             ) as response:
                 target = response.headers.get("Location") if response.status in REDIRECTS else None
                 if target is None:
@@ -190,17 +210,25 @@ async def open_fetcher(
             proxy's own address: name it in ``allowed`` if it is private, and let the proxy guard what is behind it.
         telemetry: is told of each request.
     """
-    connector = aiohttp.TCPConnector(socket_factory=guarded_sockets(allowed), limit=100, limit_per_host=4)
+    shared = list(allowed)
+    connector = aiohttp.TCPConnector(socket_factory=guarded_sockets(shared), limit=100, limit_per_host=4)
     async with aiohttp.ClientSession(
         connector=connector,
-        headers={"User-Agent": user_agent, "Accept-Language": "id, en;q=0.8, *;q=0.5"},
+        headers={"Accept-Language": "id, en;q=0.8, *;q=0.5"},
         cookie_jar=aiohttp.DummyCookieJar(),
         # Environment proxies would carry requests past the guard.
         trust_env=False,
         # Our own deadline covers redirects and body; aiohttp's would start anew with each hop.
         timeout=aiohttp.ClientTimeout(total=None),
     ) as session:
-        yield Fetcher(session, limits or Limits(), proxy, telemetry)
+        yield Fetcher(
+            session,
+            user_agent=user_agent,
+            limits=limits or Limits(),
+            allowed=shared,
+            proxy=proxy,
+            telemetry=telemetry,
+        )
 
 
 def _validators(page: Page) -> dict[str, str]:

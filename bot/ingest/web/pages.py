@@ -29,6 +29,10 @@ class PageReader:
         self._web = web
         self._zone = zone
 
+    def configure(self, zone: tzinfo) -> None:
+        """Reads dates without an offset in this zone from now on."""
+        self._zone = zone
+
     async def article(self, url: str, *, now: datetime) -> ParsedDocument:
         """The article at an address, with all of its pages.
 

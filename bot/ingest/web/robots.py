@@ -36,6 +36,10 @@ class Robots:
         self._user_agent = user_agent
         self._known: OrderedDict[str, _Rules] = OrderedDict()
 
+    def configure(self, user_agent: str) -> None:
+        """Asks as this robot from now on."""
+        self._user_agent = user_agent
+
     async def refusal(self, url: str, *, now: datetime) -> str | None:
         """Why ``url`` may not be fetched, or None where it may.
 

@@ -159,7 +159,8 @@ class Asker:
 class Request:
     """A command as a person gave it. ``argument`` is the rest of the line, stripped.
 
-    ``language`` is what the platform says of the asker's language (a BCP 47 tag), or None.
+    ``language`` is what the platform says of the asker's language (a BCP 47 tag), or None. ``once`` names the request
+    for ever where its platform may hand it over twice: what it changes is changed once.
     """
 
     command: str
@@ -167,6 +168,7 @@ class Request:
     target: Target
     asker: Asker
     language: str | None = None
+    once: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Literal, Protocol
 
 from storage.delivery import DeliveryStorage
+from storage.inbox import InboxStorage
 from storage.records import (
     Alike,
     Announced,
@@ -49,7 +50,7 @@ HitKind = Literal["article", "quote"]
 HIT_KINDS: tuple[HitKind, ...] = ("article", "quote")
 
 
-class Storage(DeliveryStorage, Protocol):
+class Storage(DeliveryStorage, InboxStorage, Protocol):
     """An open database. Use ``storage.open_storage(url)`` as an async context manager to get one."""
 
     async def identify(self, keys: ArticleKeys) -> KnownArticle | None:
@@ -221,8 +222,8 @@ class Storage(DeliveryStorage, Protocol):
         """Keeps a subscription; tells whether it is new."""
         ...
 
-    async def unfollow(self, one: Subscription) -> bool:
-        """Ends a subscription; tells whether there was one."""
+    async def unfollow(self, ones: Sequence[Subscription]) -> int:
+        """Ends subscriptions; tells how many of them there were."""
         ...
 
     async def subscriptions(self, target: str | None = None) -> tuple[Subscription, ...]:

@@ -6,6 +6,7 @@ StorageError
 ├── DatabaseBusy         another process holds the database
 ├── StorageFull          the disk is full; what was stored before stays readable
 ├── AlreadyStored        a key of this article is already taken
+├── AlreadyDone          this request's change was kept before
 └── AlreadyRunning       another process delivers from this database
 """
 
@@ -32,6 +33,10 @@ class StorageFull(StorageError):
 
 class AlreadyStored(StorageError):
     """Another article already has this guid or URL; decide again."""
+
+
+class AlreadyDone(StorageError):
+    """What a request asked for was done before, and is not done twice."""
 
 
 class AlreadyRunning(StorageError):

@@ -54,6 +54,7 @@ class BotApi:
     commands: dict[str, list[Json]] = field(default_factory=dict)
     webhook: Json = field(default_factory=lambda: {"url": ""})
     every: Counter[str] = field(default_factory=Counter)
+    again: list[Json] = field(default_factory=list)
     _arrived: asyncio.Event = field(default_factory=asyncio.Event)
     _next: int = 0
     _polling: bool = False
@@ -65,6 +66,11 @@ class BotApi:
         self.updates.append(made)
         self._arrived.set()
         return made
+
+    def repeat(self, update: Json) -> None:
+        """Hands an update over once more, as if the bot had never told that it has it."""
+        self.again.append(update)
+        self._arrived.set()
 
     def say(self, text: str, *, chat: int = 7, user: int = 7, kind: str = "private", **more: Any) -> Json:
         """A message from somebody."""
@@ -170,14 +176,15 @@ class BotApi:
         try:
             offset = int(fields.get("offset", 0))
             self.updates = [update for update in self.updates if update["update_id"] >= offset]
-            if not self.updates:
+            if not self.updates and not self.again:
                 self._arrived.clear()
                 try:
                     async with asyncio.timeout(min(2.0, float(fields.get("timeout", 0)))):
                         await self._arrived.wait()
                 except TimeoutError:
                     return []
-            return [update for update in self.updates if update["update_id"] >= offset][:100]
+            again, self.again = self.again, []
+            return (again + [update for update in self.updates if update["update_id"] >= offset])[:100]
         finally:
             self._polling = False
 

@@ -89,3 +89,11 @@ class Buttons:
     def _signature(self, hours: bytes, payload: str) -> bytes:
         key = sha256(b"pewarta buttons\x00" + self.secret).digest()
         return hmac.digest(key, hours + payload.encode("utf-8", "replace"), "sha256")[:_SIGNATURE]
+
+
+def command_of(token: str) -> str | None:
+    """What a button claims to run, unchecked; "" where only the database knows, None where it names nothing."""
+    payload = token[_HEAD:]
+    if payload.startswith("@"):
+        return ""
+    return payload[1:].partition(" ")[0] or None

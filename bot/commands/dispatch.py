@@ -13,7 +13,7 @@ from bot.locale import Words
 from bot.message import Call, Message, Request, sentence
 from bot.telemetry import UNHEARD, Telemetry
 from storage.base import Storage
-from storage.errors import StorageError
+from storage.errors import AlreadyDone, StorageError
 from storage.records import Chat
 
 log = logging.getLogger(__name__)
@@ -71,6 +71,9 @@ class Dispatcher:
             return await self._run(request, chat, words)
         except UserError as error:
             return sentence(words(error.text_id, **error.values))
+        except AlreadyDone:
+            log.info("command.done_before command=%s once=%s", request.command, request.once)
+            return sentence(words("done-before"))
         except StorageError:
             log.exception("command.storage_failed command=%s", request.command)
             return sentence(words("error-storage"))
@@ -84,15 +87,17 @@ class Dispatcher:
             return self._unknown(request.command, words)
         if command.role is not Role.ANYONE and await self._roles.role_of(request) < command.role:
             raise UserError(f"refused-{command.role.name.lower().replace('_', '-')}")
-        zone = zone_of(chat, self._defaults)
+        zone, now, storage = zone_of(chat, self._defaults), self._clock.now(), self._storage
+        if request.once is not None and command.lasting:
+            storage = storage.once(request.once, at=now)
         context = Context(
             request=request,
-            storage=self._storage,
+            storage=storage,
             chat=chat,
             words=words,
             zone=zone,
             zone_key=zone.key,
-            now=self._clock.now(),
+            now=now,
             defaults=self._defaults,
             languages=self._languages,
         )

@@ -52,8 +52,7 @@ async def unfollow(context: Context, argument: str) -> Message:
     if not wanted:
         raise UserError("unfollow-nothing", typed=argument[:100])
     names = [await _name(one, context) for one in wanted]
-    for one in wanted:
-        await context.storage.unfollow(one)
+    await context.storage.unfollow(wanted)
     text = context.words("unfollow-done", what=show.joined(tuple(names[:10]), "and", context))
     return sentence(text, ((Call(context.words("button-following"), LIST.name),),))
 

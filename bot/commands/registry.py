@@ -23,12 +23,21 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A chat command: its Indonesian name, its English alias, who may use it, and what it does."""
+    """A chat command: its Indonesian name, its English alias, who may use it, and what it does.
+
+    ``changes`` says of a command for everybody that it changes something; all other commands do.
+    """
 
     name: str
     alias: str
     run: Callable[[Context, str], Awaitable[Message]] = field(repr=False)
     role: Role = Role.ANYONE
+    changes: bool = False
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it changes something, so that it must be neither lost nor done twice."""
+        return self.changes or self.role is not Role.ANYONE
 
     @property
     def about(self) -> str:

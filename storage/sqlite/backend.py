@@ -47,10 +47,11 @@ from storage.sqlite import (
     subscriptions,
 )
 from storage.sqlite.delivery_backend import SqliteDeliveries
+from storage.sqlite.inbox import SqliteInbox
 from storage.sqlite.values import int_in
 
 
-class SqliteStorage(SqliteDeliveries):
+class SqliteStorage(SqliteDeliveries, SqliteInbox):
     """Storage as ``storage.base`` promises it."""
 
     async def identify(self, keys: ArticleKeys) -> KnownArticle | None:
@@ -156,8 +157,8 @@ class SqliteStorage(SqliteDeliveries):
     async def follow(self, one: Subscription, *, at: datetime) -> bool:
         return await self._db.transaction(lambda db: subscriptions.follow(db, one, at))
 
-    async def unfollow(self, one: Subscription) -> bool:
-        return await self._db.transaction(lambda db: subscriptions.unfollow(db, one))
+    async def unfollow(self, ones: Sequence[Subscription]) -> int:
+        return await self._db.transaction(lambda db: sum(subscriptions.unfollow(db, one) for one in ones))
 
     async def subscriptions(self, target: str | None = None) -> tuple[Subscription, ...]:
         return await self._db.read(lambda db: subscriptions.subscriptions(db, target))

@@ -171,6 +171,33 @@ async def test_a_kill_and_a_restart_lose_nothing(tmp_path: Path) -> None:
     assert len(api.texts(CHANNEL)) == 1
 
 
+async def test_a_correction_is_kept_once_over_a_kill(tmp_path: Path) -> None:
+    """Killed between the change and its answer: the next start does not do it again, and says that it was done."""
+    async with open_api() as (api, url):
+        async with bot(tmp_path, url) as process:
+            api.say("/terbaru", chat=OPERATOR, user=OPERATOR)
+            await api.until(lambda: len(api.texts(OPERATOR)) == 1, seconds=20)
+
+            async def silence(_: Json) -> None:
+                await asyncio.sleep(60)
+
+            api.faults["sendMessage"] = [silence] * 9  # type: ignore[list-item]
+            update = api.say("/koreksi 1 Jabatannya sudah berganti.", chat=OPERATOR, user=OPERATOR)
+            await api.until(lambda: api.every["sendMessage"] >= 2, seconds=10)
+            process.kill()
+            await process.wait()
+        api.faults.clear()
+        api.repeat(update)
+        async with bot(tmp_path, url) as process:
+            await api.until(lambda: len(api.texts(OPERATOR)) == 2, seconds=20)
+            api.say("/ringkasan 1", chat=OPERATOR, user=OPERATOR)
+            await api.until(lambda: len(api.texts(OPERATOR)) == 3, seconds=10)
+            await stopped(process)
+    _, done, summary = api.texts(OPERATOR)
+    assert done == "Ini sudah dijalankan sebelumnya; tidak ada yang dikerjakan dua kali."
+    assert summary.count("Jabatannya sudah berganti.") == 1
+
+
 async def test_a_wrong_token_ends_it_with_a_clear_word(tmp_path: Path) -> None:
     """No traceback, no token."""
     async with open_api() as (_, url), bot(tmp_path, url, PEWARTA_TELEGRAM__TOKEN="1:wrong-token") as process:

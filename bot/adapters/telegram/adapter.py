@@ -3,6 +3,7 @@
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from telegram import (
@@ -56,6 +57,7 @@ class TelegramAdapter:
         languages: the adapter's own words; the first is the default.
         username: the bot's.
         linked: the commands that a deep link may ask.
+        once: what an update is called for ever.
         now: the time.
     """
 
@@ -70,6 +72,7 @@ class TelegramAdapter:
         languages: Mapping[str, Words],
         username: str,
         linked: Collection[str],
+        once: Callable[[Update], str],
         now: Callable[[], datetime],
     ) -> None:
         self._answer = answer
@@ -80,6 +83,7 @@ class TelegramAdapter:
         self._languages = languages
         self._username = username
         self._linked = linked
+        self._once = once
         self._now = now
         self._answers: OrderedDict[tuple[int, int], tuple[int, ...]] = OrderedDict()
 
@@ -97,35 +101,36 @@ class TelegramAdapter:
             log.exception("telegram.update_failed update=%d", update.update_id)
 
     async def _handled(self, update: Update) -> None:
+        once = self._once(update)
         if said := update.message or update.channel_post:
-            await self._said(said)
+            await self._said(said, once)
         elif update.edited_message:
-            await self._mended(update.edited_message)
+            await self._mended(update.edited_message, once)
         elif update.callback_query:
-            await self._pressed(update.callback_query)
+            await self._pressed(update.callback_query, once)
         elif update.inline_query:
             await self._searched(update.inline_query)
         elif update.my_chat_member:
             await self._membership(update.my_chat_member)
 
-    async def _said(self, said: Said) -> None:
+    async def _said(self, said: Said, once: str) -> None:
         if said.migrate_to_chat_id:
             await self._moved(Place(said.chat.id).target, Place(said.migrate_to_chat_id).target)
         elif found := asked(said, self._username, self._linked):
-            message = await self._answer(found.request)
+            message = await self._answer(replace(found.request, once=once))
             ids = await self._sender.answer(found.place, message, reply_to=found.message_id if found.in_group else None)
             self._remember(found, ids)
 
-    async def _mended(self, said: Said) -> None:
+    async def _mended(self, said: Said, once: str) -> None:
         """A command that was edited gets its answer in the old one's place; one that was none before, a new one."""
         found = asked(said, self._username, self._linked)
         if found is None:
             return
         before = self._answers.get((said.chat.id, said.message_id))
         if before is None:
-            await self._said(said)
+            await self._said(said, once)
             return
-        message = await self._answer(found.request)
+        message = await self._answer(replace(found.request, once=once))
         self._remember(found, await self._sender.replace(found.place, before[0], message))
 
     def _remember(self, found: Asked, ids: tuple[int, ...]) -> None:
@@ -134,7 +139,7 @@ class TelegramAdapter:
         if len(self._answers) > REMEMBERED:
             self._answers.popitem(last=False)
 
-    async def _pressed(self, query: CallbackQuery) -> None:
+    async def _pressed(self, query: CallbackQuery, once: str) -> None:
         words = self._words(query.from_user.language_code)
         try:
             call = await self._buttons.read(query.data or "", now=self._now())
@@ -153,7 +158,7 @@ class TelegramAdapter:
         place = Place(chat.id, said.message_thread_id if said and said.is_topic_message else None)
         asker = Asker(f"{PLATFORM}:{query.from_user.id}", query.from_user.full_name)
         language = query.from_user.language_code if chat.type == "private" else None
-        message = await self._answer(Request(call.command, call.argument, place.target, asker, language))
+        message = await self._answer(Request(call.command, call.argument, place.target, asker, language, once))
         if call.edits and said is not None:
             await self._sender.replace(place, said.message_id, message)
         else:

@@ -1,12 +1,15 @@
 """What people do in Telegram, as Requests. Pure."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 
 from telegram import Message as Said
+from telegram import Update
 
+from bot.adapters.buttons import command_of
 from bot.adapters.telegram.address import PLATFORM, Place
+from bot.commands import Registry
 from bot.message import Asker, Request
 
 SEARCH = "cari"
@@ -46,6 +49,30 @@ def asked(said: Said, username: str, linked: Collection[str] = ()) -> Asked | No
         number = link[2]
         return _made(said, link[1], f"#{number}" if number.isdigit() else number)
     return _made(said, name, argument)
+
+
+def changes(update: Update, registry: Registry, username: str) -> bool:
+    """Whether an update may change something, so that it must be neither lost nor done twice."""
+    if query := update.callback_query:
+        name = command_of(query.data or "")
+        # What a long button stands for is in the database: it is taken for a change.
+        return name == "" or _lasting(name, registry)
+    if update.my_chat_member or (update.message and update.message.migrate_to_chat_id):
+        return True
+    said = update.message or update.channel_post or update.edited_message
+    found = asked(said, username) if said else None
+    return found is not None and _lasting(found.request.command, registry)
+
+
+def _lasting(name: str | None, registry: Registry) -> bool:
+    command = registry.find(name) if name else None
+    return command is not None and command.lasting
+
+
+def lane_of(update: Update) -> Hashable:
+    """What is done and answered in order: what one person asks in one chat."""
+    chat, sender = update.effective_chat, update.effective_sender
+    return chat.id if chat else None, sender.id if sender else None
 
 
 def _made(said: Said, command: str, argument: str) -> Asked:

@@ -6,10 +6,11 @@ import logging
 import math
 import time
 from collections.abc import AsyncIterator, Callable, Collection, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, Protocol
 
 from aiohttp import web
 from telegram import Bot, Update
@@ -18,9 +19,12 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
 from bot.adapters.buttons import Buttons, Kept
 from bot.adapters.telegram.adapter import ALLOWED, Answer, Find, Moved, TelegramAdapter
+from bot.adapters.telegram.intake import Inbox, Intake
 from bot.adapters.telegram.keyboard import CALLBACK_BYTES
+from bot.adapters.telegram.lanes import Lanes
 from bot.adapters.telegram.menu import set_menus
 from bot.adapters.telegram.pacing import Pacer
+from bot.adapters.telegram.requests import changes, lane_of
 from bot.adapters.telegram.roles import TelegramRoles
 from bot.adapters.telegram.sender import TelegramSender
 from bot.adapters.telegram.transport import AiohttpRequest
@@ -32,8 +36,14 @@ log = logging.getLogger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-AT_ONCE = 64
-"""Updates that are answered at the same time."""
+AT_ONCE = 256
+"""Updates that are answered at the same time, each of another person or chat."""
+QUEUED = 100_000
+"""Updates that wait their turn at most; python-telegram-bot wants a number."""
+DRAIN = 6.0
+"""Seconds that what is under way has to end when the bot stops."""
+FAREWELL = 2.0
+"""Seconds for telling Telegram at the end which updates we have."""
 SLOWEST_START = 60.0
 QUIET_POLLS = 60.0
 """Seconds; a poll without news ends after ten."""
@@ -81,14 +91,27 @@ class Ear:
         return time.monotonic() - self._heard_at < self._patience
 
 
+class Memory(Kept, Inbox, Protocol):
+    """What outlives the process: what long buttons stand for, and what must be done once; the storage."""
+
+
 class Telegram:
     """A connection that is open; ``listen`` it once the commands are there to answer."""
 
     def __init__(
-        self, application: App, settings: Settings, buttons: Buttons, now: Callable[[], datetime], ear: Ear
+        self,
+        application: App,
+        settings: Settings,
+        *,
+        intake: Intake,
+        buttons: Buttons,
+        now: Callable[[], datetime],
+        ear: Ear,
     ) -> None:
         self._ear = ear
         self._application = application
+        self._intake = intake
+        self._lanes = Lanes(AT_ONCE)
         self._settings = settings
         self._buttons = buttons
         self._now = now
@@ -128,27 +151,41 @@ class Telegram:
             languages=languages,
             username=self.bot.username,
             linked=frozenset(one.name for one in registry.commands if one.role is Role.ANYONE),
+            once=self._intake.name,
             now=self._now,
         )
         self._adapter, self._registry = adapter, registry
+        self._intake.changes = partial(changes, registry=registry, username=self.bot.username)
 
         async def handle(update: Update, _: object) -> None:
-            await adapter.handle(update)
+            async def work() -> None:
+                await adapter.handle(update)
+                await self._intake.answered(update)
+
+            await self._lanes.run(lane_of(update), work)
 
         self._application.add_handler(TypeHandler(Update, handle))
         await set_menus(self.bot, registry, languages, self._settings.operators)
         async with AsyncExitStack() as stack:
             await self._application.start()
-            stack.push_async_callback(self._application.stop)
+            stack.push_async_callback(self._stop)
+            if left := await self._intake.put_left(self.bot):
+                log.warning("telegram.left_unanswered updates=%d", left)
             hook = self._settings.webhook
             listen = _webhook(self._application, hook, self._ear) if hook else _polling(self._application)
             await stack.enter_async_context(listen)
             log.info("telegram.listening bot=@%s", self.bot.username)
             yield
 
+    async def _stop(self) -> None:
+        """Answers what has come in; what takes too long is found by the next start if it changes something."""
+        hurry = asyncio.get_running_loop().call_later(DRAIN, self._lanes.give_up)
+        await self._application.stop()
+        hurry.cancel()
+
 
 @asynccontextmanager
-async def open_telegram(settings: Settings, kept: Kept, now: Callable[[], datetime]) -> AsyncIterator[Telegram]:
+async def open_telegram(settings: Settings, kept: Memory, now: Callable[[], datetime]) -> AsyncIterator[Telegram]:
     """Telegram, connected, for as long as the block runs.
 
     Raises:
@@ -156,13 +193,15 @@ async def open_telegram(settings: Settings, kept: Kept, now: Callable[[], dateti
     """
     ear = Ear(QUIET_POLLS if settings.webhook is None else QUIET_HOOK)
     calls, polls = AiohttpRequest(), AiohttpRequest(connections=4, on_answer=ear.heard)
+    intake = Intake(kept, settings.token.partition(":")[0], now)
     builder = (
         ApplicationBuilder()
         .token(settings.token)
         .request(calls)
         .get_updates_request(polls)
         .rate_limiter(Pacer())
-        .concurrent_updates(AT_ONCE)
+        .update_queue(intake)
+        .concurrent_updates(QUEUED)
     )
     if settings.api_url:
         base = settings.api_url.rstrip("/")
@@ -170,7 +209,8 @@ async def open_telegram(settings: Settings, kept: Kept, now: Callable[[], dateti
     application = builder.build()
     try:
         await _initialized(application)
-        yield Telegram(application, settings, Buttons(settings.token.encode(), kept, CALLBACK_BYTES), now, ear)
+        buttons = Buttons(settings.token.encode(), kept, CALLBACK_BYTES)
+        yield Telegram(application, settings, intake=intake, buttons=buttons, now=now, ear=ear)
     finally:
         await application.shutdown()
         # What could not be initialised whole is not shut down whole.
@@ -216,7 +256,10 @@ async def _polling(application: App) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        await updater.stop()
+        # What Telegram cannot be told in time it hands over again, and the intake knows it.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FAREWELL):
+                await updater.stop()
 
 
 @asynccontextmanager

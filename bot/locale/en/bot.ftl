@@ -125,5 +125,6 @@ article-without-quotes = There are no quotes in “{ $title }”.
 settings-unknown = “{ $typed }” is not known. Type for example /settings language id, or /settings zone WITA.
 refused-chat-admin = Only the admins of this chat can change that.
 refused-operator = Only editors can do that.
+done-before = This was done already; nothing is done twice.
 error-storage = The database cannot be used at the moment. Try again shortly; the log tells the operator why.
 error-ours = Sorry, something went wrong on our side; the log tells the operator why.

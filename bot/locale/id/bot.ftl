@@ -119,5 +119,6 @@ article-without-quotes = Tidak ada kutipan dalam “{ $title }”.
 settings-unknown = “{ $typed }” tidak dikenal. Tulis misalnya /setelan bahasa en, atau /setelan zona WITA.
 refused-chat-admin = Hanya admin obrolan ini yang dapat mengubahnya.
 refused-operator = Hanya redaksi yang dapat melakukannya.
+done-before = Ini sudah dijalankan sebelumnya; tidak ada yang dikerjakan dua kali.
 error-storage = Basis data sedang tidak dapat dipakai. Coba lagi sebentar; pengelola dapat melihat sebabnya di log.
 error-ours = Maaf, ada kesalahan di pihak kami; pengelola dapat melihat sebabnya di log.

@@ -1,7 +1,5 @@
 """Telegram end to end over HTTP: what people do comes in as requests, what is answered stands in their chat."""
 
-import asyncio
-
 import pytest
 
 from bot.adapters.telegram import Telegram
@@ -249,18 +247,3 @@ async def test_a_mistake_of_ours_in_one_update_stops_no_other(
         api.say("/terbaru")
         await api.until(lambda: api.texts() == ["baik"])
     assert "telegram.update_failed" in caplog.text
-
-
-async def test_an_update_that_comes_twice_is_answered_once(
-    api: BotApi, commands: Commands, listening: Listening
-) -> None:
-    """Telegram may send one again when our word of having it was lost."""
-    async with listening():
-        update = api.say("/terbaru")
-        await api.until(lambda: len(api.sent) == 1)
-        api.updates.append(dict(update))
-        api._arrived.set()
-        api.say("/kutipan")
-        await api.until(lambda: len(api.sent) == 2)
-        await asyncio.sleep(0.05)
-    assert [request.command for request in commands.asked] == ["terbaru", "kutipan"]

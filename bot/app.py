@@ -125,7 +125,7 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
     from bot.commands.add import add_command
     from bot.commands.status import status_command
     from bot.ingest.poller import EntryReader, FeedNotice, Poller
-    from bot.operation import monitor_of, shown, watching
+    from bot.operation import backups_of, monitor_of, shown, watching
     from bot.publish.operators import OperatorDesk
     from bot.publish.surroundings import Surroundings
     from bot.publishing import publishing
@@ -163,8 +163,9 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
             file=ConfigFile(file, os.environ),
             reconfigured=live.apply,
         )
+        backups = backups_of(lambda: config, clock, operators)
         listens = {platform.name: lambda platform=platform: platform.listens for platform in platforms}
-        monitor = monitor_of(config, storage, clock, watched, platforms=listens)
+        monitor = monitor_of(config, storage, clock, watched, platforms=listens, backups=backups)
         dispatcher = Dispatcher(
             registry=all_commands((*posting.commands, add_command(adding), status_command(monitor.report))),
             storage=storage,
@@ -191,7 +192,7 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
             live.follow(_platform_part(platform, languages))
         await poller.configure(feed_specs(config))
         ending = [posting.outbox.run(stopping), posting.waker.run(stopping)]
-        await _until_stopped(stopping, lasting=[poller.run(), *watches], ending=ending)
+        await _until_stopped(stopping, lasting=[poller.run(), backups.run(), *watches], ending=ending)
 
 
 def _platforms(config: Config, storage: Storage, clock: Clock) -> "list[AbstractAsyncContextManager[Platform]]":

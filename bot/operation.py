@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 
 from bot.clock import Clock
 from bot.config import Config
-from bot.health import Check, Report
+from bot.health import Report
+from bot.message import sentence
 from bot.monitor.beats import Beats
 from bot.monitor.health_file import health_file
 from bot.monitor.monitor import Monitor
+from bot.publish.operators import OperatorDesk
 from bot.telemetry import UNHEARD, Telemetry
+from bot.upkeep.backups import Backups
+from bot.wiring import backup_plan
 from storage import file_of
 from storage.base import Storage
 
@@ -53,11 +57,30 @@ def monitor_of(
     watched: Watching,
     *,
     platforms: Mapping[str, Callable[[], bool]],
-    extra: Sequence[Callable[[datetime], Check]] = (),
+    backups: Backups,
 ) -> Monitor:
-    """Who judges; ``platforms`` tell whether they are listened to, ``extra`` parts how they are."""
-    file = health_file(file_of(str(config.bot.database)))
-    return Monitor(storage, clock, watched.beats, platforms, file=file, version=version("pewarta"), extra=extra)
+    """Who judges; ``platforms`` tell whether they are listened to."""
+    return Monitor(
+        storage,
+        clock,
+        watched.beats,
+        platforms,
+        file=health_file(file_of(config.bot.database)),
+        version=version("pewarta"),
+        extra=[backups.check],
+        backed_up_at=lambda: backups.last,
+    )
+
+
+def backups_of(config: Callable[[], Config], clock: Clock, operators: OperatorDesk) -> Backups:
+    """Who copies the database; operators are told once a day that it cannot be."""
+
+    async def tell(reason: str, now: datetime) -> None:
+        await operators.tell(
+            f"backup {now:%Y-%m-%d}", lambda words: sentence(words("operator-backup", reason=reason)), now
+        )
+
+    return Backups(file_of(config().bot.database), clock, lambda: backup_plan(config()), tell)
 
 
 @asynccontextmanager

@@ -1,6 +1,7 @@
 """What the configuration says about posting, in the words of ``bot.publish``: nothing there knows a configuration."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from bot.config import Config
 from bot.publish.due import Timing
@@ -11,6 +12,8 @@ from bot.publish.outcome import Rules
 from bot.publish.posts import Wanted
 from bot.publish.quiet import Quiet
 from bot.publish.schedule import Schedule
+from bot.upkeep.backups import Plan
+from storage import file_of
 from storage.records import Subscription
 
 
@@ -53,6 +56,13 @@ def quiet_of(config: Config) -> Quiet | None:
     """``[quiet]``, if there are quiet hours."""
     quiet = config.quiet
     return None if quiet.from_ is None or quiet.to is None else Quiet(quiet.from_, quiet.to, quiet.what)
+
+
+def backup_plan(config: Config) -> Plan:
+    """``[backup]``; copies go beside the database where no folder is named."""
+    backup = config.backup
+    folder = Path(backup.folder) if backup.folder else file_of(config.bot.database).parent
+    return Plan(backup.at, config.bot.timezone, folder, backup.keep)
 
 
 def outbox_options(config: Config) -> OutboxOptions:

@@ -6,8 +6,9 @@ import click
 
 from bot.cli.configured import config_option, configured
 from bot.clock import SystemClock
+from bot.upkeep.copies import make_copy
+from bot.wiring import backup_plan
 from storage import file_of
-from storage.sqlite.backup import back_up, rotate, verify
 
 
 @click.command()
@@ -15,16 +16,16 @@ from storage.sqlite.backup import back_up, rotate, verify
 @click.option("--keep", type=click.IntRange(1), help="Keep so many copies in the folder, and remove the older ones.")
 @config_option
 def backup(to: Path | None, keep: int | None, config_file: Path | None) -> None:
-    """Copy the database to the file or folder TO, by default beside it; the bot may run meanwhile.
+    """Copy the database to the file or folder TO, by default the configured one; the bot may run meanwhile.
 
     The copy is checked whole. With --keep older copies of the same folder are removed, the new one being sound.
     """
-    database = file_of(str(configured(config_file).bot.database))
-    folder = database.parent if to is None else to
-    prefix = f"{database.name}.backup-"
-    target = folder / f"{prefix}{SystemClock().now():%Y%m%dT%H%M%S.%fZ}" if folder.is_dir() else folder
-    back_up(database, target)
-    click.echo(f"{target}: {verify(target):,} articles, checked")
-    if keep:
-        for old in rotate(target.parent, prefix, keep):
-            click.echo(f"{old}: removed")
+    config = configured(config_file)
+    database, folder = file_of(config.bot.database), backup_plan(config).folder
+    if to is None:
+        folder.mkdir(parents=True, exist_ok=True)
+    made = make_copy(database, to or folder, keep=keep, now=SystemClock().now())
+    articles = "1 article" if made.articles == 1 else f"{made.articles:,} articles"
+    click.echo(f"{made.path}: {articles}, checked")
+    for old in made.removed:
+        click.echo(f"{old}: removed")

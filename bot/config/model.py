@@ -191,6 +191,14 @@ class Quiet(Section):
         return self
 
 
+class Backup(Section):
+    """``[backup]``: copies of the database, made while the bot runs."""
+
+    at: ClockTime | None = Field(None, description="When one is made each day; never by default")
+    folder: str | None = Field(None, min_length=1, description="Where they go; by default beside the database")
+    keep: int = Field(7, ge=1, le=1000, description="How many are kept; the oldest go")
+
+
 class Metrics(Section):
     """``[metrics]``."""
 
@@ -218,6 +226,7 @@ class Config(Section):
     follow_up: FollowUp = FollowUp()
     summary: Summary = Summary()
     quiet: Quiet = Quiet()
+    backup: Backup = Backup()
     metrics: Metrics = Metrics()
     log: Log = Log()
 

@@ -34,6 +34,7 @@ class Monitor:
         file: where the last report is put; it goes when the bot ends in order.
         version: the program's.
         extra: what other parts have to say of themselves.
+        backed_up_at: when the database was last copied.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Monitor:
         file: Path,
         version: str,
         extra: Sequence[Callable[[datetime], Check]] = (),
+        backed_up_at: Callable[[], datetime | None] = lambda: None,
     ) -> None:
         self._storage = storage
         self._clock = clock
@@ -55,6 +57,7 @@ class Monitor:
         self._file = file
         self._version = version
         self._extra = tuple(extra)
+        self._backed_up_at = backed_up_at
         self._told: frozenset[str] = frozenset()
 
     async def report(self) -> Report:
@@ -65,7 +68,13 @@ class Monitor:
                 self._heard[name] = now
         checks = [judge_platform(name, heard_at, now) for name, heard_at in self._heard.items()]
         checks += [look(now) for look in self._extra]
-        known = Report(at=now, since=beats.since, version=self._version, checks=tuple(checks))
+        known = Report(
+            at=now,
+            since=beats.since,
+            version=self._version,
+            checks=tuple(checks),
+            backed_up_at=self._backed_up_at(),
+        )
         try:
             async with asyncio.timeout(EVERY):
                 return await self._counted(known, now)

@@ -9,9 +9,6 @@ from storage.sqlite.alone import alone
 from storage.sqlite.connection import BUSY_MS, told
 from storage.sqlite.schema import checked_version, migrations
 
-PAGES = 2_000
-"""Copied at a time: between them others may write."""
-
 
 def back_up(database: Path, to: Path) -> None:
     """Copies a database into a new file, with SQLite's own online backup, and checks the copy.
@@ -32,7 +29,9 @@ def back_up(database: Path, to: Path) -> None:
             ) as source,
             closing(sqlite3.connect(begun)) as target,
         ):
-            source.backup(target, pages=PAGES)
+            # In one step: a reader keeps no writer of a WAL database waiting, and sees one instant of it. In several,
+            # each write of others would make the copy begin anew, and a busy bot's would never end.
+            source.backup(target)
             # The copy is one file: no log beside it that could be left behind.
             target.execute("PRAGMA journal_mode = DELETE")
         verify(begun)
@@ -93,7 +92,8 @@ def restore(copy: Path, database: Path) -> Path | None:
 
 def rotate(folder: Path, prefix: str, keep: int) -> list[Path]:
     """Removes all but the newest copies of a folder whose names begin so; returns those removed."""
-    found = sorted((path for path in folder.iterdir() if path.name.startswith(prefix)), key=_age, reverse=True)
+    copies = (path for path in folder.iterdir() if path.name.startswith(prefix) and path.is_file())
+    found = sorted(copies, key=_age, reverse=True)
     for path in found[keep:]:
         path.unlink()
     return found[keep:]

@@ -1,0 +1,3 @@
+# Apa yang perlu diketahui redaksi.
+
+operator-backup = Basis data tidak dapat dicadangkan: { $reason }. Dicoba lagi tiap jam.

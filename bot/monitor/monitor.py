@@ -46,7 +46,7 @@ class Monitor:
         *,
         file: Path,
         version: str,
-        extra: Sequence[Callable[[datetime], Check]] = (),
+        extra: Sequence[Callable[[], Check | None]] = (),
         backed_up_at: Callable[[], datetime | None] = lambda: None,
     ) -> None:
         self._storage = storage
@@ -67,7 +67,7 @@ class Monitor:
             if listens():
                 self._heard[name] = now
         checks = [judge_platform(name, heard_at, now) for name, heard_at in self._heard.items()]
-        checks += [look(now) for look in self._extra]
+        checks += [check for look in self._extra if (check := look()) is not None]
         known = Report(
             at=now,
             since=beats.since,

@@ -55,11 +55,11 @@ class Backups:
         """When the newest copy was made that lies in the folder."""
         return newest_copy(self._database, self._plan().folder)
 
-    def check(self, now: datetime) -> Check:
-        """Whether the last one that was due came to be."""
-        if self._plan().at is None or self._failed is None:
-            return Check("backup")
-        return Check("backup", "trouble-backup", *self._failed)
+    def check(self) -> Check | None:
+        """Whether the last one that was due came to be; None where none is made."""
+        if self._plan().at is None:
+            return None
+        return Check("backup") if self._failed is None else Check("backup", "trouble-backup", *self._failed)
 
     async def run(self) -> None:
         """Makes what is due, until it is cancelled; a copy under way then is left unfinished and not kept."""

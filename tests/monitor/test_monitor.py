@@ -194,5 +194,7 @@ async def test_other_parts_have_their_say(storage: Storage, tmp_path: Path) -> N
     """Such as a backup that failed."""
     clock = MovableClock(DAY)
     failed = Check("backup", "trouble-backup", DAY, "the disk is full")
-    watch = Monitor(storage, clock, Beats(clock), {}, file=tmp_path / "x", version="1", extra=[lambda now: failed])
+    watch = Monitor(
+        storage, clock, Beats(clock), {}, file=tmp_path / "x", version="1", extra=[lambda: failed, lambda: None]
+    )
     assert (await watch.report()).troubles == (failed,)

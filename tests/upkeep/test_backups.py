@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from bot.clock import MovableClock
+from bot.health import Check
 from bot.upkeep.backups import Backups, Plan
 from bot.upkeep.copies import due_since, newest_copy
 from storage.sqlite.backup import back_up, verify
@@ -74,7 +75,7 @@ async def test_without_a_time_nothing_is_made(tmp_path: Path) -> None:
     night = Night(await filled(tmp_path / "news.db"), at=None)
     assert not await night.at(NIGHT)
     assert not night.folder.exists()
-    assert night.backups.check(NIGHT).trouble is None
+    assert night.backups.check() is None
 
 
 async def test_a_failure_is_told_is_seen_and_costs_no_older_copy(tmp_path: Path) -> None:
@@ -88,14 +89,15 @@ async def test_a_failure_is_told_is_seen_and_costs_no_older_copy(tmp_path: Path)
     assert not await night.at(NIGHT + timedelta(days=1))
     assert night.copies == [before]
     assert len(night.told) == 1
-    found = night.backups.check(NIGHT)
+    found = night.backups.check()
+    assert found is not None
     assert found.trouble == "trouble-backup"
     assert found.reason == night.told[0]
     assert not await night.at(NIGHT + timedelta(days=1, minutes=59))
     assert len(night.told) == 1
     database.write_bytes(whole)
     assert await night.at(NIGHT + timedelta(days=1, minutes=61))
-    assert night.backups.check(NIGHT).trouble is None
+    assert night.backups.check() == Check("backup")
 
 
 async def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

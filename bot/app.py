@@ -125,6 +125,8 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
     from bot.commands.add import add_command
     from bot.commands.status import status_command
     from bot.ingest.poller import EntryReader, FeedNotice, Poller
+    from bot.monitor.calendar_page import PATH as CALENDAR
+    from bot.monitor.calendar_page import calendar_page
     from bot.operation import backups_of, monitor_of, shown, watching
     from bot.publish.operators import OperatorDesk
     from bot.publish.surroundings import Surroundings
@@ -175,7 +177,8 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
             defaults=defaults,
             telemetry=watched.telemetry,
         )
-        watches = await stack.enter_async_context(shown(config, storage, clock, watched, monitor))
+        routes = {CALENDAR: calendar_page(storage, clock, languages[config.bot.language], product=config.bot.name)}
+        watches = await stack.enter_async_context(shown(config, storage, clock, watched, monitor, routes=routes))
         live.follow(
             lambda changed: poller.configure(feed_specs(changed)),
             lambda changed: surroundings.configure(defaults_of(changed)),

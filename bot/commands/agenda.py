@@ -4,8 +4,8 @@ import re
 from datetime import datetime
 
 from bot.analysis.event_life import phase_at, status_at
+from bot.calendar import MEDIA_TYPE, calendar, known_of
 from bot.commands import show
-from bot.commands.calendar_file import calendar_file
 from bot.commands.context import Context
 from bot.commands.nearest import nearest
 from bot.commands.paging import page_count, page_of, turn_buttons
@@ -15,6 +15,7 @@ from bot.locale import dates
 from bot.message import (
     Action,
     Aside,
+    Attachment,
     Block,
     Bullets,
     Call,
@@ -168,8 +169,9 @@ def _buttons(event: Event, history: tuple[EventReport, ...], context: Context) -
 
 
 async def _file(context: Context, event: Event) -> Message:
-    history = await context.storage.event_history(event.id)
-    attachment = calendar_file(event, history, now=context.now, product=context.defaults.name)
+    known = await known_of(context.storage, [event])
+    content = calendar(known, context.words, product=context.defaults.name)
+    attachment = Attachment(f"acara-{event.id}.ics", MEDIA_TYPE, content)
     text = context.words("agenda-file", what=event.state.what, name=attachment.filename)
     return Message((Paragraph((Text(text),)),), (), (attachment,))
 

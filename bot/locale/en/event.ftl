@@ -22,3 +22,4 @@ status-withdrawn = announcement withdrawn
 event-announced = A new event is announced by the editors
 event-by-configuration = Changed by the editors, { $day }
 event-by-editors = Changed by the editors, { $day }. Source: { $source }
+calendar-announced = Editors (configuration)

@@ -22,3 +22,4 @@ status-withdrawn = pengumumannya ditarik
 event-announced = Acara baru diumumkan redaksi
 event-by-configuration = Diubah redaksi, { $day }
 event-by-editors = Diubah redaksi, { $day }. Sumber: { $source }
+calendar-announced = Redaksi (konfigurasi)

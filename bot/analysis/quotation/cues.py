@@ -41,7 +41,9 @@ _SAYS_EN = r"""
     describ(?:es|ed|ing)|warn(?:s|ed|ing)|accus(?:es|ed|ing)|argu(?:es|ed|ing)|claim(?:s|ed|ing)|insist(?:s|ed|ing)|
     denounc(?:es|ed|ing)|condemn(?:s|ed|ing)|prais(?:es|ed|ing)|urg(?:es|ed|ing)|stress(?:es|ed|ing)|
     dismiss(?:es|ed|ing)|label(?:s|led|ling)|brand(?:s|ed|ing)|acknowledg(?:es|ed|ing)|promis(?:es|ed|ing)|
-    according|vow(?:s|ed|ing)|suggest(?:s|ed|ing)|repl(?:ies|ied)|not(?:es|ed|ing)|declar(?:es|ed|ing)
+    according|welcom(?:es|ed|ing)|reject(?:s|ed|ing)|hail(?:s|ed|ing)|critici[sz](?:es|ed|ing)|announc(?:es|ed|ing)|
+    demand(?:s|ed|ing)|advis(?:es|ed|ing)|explain(?:s|ed|ing)|admit(?:s|ted|ting)|predict(?:s|ed|ing)|remark(?:s|ed)|
+    refus(?:es|ed|ing)|den(?:ies|ied|ying)|blam(?:es|ed|ing)|jok(?:es|ed|ing)|recall(?:s|ed|ing)|vow(?:s|ed|ing)|suggest(?:s|ed|ing)|repl(?:ies|ied)|not(?:es|ed|ing)|declar(?:es|ed|ing)
 """
 SAYS_WORDS = f"{_SAYS_ID}|{_SAYS_EN}"
 """The words that report what someone says, asks, holds or calls something, for patterns with white space in them."""
@@ -57,9 +59,11 @@ SAYINGS = frozenset(
 CALLED_BY_SOMEONE = re.compile(
     r"\b(?:di(?:sebut|anggap|nilai|katakan|ibaratkan|gambarkan|akui)nya|"
     r"(?:ia|dia|mereka|kami) (?:sebut|anggap|nilai|katakan|ibaratkan|gambarkan|istilahkan)|"
-    r"disebut (?!sebagai|dengan|juga|sebut|oleh)\w+)\b"
+    r"disebut (?!sebagai|dengan|juga|sebut|oleh)\w+)\b|"
+    r"\b(?:call(?:s|ed)?|brand(?:s|ed)?|label(?:s|led)?) "
+    r"(?:it|him|her|them|this|(?:the|this|his|her|their|its|an?) \w+(?: \w+){0,3})$"
 )
-"""A passive that names who says so: apa yang disebutnya, yang ia sebut, disebut korban."""
+"""Words that name who calls it so: apa yang disebutnya, yang ia sebut, disebut korban, called the plan."""
 
 CALLED_BY_ALL = re.compile(
     r"\b(?:di(?:sebut(?:[ -]+sebut)?|anggap|nilai|juluki|namai|namakan|kenal|panggil|sapa|cap|"
@@ -92,7 +96,7 @@ LEADS_ON = frozenset(
     "ingin tidak tak bukan belum masih tetap semakin makin sangat lebih cukup terlalu hanya justru malah yang untuk "
     "agar supaya karena jika kalau selama secara tanpa dengan soal tentang terkait dari ke di pada dan atau sebuah "
     "seorang suatu hal itu ini memiliki punya "
-    "that as is was are were be been not will would could should must because of with about for a an the by".split()
+    "that to as is was are were be been not will would could should must because of with about for a an the by".split()
 )
 """Words after which a quoted piece goes on with the sentence: conjunctions, auxiliaries, prepositions."""
 

@@ -105,7 +105,11 @@ def _has_speaker(piece: Candidate) -> bool:
     if _SPEAKER.search(piece.before):
         return True
     first = _FIRST.match(piece.before)
-    return first is not None and len(piece.lead) > 1 and SAYS.fullmatch(piece.lead[1]) is not None
+    if first is None or len(piece.lead) < 2:
+        return False
+    if first[1] == "The":  # "The city council calls ..."
+        return any(SAYS.fullmatch(word) for word in piece.lead[2:5])
+    return SAYS.fullmatch(piece.lead[1]) is not None
 
 
 def _inside(piece: Candidate, words: tuple[str, ...], language: str) -> dict[str, float]:

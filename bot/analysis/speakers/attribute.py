@@ -16,7 +16,16 @@ from bot.analysis.speakers.blanks import blanked, lowered
 from bot.analysis.speakers.foreground import Foreground, Someone
 from bot.analysis.speakers.mentions import speaks_by_name
 from bot.analysis.speakers.names import Named, heads_role
-from bot.analysis.speakers.phrases import NOBODY, Phrase, bare_thing, personal, speaker_after, subject_before
+from bot.analysis.speakers.phrases import (
+    NOBODY,
+    Phrase,
+    bare_thing,
+    is_role,
+    personal,
+    speaker_after,
+    subject_before,
+    unnamed,
+)
 from bot.analysis.speakers.roster import Roster, read_roster
 from storage.records import Speaker
 
@@ -54,6 +63,7 @@ class _Attributor:
         self._roster: Roster = read_roster(self._outside)
         self._foreground = Foreground()
         self._speakers: dict[str, bool] = {}
+        self._english = document.language == "en"  # where a pronoun is whoever the sentence before is about
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
         self._title_words = set(re.findall(r"\w{3,}", document.title.lower()))
@@ -104,7 +114,8 @@ class _Attributor:
         in_title = bool(set(first.words) & self._title_words)
         if self._roster.is_somebody(first, in_title=in_title):
             who = self._someone(first, first.role or None)
-            self._foreground.is_subject(first.start, who, speaks=in_title and self._speaks(who.name, first.words[-1]))
+            speaks = self._english or (in_title and self._speaks(who.name, first.words[-1]))
+            self._foreground.is_subject(first.start, who, speaks=speaks)
 
     def _speaks(self, name: str, word: str) -> bool:
         if name not in self._speakers:
@@ -129,6 +140,8 @@ class _Attributor:
         match = cues.AFTER.match(text, at)
         if match and (written := self._written(span)):
             return written
+        if he := cues.HE_SAID.match(text, at):
+            return _Found(Phrase("pronoun", "he"), he[1], he.start())
         if match:
             cue = match.group(1)
             if match.group("nya") or (
@@ -162,8 +175,10 @@ class _Attributor:
         verb = cues.VERB.search(self._lower, name.end(), name.end() + LONGEST_SUBJECT)
         if verb is None or cues.STOP.search(text, name.end(), verb.start()):
             return None
+        if (thing := cues.THING_SAID.match(text, at)) and (phrase := unnamed(thing[1])).kind != "nobody":
+            return _Found(phrase, thing[2], thing.start(2))
         first = next(iter(self._roster.between(name.end(), verb.start())), None)
-        if first is None or not (first.role or not text[name.end() : first.start].strip(" ,.")):
+        if first is None or not (first.role or is_role(text[name.end() : first.start])):
             return None
         phrase = subject_before(text, name.end(), verb.start(), self._roster)
         return _Found(phrase, text[verb.start() : verb.end()], verb.start()) if phrase.kind == "person" else None

@@ -35,6 +35,7 @@ _RANKS = _RANKED | {"jenderal", "polisi", "satu", "dua", "pol"}
 _BEHIND_RANKS = frozenset({"jenderal", "polisi", "satu", "dua", "pol", "tni"})
 """Ranks of two and three words: "Ajun Komisaris Besar Polisi"."""
 
+_POSSESSIVE = ("'s", "’s")
 _OF_DOCUMENTS = frozenset({"nomor", "tahun", "pasal"})
 
 _IN_OFFICES = frozenset({"ibu", "bapak", "dokter", "jenderal"})
@@ -216,7 +217,9 @@ def _names_a_body(word: str, token: str) -> bool:
         or (_is_role(word) and word not in GIVEN_TOO)
     ):
         return True
-    return (token.isupper() and len(token) > 2 and word not in _NUMERALS) or token[-1].isdigit()
+    if token.endswith(_POSSESSIVE) or token[-1].isdigit():
+        return True
+    return token.isupper() and len(token) > 2 and word not in _NUMERALS
 
 
 def _begins_office(plain: list[str]) -> bool:
@@ -229,7 +232,7 @@ def _behind_office(plain: list[str], tokens: list[str], clues: Clues) -> int | N
     for index in range(1, len(plain) - 1):
         if tuple(plain[index:]) in clues.alone:
             return index
-    index = len(plain)
+    index = len(plain) - _ends_in_initials(plain, tokens)
     while index > 1 and (_may_be_name(plain[index - 1], tokens[index - 1]) or _is_given(plain, index - 1)):
         index -= 1
     while index < len(plain) and _belongs_to_office(plain, index, clues):
@@ -246,6 +249,13 @@ def _behind_office(plain: list[str], tokens: list[str], clues: Clues) -> int | N
         return first
     later = (at for at in likely if (plain[at],) in clues.alone and plain[at] not in clues.places)
     return next(later, len(plain) - 2 if index > 1 else max(index, len(plain) - 3))
+
+
+def _ends_in_initials(plain: list[str], tokens: list[str]) -> bool:
+    """Whether a name ends in two capitals that stand for more of it: "Mahfud MD"."""
+    last = tokens[-1]
+    initials = len(last) == 2 and last.isupper() and last not in _SHORT_BODIES and plain[-1] not in ORGANISATION
+    return initials and len(tokens) > 2 and _may_be_name(plain[-2], tokens[-2])
 
 
 def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
@@ -320,6 +330,7 @@ def _may_be_name(plain: str, token: str) -> bool:
         return False
     if (
         not plain[:1].isalpha()
+        or token.endswith(_POSSESSIVE)
         or plain[-1].isdigit()
         or "." in plain
         or plain in ORGANISATION

@@ -38,9 +38,18 @@ _THINGS = frozenset(
     "spanduk poster polisi kepolisian militer tentara istana badan komite partai study report statement company "
     "ministry police".split()
 )
+_ENGLISH_THINGS = frozenset(
+    "report study survey statement company firm ministry police court bank council union government office agency "
+    "service department institute party letter document post website newspaper university committee commission "
+    "railway army museum hospital club association foundation paper magazine".split()
+)
+"""What speaks in English and is no person; there the head comes last: "the city council"."""
+
+_DETERMINER = re.compile(r"^(?:the|an?|its|their) ", re.I)
 _WEEKDAY = re.compile(r"\s*(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|\d)", re.I)
 _AGENT = re.compile(r"pe(?!san|rus)\w{4,}(?<!an)|[a-z]{3,}wan|[a-z]{3,}wati")
 """Words for who does something, by their form: perenang, pengguna, relawan."""
+_INTRODUCING = frozenset("seorang salah para sementara the a an its their his her".split())
 _THAT = frozenset({"itu", "tersebut", "ini"})
 
 
@@ -69,7 +78,7 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
         return NOBODY
     by_name = _named_at_once(text, at, at + len(segment), roster)
     if by_name is None and (described := _DESCRIBED.match(text, at)):
-        return _unnamed(described[1])
+        return unnamed(described[1])
     first = re.match(r"[\w-]+", segment)
     word = first.group().lower() if first else ""
     if word in PRONOUNS:
@@ -91,7 +100,7 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
         role = _clean_role(text[at + offset : named.start]) or _apposition(parts)
         return Phrase("person", text[at + offset : named.end].strip(), named, role)
     # Word for word, with what stands in parentheses.
-    return _unnamed(text[at + offset : at + offset + len(part.rstrip())])
+    return unnamed(text[at + offset : at + offset + len(part.rstrip())])
 
 
 def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only: bool = False) -> Phrase:
@@ -126,7 +135,7 @@ def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only
             return _as_subject(text, start, named)
     if re.match(r"(?:ia|dia|beliau|he|she)\b", segment.strip(), re.I):
         return Phrase("pronoun", segment.strip().split()[0])
-    return _unnamed(re.split(r",\s*", bare)[-1].strip()[-80:])
+    return unnamed(re.split(r",\s*", bare)[-1].strip()[-80:])
 
 
 def _before_apposition(text: str, candidates: Sequence[Named]) -> Named | None:
@@ -242,9 +251,13 @@ def _apposition(parts: list[tuple[int, str]]) -> str | None:
 
 def _heads_role(text: str) -> bool:
     words = [word.strip(".,") for word in text.split()]
-    words = words[1:] if words and words[0].lower() in {"seorang", "salah", "para", "sementara", "the", "a"} else words
+    whole = len(words)
+    while words and (words[0].lower() in _INTRODUCING or words[0].endswith(("'s", "’s"))):
+        words = words[1:]
     if not words:
         return False
+    if len(words) < whole and any(word in ROLES for word in words[:3]):  # "the union's general secretary"
+        return True
     first = words[0].lower()
     named = words[0][:1].isupper() and first in ORGANISATION and first not in STARTERS
     return first in ROLES or bool(ROLE_FORM.match(first)) or named
@@ -255,20 +268,25 @@ def _clean_role(text: str) -> str:
     words = list(re.finditer(r"\S+", text))
     while words and (words[-1].group().strip(".,").lower() in TITLES or words[-1].group() in {"seorang", "bernama"}):
         words.pop()
-    while words and words[0].group().lower() in {"seorang", "salah", "satu", "sementara", "adapun", "the", "a"}:
+    while words and words[0].group().lower() in _INTRODUCING | {"satu", "adapun"}:
         words.pop(0)
     return text[words[0].start() : words[-1].end()].strip(" ,") if words else ""
 
 
-def _unnamed(part: str) -> Phrase:
+def is_role(text: str) -> bool:
+    """Whether what stands between a quotation and a name is nothing, or calls the person something."""
+    return not text.strip(" ,.") or _heads_role(text.strip(" ,."))
+
+
+def unnamed(part: str) -> Phrase:
     """A description without a name: a thing that speaks, someone described before, or nobody in particular."""
-    part = part.strip()
+    part = _DETERMINER.sub("", part.strip())
     words = [word.strip(".,").lower() for word in part.split()]
     if not words or len(words) > 12:
         return NOBODY
     if words[-1] in _THAT and (words[0] in PERSON_NOUNS or _AGENT.fullmatch(words[0])):
         return Phrase("described", part)
-    if words[0] in _THINGS or words[0] in ORGANISATION or part.isupper():
+    if words[0] in _THINGS or words[-1] in _ENGLISH_THINGS or words[0] in ORGANISATION or part.isupper():
         return Phrase("thing", part)
     if words[0] in ROLES or ROLE_FORM.match(words[0]):
         return Phrase("described", part)

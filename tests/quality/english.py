@@ -63,8 +63,8 @@ def misses(of: Iterable[Case]) -> Iterator[str]:
             quote = _found(case, label[0])
             if quote is None or quote.kind != label[2] or not _says(quote, label[1]):
                 yield f"{name}: {label} as {quote}"
-        wanted = {label[0] for label in case.gold["quotes"]}
-        yield from (f"{name}: not a quote: {q.text}" for q in case.found.quotes if q.text not in wanted)
+        wanted = {label[0].rstrip(",") for label in case.gold["quotes"]}
+        yield from (f"{name}: not a quote: {q.text}" for q in case.found.quotes if q.text.rstrip(",") not in wanted)
         matched = [_event(case, label) for label in case.gold["events"]]
         yield from (f"{name}: no event {g}" for g, e in zip(case.gold["events"], matched, strict=True) if e is None)
         yield from (f"{name}: event {e}" for e in case.found.events if all(e is not other for other in matched))

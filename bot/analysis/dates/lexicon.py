@@ -148,7 +148,7 @@ ENGLISH = _lexicon(
     PART: early beginning | mid middle | late end
     QUARTER: quarter q
     HALF: half
-    PREPOSITION: on during
+    PREPOSITION: on during for
     TO: to through until till
     LIST: and or &
     UNTIL: until till by before through

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from bot.analysis.document import Document, Sentence
-from bot.analysis.events.anchor import Dated, Now, dated_by_title, dated_sentences, is_over, is_planned, now_of
+from bot.analysis.events.anchor import (
+    Dated,
+    Now,
+    as_moved,
+    dated_by_title,
+    dated_sentences,
+    is_over,
+    is_planned,
+    now_of,
+)
 from bot.analysis.events.cues import Cues
 from bot.analysis.events.details import agenda_of, places_of, status_of
 from bot.analysis.events.merge import merge
@@ -50,7 +59,7 @@ def cues_of(language: str) -> Cues | None:
 
 def _events(document: Document, dated: Iterable[Dated], now: Now | None, cues: Cues) -> Iterator[PlannedEvent]:
     for of_date in islice((d for d in dated if not is_over(d, now)), _MOST_DATES):
-        if event := _event(document, of_date, now, cues):
+        if event := _event(document, as_moved(of_date, cues), now, cues):
             yield event
 
 

@@ -146,6 +146,15 @@ def now_of(published_at: datetime | None, language: str, dated: list[Dated], cue
     return Now(max(told), None) if told else None
 
 
+def as_moved(dated: Dated, cues: Cues) -> Dated:
+    """Of "ditunda dari 5 hingga 12 April", "postponed from May 5 to June 7" the day it is moved to, not a range."""
+    window = dated.mention.window
+    if dated.mention.bound != "from" or window.first == window.last or not cues.postponed.search(dated.text):
+        return dated
+    first = window.last.replace(day=1) if window.precision == "month" else window.last
+    return replace(dated, mention=replace(dated.mention, window=replace(window, first=first), bound=None))
+
+
 def is_over(dated: Dated, now: Now | None) -> bool:
     """Whether the date lies wholly before the moment the article speaks from."""
     return now is not None and dated.mention.window.last < now.day

@@ -22,7 +22,8 @@ _HOLDING = (
 _HAPPENING = (
     r"meet|meets|face|faces|visit|visits|play|plays|travel|arrive|arrives|release|released|launched|unveiled|signed"
     r"|sign"
-    r"|inaugurate|inaugurated|published|sworn|vote|votes|return|returns|hosting|effect|expire|expires|close|reopen"
+    r"|inaugurate|inaugurated|published|sworn|vote|votes|return|returns|hosting|effect|expire|expires|close|reopen|question"
+    r"|discuss|decide|rule|open|present|deliver|introduce|testify|appear|speak|address|compete|debate|join|move"
 )
 
 ENGLISH = Cues(

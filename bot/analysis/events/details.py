@@ -16,7 +16,7 @@ _LAST_JOINT = re.compile(r",\s*(?:dan|serta|and)\s")
 _LONGEST_AGENDA = 300
 _NO_PLACE = re.compile(
     r"^(?:Bulan|Hari|Tahun|Pekan|Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus"
-    r"|September|Oktober|November|Desember|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|WIB|WITA|WIT)\b"
+    r"|September|Oktober|November|Desember|January|February|March|May|June|July|October|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|WIB|WITA|WIT)\b"
 )
 
 

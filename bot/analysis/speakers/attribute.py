@@ -108,14 +108,15 @@ class _Attributor:
         if verb is not None:
             self._bring(subject_before(text, sentence.start, verb.start(), self._roster), verb.start())
             return
-        first = next(iter(self._roster.between(sentence.start, min(end, sentence.start + 160))), None)
-        if first is None or first.start - sentence.start >= 40 + len(first.role):
-            return
-        in_title = bool(set(first.words) & self._title_words)
-        if self._roster.is_somebody(first, in_title=in_title):
-            who = self._someone(first, first.role or None)
-            speaks = self._english or (in_title and self._speaks(who.name, first.words[-1]))
-            self._foreground.is_subject(first.start, who, speaks=speaks)
+        for named in self._roster.between(sentence.start, min(end, sentence.start + 160)):
+            if named.start - sentence.start >= 40 + len(named.role):
+                return
+            in_title = bool(set(named.words) & self._title_words)
+            if self._roster.is_somebody(named, in_title=in_title):
+                who = self._someone(named, named.role or None)
+                speaks = self._english or (in_title and self._speaks(who.name, named.words[-1]))
+                self._foreground.is_subject(named.start, who, speaks=speaks)
+                return
 
     def _speaks(self, name: str, word: str) -> bool:
         if name not in self._speakers:

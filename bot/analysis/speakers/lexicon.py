@@ -42,7 +42,13 @@ ROLES = frozenset(
     "poet editor journalist reporter owner chairwoman congressman congresswoman representative councillor "
     "lawmaker ambassador envoy sheriff inspector chancellor premier substitute captain midfielder defender "
     "goalkeeper trainer student resident witness activist campaigner organiser counterpart pelaksana "
-    "administrator astronot jpu gm vp karo supervisor penjabat kalakhar kalaksa".split()
+    "administrator astronot jpu gm vp karo supervisor penjabat kalakhar kalaksa librarian prosecutor dentist "
+    "accountant baker butcher carpenter plumber builder architect firefighter paramedic pharmacist curator "
+    "conductor composer choreographer photographer filmmaker playwright novelist critic columnist psychologist "
+    "psychiatrist physicist chemist astronomer mathematician geologist ecologist meteorologist virologist "
+    "epidemiologist midwife pilot sailor soldier veteran shopkeeper trader banker entrepreneur businessman "
+    "businesswoman treasurer clerk archbishop cardinal priest rabbi principal headteacher lecturer volunteer "
+    "winger referee sprinter swimmer cyclist boxer former retired acting assistant".split()
 )
 """Nouns that head a role."""
 _FIELDS = (

@@ -25,13 +25,17 @@ def any_of(alternatives: str) -> str:
 
 
 def _told_by_letters(alternatives: Sequence[str]) -> str:
-    groups: dict[str, list[str]] = {}
-    for at, one in enumerate(alternatives):
+    groups: dict[tuple[int, str], list[str]] = {}
+    passed = 0
+    for one in alternatives:
         by_letter = one[:1].isalpha() and one[1:2] not in _QUANTIFIERS
-        groups.setdefault(one[0] if by_letter else str(at), []).append(one)
+        # What has no letter of its own may match where the others do: nothing behind it comes before it.
+        passed += not by_letter
+        groups.setdefault((passed, one[0] if by_letter else ""), []).append(one)
+        passed += not by_letter
     return "|".join(
         ones[0] if len(ones) == 1 else f"{letter}(?:{_told_by_letters([one[1:] for one in ones])})"
-        for letter, ones in groups.items()
+        for (_, letter), ones in groups.items()
     )
 
 

@@ -6,19 +6,23 @@ stall, drop, answer garbage, or send an update twice.
 
 import asyncio
 import json
+import ssl
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import aiohttp
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 TOKEN = "123456:TEST-token_of-nobody"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Pewarta", "username": "pewarta_uji_bot"}
 Json = dict[str, Any]
-JSON_FIELDS = "entities reply_markup link_preview_options reply_parameters scope results commands".split()
+JSON_FIELDS = (
+    "entities reply_markup link_preview_options reply_parameters scope results commands allowed_updates".split()
+)
 Fault = Callable[[Json], Awaitable[web.StreamResponse | None]]
 
 
@@ -55,6 +59,9 @@ class BotApi:
     webhook: Json = field(default_factory=lambda: {"url": ""})
     every: Counter[str] = field(default_factory=Counter)
     again: list[Json] = field(default_factory=list)
+    secret: str = ""
+    certificate: str | None = None
+    token: str = TOKEN
     _arrived: asyncio.Event = field(default_factory=asyncio.Event)
     _next: int = 0
     _polling: bool = False
@@ -116,7 +123,7 @@ class BotApi:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """One call of a method."""
         token, _, method = request.match_info["path"].removeprefix("bot").partition("/")
-        if token != TOKEN:
+        if token != self.token:
             return _answer(Refusal(401, "Unauthorized"))
         fields: Json = dict(await request.post())
         for name in JSON_FIELDS:
@@ -162,12 +169,35 @@ class BotApi:
             case "getWebhookInfo":
                 return {"has_custom_certificate": False, "pending_update_count": 0, **self.webhook}
             case "setWebhook":
-                self.webhook = {"url": fields["url"]}
-                self.secret = fields.get("secret_token")
+                return self._set_webhook(fields)
+            case "deleteWebhook":
+                self.webhook = {"url": ""}
                 return True
-            case "answerCallbackQuery" | "answerInlineQuery" | "deleteWebhook" | "pinChatMessage":
+            case "answerCallbackQuery" | "answerInlineQuery" | "pinChatMessage":
                 return True
         raise Refusal(404, "Not Found")
+
+    def _set_webhook(self, fields: Json) -> bool:
+        certificate = fields.get("certificate")
+        self.secret = fields.get("secret_token", "")
+        self.certificate = certificate.file.read().decode() if certificate is not None else None
+        self.webhook = {
+            "url": fields["url"],
+            "has_custom_certificate": certificate is not None,
+            "allowed_updates": fields["allowed_updates"],
+        }
+        return True
+
+    async def call(self, update: Json, *, secret: str | None = None, body: bytes | None = None) -> int:
+        """Calls the webhook that was set with an update, as Telegram would; returns the status of the answer."""
+        trust = ssl.create_default_context(cadata=self.certificate) if self.certificate else True
+        headers = {"X-Telegram-Bot-Api-Secret-Token": self.secret if secret is None else secret}
+        content = {"data": body} if body is not None else {"json": update}
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(self.webhook["url"], headers=headers, ssl=trust, **content) as answer,
+        ):
+            return answer.status
 
     async def _get_updates(self, fields: Json) -> list[Json]:
         if self._polling:

@@ -3,6 +3,7 @@
 A Config never changes; a new one replaces it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
@@ -59,6 +60,8 @@ class Telegram(Section):
     webhook_url: WebAddress | None = Field(None, description="The public address of the webhook")
     listen: Listen = Field("127.0.0.1:8443", description="Where the webhook listens")
     secret: SecretStr | None = Field(None, description="What Telegram sends with each webhook call (secret)")
+    certificate: str | None = Field(None, min_length=1, description="A self-signed certificate (PEM), without a proxy")
+    private_key: str | None = Field(None, min_length=1, description="The file with its key (PEM)")
     api_url: WebAddress | None = Field(None, description="A local Bot API server")
     uncertain: Literal["hold", "resend", "assume-sent"] = Field(
         "hold", description="What to do with a post that may or may not have arrived"
@@ -70,6 +73,10 @@ class Telegram(Section):
             raise ValueError("enabled without a token; set PEWARTA_TELEGRAM__TOKEN or PEWARTA_TELEGRAM__TOKEN_FILE")
         if self.mode == "webhook" and (self.webhook_url is None or self.secret is None):
             raise ValueError('mode = "webhook" needs webhook_url and PEWARTA_TELEGRAM__SECRET')
+        if self.secret is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", self.secret.get_secret_value()):
+            raise ValueError("PEWARTA_TELEGRAM__SECRET may have 1 to 256 of the characters A-Z a-z 0-9 _ -, no others")
+        if (self.certificate is None) != (self.private_key is None):
+            raise ValueError("certificate and private_key go together; name both files, or neither")
         return self
 
 

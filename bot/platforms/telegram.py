@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from bot.adapters.telegram import Settings, Telegram, Webhook, open_telegram
 from bot.clock import Clock
@@ -86,7 +87,14 @@ def _webhook(telegram: configured.Telegram) -> Webhook | None:
         return None
     host, _, port = telegram.listen.rpartition(":")
     secret = telegram.secret.get_secret_value()
-    return Webhook(url=telegram.webhook_url, host=host.strip("[]"), port=int(port), secret=secret)
+    return Webhook(
+        url=telegram.webhook_url,
+        host=host.strip("[]"),
+        port=int(port),
+        secret=secret,
+        certificate=Path(telegram.certificate) if telegram.certificate else None,
+        private_key=Path(telegram.private_key) if telegram.private_key else None,
+    )
 
 
 async def _found(dispatcher: Dispatcher, storage: Storage, words: str, language: str | None) -> tuple[Message, ...]:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import socket
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -206,6 +207,44 @@ async def test_a_wrong_token_ends_it_with_a_clear_word(tmp_path: Path) -> None:
     assert "BotFather" in err.decode()
     assert "wrong-token" not in err.decode()
     assert "Traceback" not in err.decode()
+
+
+async def test_a_token_that_is_revoked_ends_it_with_a_clear_word(tmp_path: Path) -> None:
+    """It ends by itself, in order; what could not be posted waits for the next token."""
+    async with open_api() as (api, url), bot(tmp_path, url) as process:
+        api.say("/terbaru")
+        await api.until(lambda: len(api.texts()) == 1, seconds=20)
+        api.token = "123456:another-one"
+        async with asyncio.timeout(20):
+            _, err = await process.communicate()
+    log = err.decode()
+    assert process.returncode == 1, log
+    assert "does not know this token any more" in log.splitlines()[-1]
+    assert "Traceback" not in log
+    assert TOKEN not in log
+
+
+async def test_telegram_calls_it_by_a_webhook(tmp_path: Path) -> None:
+    """mode = "webhook" behind a proxy: a command is answered, a button too, and stopping is in order."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    hook = {"MODE": "webhook", "WEBHOOK_URL": f"http://127.0.0.1:{port}/t", "LISTEN": f"127.0.0.1:{port}"}
+    environment = {f"PEWARTA_TELEGRAM__{key}": value for key, value in hook.items()}
+    async with (
+        open_api() as (api, url),
+        bot(tmp_path, url, PEWARTA_TELEGRAM__SECRET="rahasia_uji", **environment) as process,
+    ):
+        await api.until(lambda: api.every["setWebhook"] == 1, seconds=20)
+        assert await api.call(api.say("/ringkasan")) == 200
+        await api.until(lambda: len(api.texts()) == 1, seconds=10)
+        assert await api.call(api.press(latest(api, 7), "Kutipan (1)")) == 200
+        await api.until(lambda: len(api.texts()) == 2, seconds=10)
+        assert await api.call(api.say("/ringkasan"), secret="lain") == 403
+        log = await stopped(process)
+    assert "rahasia_uji" not in log
+    assert "Traceback" not in log
+    assert api.every["getUpdates"] == 0
+    assert len(api.texts()) == 2
 
 
 async def test_a_second_bot_on_the_same_database_refuses(tmp_path: Path) -> None:

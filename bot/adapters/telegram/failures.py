@@ -8,7 +8,7 @@ from datetime import timedelta
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.adapters.telegram.address import Place
-from bot.adapters.telegram.transport import NotConnected
+from bot.adapters.telegram.transport import NotConnected, TokenRefused
 from bot.errors import DeliveryError, NotSent, Rejected, Uncertain
 
 _CLOSED = (
@@ -37,7 +37,10 @@ def failure(error: TelegramError, place: Place) -> DeliveryError:
             return NotSent("the group has become a supergroup", moved_to=moved)
         case NotConnected():
             return NotSent(f"Telegram cannot be reached ({error.message})")
-        case Forbidden() | InvalidToken() | Conflict():
+        case TokenRefused() | InvalidToken():
+            # The chats are as open as before; what waits for them goes out with the right token.
+            return NotSent(error.message)
+        case Forbidden() | Conflict():
             return Rejected(error.message, closed=True)
         case BadRequest():
             return Rejected(error.message, closed=any(words in error.message.lower() for words in _CLOSED))

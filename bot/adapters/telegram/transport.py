@@ -23,6 +23,10 @@ class NotConnected(NetworkError):
     """No connection came to be: what was to be sent has not been."""
 
 
+class TokenRefused(NetworkError):
+    """Telegram does not know the token (any more): nothing was done."""
+
+
 class AiohttpRequest(BaseRequest):
     """python-telegram-bot's transport, by aiohttp.
 
@@ -30,6 +34,7 @@ class AiohttpRequest(BaseRequest):
         proxy: an ``http://`` proxy for every request.
         connections: how many at once.
         on_answer: told of each answer that is no error.
+        on_refused: told when the token is refused.
     """
 
     def __init__(
@@ -38,7 +43,9 @@ class AiohttpRequest(BaseRequest):
         proxy: str | None = None,
         connections: int = CONNECTIONS,
         on_answer: Callable[[], None] = lambda: None,
+        on_refused: Callable[[], None] = lambda: None,
     ) -> None:
+        self._on_refused = on_refused
         self._on_answer = on_answer
         self._proxy = proxy
         self._connections = connections
@@ -88,6 +95,9 @@ class AiohttpRequest(BaseRequest):
                 body = await response.read()
                 if response.status == HTTPStatus.OK:
                     self._on_answer()
+                elif response.status == HTTPStatus.UNAUTHORIZED:
+                    self._on_refused()
+                    raise TokenRefused("Telegram does not know the token")
                 return response.status, body
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotConnected(f"no connection: {type(error).__name__}") from None

@@ -13,7 +13,7 @@ from bot.locale import load_languages
 from bot.message import Call, Message
 from storage.base import Storage
 from storage.errors import StorageError
-from tests.adapters.telegram.conftest import Commands, Listening, sentence
+from tests.adapters.telegram.conftest import Commands, Listening, quick, sentence
 from tests.telegram_api import TOKEN, BotApi, refuse
 
 Start = Callable[[], AbstractAsyncContextManager[None]]
@@ -27,7 +27,7 @@ def start(api: BotApi, storage: Storage, commands: Commands) -> Start:
     async def started() -> AsyncIterator[None]:
         settings = Settings(token=TOKEN, api_url=api.url)  # type: ignore[attr-defined]
         async with (
-            open_telegram(settings, storage, lambda: commands.now) as telegram,
+            open_telegram(settings, storage, lambda: commands.now, pacer=quick()) as telegram,
             telegram.listening(
                 answer=commands.answer,
                 find=commands.find,
@@ -174,4 +174,4 @@ async def test_a_chat_that_is_halted_delays_no_other(api: BotApi, commands: Comm
         assert all(len(api.texts(chat)) == 1 for chat in range(100, 120))
         assert api.texts() == []
         api.faults.clear()
-        await api.until(lambda: len(api.texts()) == 1, seconds=10)
+        await api.until(lambda: len(api.texts()) == 5, seconds=10)

@@ -164,6 +164,27 @@ async def test_a_wrong_token_is_told_and_is_in_no_message(storage: Storage, api:
     assert "wrong-secret" not in str(caught.value)
 
 
+async def test_a_token_that_is_revoked_ends_it_and_loses_nothing(
+    api: BotApi, sender: TelegramSender, telegram: Telegram, listening: Listening, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In the midst of everything: what was to be sent waits, the chats are not closed, and the block ends with why."""
+    ended: list[DeliveryError] = []
+
+    async def work() -> None:
+        async with listening():
+            api.token = "123456:another"
+            try:
+                await asyncio.sleep(5)
+            finally:
+                ended.append(await failed(sender))
+
+    with pytest.raises(ConfigError, match="any more"):
+        await work()
+    assert isinstance(ended[0], NotSent)
+    assert "Traceback" not in caplog.text
+    assert TOKEN not in caplog.text
+
+
 async def test_the_token_is_never_logged(
     api: BotApi, sender: TelegramSender, telegram: Telegram, listening: Listening, caplog: pytest.LogCaptureFixture
 ) -> None:

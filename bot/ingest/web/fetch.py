@@ -257,8 +257,6 @@ def _reason(error: Exception) -> str:
         return "has a host name that cannot be found"
     if isinstance(error, aiohttp.ClientConnectorError):
         return f"cannot be reached ({error.os_error.strerror or error.os_error})"
-    if "Please install" in str(error):  # what aiohttp says of an encoding that it has no library for
-        return "answered in a compression that it was not asked for (br or zstd)"
     if isinstance(error, aiohttp.ClientPayloadError):
         return "broke off or could not be decompressed"
     return f"did not answer as a web server does ({str(error)[:200] or type(error).__name__})"

@@ -307,7 +307,12 @@ async def run_ingest(
     on_step: Callable[[Step], None],
 ) -> Report:
     """``pewarta ingest``: keeps documents, and what stands at web addresses, in the database."""
+    from bot.ingest.sandbox import open_sandbox
+
     documents = chain(documents, await fetch_addresses(addresses, config))
-    async with open_keeper(database or str(config.bot.database), SystemClock(), keep_options(config)) as (_, keeper):
+    async with (
+        open_keeper(database or str(config.bot.database), SystemClock(), keep_options(config)) as (_, keeper),
+        open_sandbox() as sandbox,
+    ):
         options = ReadOptions(zone=config.bot.timezone, source=source)
-        return await ingest(documents, keeper, options, stopped=stopped, on_step=on_step)
+        return await ingest(documents, keeper, options, sandbox, stopped=stopped, on_step=on_step)

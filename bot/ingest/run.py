@@ -14,6 +14,7 @@ from bot.ingest.documents import Origin, ParsedDocument, Refused, WebDocument
 from bot.ingest.files import RawDocument
 from bot.ingest.identity import name_article
 from bot.ingest.keeper import Keeper
+from bot.ingest.sandbox import ParseDied, Sandbox
 from bot.ingest.standard_input import Interrupted
 from storage.errors import AlreadyStored, StorageError
 from storage.records import NewArticle
@@ -65,6 +66,7 @@ async def ingest(
     documents: Documents,
     keeper: Keeper,
     options: ReadOptions,
+    sandbox: Sandbox,
     *,
     stopped: Callable[[], bool] = lambda: False,
     on_step: Callable[[Step], None] = lambda _: None,
@@ -75,6 +77,7 @@ async def ingest(
         documents: what to read; its iterator runs in a thread.
         keeper: keeps the articles.
         options: how to read them.
+        sandbox: where pages are parsed.
         stopped: asked after each document; True ends the ingest with what it has.
         on_step: told of each document when it is done.
     """
@@ -86,7 +89,7 @@ async def ingest(
             read = await asyncio.to_thread(_next_read, documents, options)
             if read is None:
                 break
-            outcome = await _keep(read, keeper)
+            outcome = await _keep(await _parsed_apart(read, options, sandbox), keeper)
         except Interrupted:
             ended_by = "interrupted"
             break
@@ -110,9 +113,11 @@ class _Named:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
+    """A document that was read; ``document`` is a RawDocument where it is still to be parsed, in the sandbox."""
+
     origin: Origin
     size: int
-    document: _Named | Refused
+    document: _Named | RawDocument | Refused
 
 
 def _next_read(documents: Documents, options: ReadOptions) -> _Read | None:
@@ -123,7 +128,7 @@ def _next_read(documents: Documents, options: ReadOptions) -> _Read | None:
         return _Read(raw.origin, 0, raw)
     if isinstance(raw, WebDocument):
         return _Read(raw.origin, raw.size, _named(raw.parsed, raw.origin, options))
-    return _Read(raw.origin, len(raw.data), _parse(raw, options))
+    return _Read(raw.origin, len(raw.data), raw if raw.format.sandboxed else _parse(raw, options))
 
 
 def _named(parsed: ParsedDocument, origin: Origin, options: ReadOptions) -> _Named:
@@ -139,19 +144,33 @@ def _parse(raw: RawDocument, options: ReadOptions) -> _Named | Refused:
         return _our_fault(raw.origin, error)
 
 
-async def _keep(read: _Read, keeper: Keeper) -> Verdict | Refused:
-    if isinstance(read.document, Refused):
-        return read.document
+async def _parsed_apart(read: _Read, options: ReadOptions, sandbox: Sandbox) -> tuple[Origin, _Named | Refused]:
+    raw = read.document
+    if not isinstance(raw, RawDocument):
+        return read.origin, raw
     try:
-        kept = await keeper.keep(read.document.article, read.document.source)
+        parsed = await sandbox.run(raw.format.parse, raw.data, options.zone)
+        return read.origin, _named(parsed, raw.origin, options)
+    except (RefusedDocument, ParseDied) as error:
+        return read.origin, Refused(raw.origin, str(error))
+    except Exception as error:  # as above
+        return read.origin, _our_fault(raw.origin, error)
+
+
+async def _keep(document: tuple[Origin, _Named | Refused], keeper: Keeper) -> Verdict | Refused:
+    origin, named = document
+    if isinstance(named, Refused):
+        return named
+    try:
+        kept = await keeper.keep(named.article, named.source)
     except RefusedDocument as error:
-        return Refused(read.origin, str(error))
+        return Refused(origin, str(error))
     except AlreadyStored:
-        return Refused(read.origin, "its id and its URL belong to two different articles")
+        return Refused(origin, "its id and its URL belong to two different articles")
     except StorageError:
         raise
     except Exception as error:  # as above
-        return _our_fault(read.origin, error)
+        return _our_fault(origin, error)
     return kept.verdict
 
 

@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.ingest.files import read_file, survey
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.run import ReadOptions, Report, ingest
+from bot.ingest.sandbox import Sandbox
 from storage.base import Storage
 
 LONGEST = 5.0
@@ -61,25 +62,25 @@ def keeper(storage: Storage, clock: Clock) -> Keeper:
     return Keeper(storage, clock, KeepOptions())
 
 
-async def read_beside_a_good_one(keeper: Keeper, folder: Path, name: str, content: bytes) -> Report:
+async def read_beside_a_good_one(keeper: Keeper, sandbox: Sandbox, folder: Path, name: str, content: bytes) -> Report:
     """Reads a folder with the file and, after it, one that is as it should be."""
     (folder / "news").mkdir()
     (folder / "news" / name).write_bytes(content)
     (folder / "news" / "z-good.txt").write_text(GOOD, encoding="utf-8")
     documents = (document for path in survey([folder / "news"]).files for document in read_file(path))
     began = time.monotonic()
-    report = await ingest(documents, keeper, ReadOptions(zone=ZoneInfo("Asia/Jakarta")))
+    report = await ingest(documents, keeper, ReadOptions(zone=ZoneInfo("Asia/Jakarta")), sandbox)
     assert time.monotonic() - began < LONGEST
     return report
 
 
 @pytest.mark.parametrize("case", BAD)
 async def test_what_is_no_article_is_refused_and_the_rest_is_read(
-    keeper: Keeper, storage: Storage, tmp_path: Path, case: str
+    keeper: Keeper, sandbox: Sandbox, storage: Storage, tmp_path: Path, case: str
 ) -> None:
     """Soon, with a reason, and without harm to the database."""
     name, content = BAD[case]
-    report = await read_beside_a_good_one(keeper, tmp_path, name, content())
+    report = await read_beside_a_good_one(keeper, sandbox, tmp_path, name, content())
     (refused,) = report.refused
     assert refused.reason
     assert "internal error" not in refused.reason
@@ -88,10 +89,12 @@ async def test_what_is_no_article_is_refused_and_the_rest_is_read(
 
 
 @pytest.mark.parametrize("case", SANE)
-async def test_odd_text_is_read_as_what_it_says(keeper: Keeper, storage: Storage, tmp_path: Path, case: str) -> None:
+async def test_odd_text_is_read_as_what_it_says(
+    keeper: Keeper, sandbox: Sandbox, storage: Storage, tmp_path: Path, case: str
+) -> None:
     """Its quotes are verbatim pieces of what was stored."""
     name, content = SANE[case]
-    report = await read_beside_a_good_one(keeper, tmp_path, name, content())
+    report = await read_beside_a_good_one(keeper, sandbox, tmp_path, name, content())
     assert (report.new, report.refused) == (2, ())
     for head in (await storage.latest(limit=5)).items:
         article = await storage.article(head.id)

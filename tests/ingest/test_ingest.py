@@ -18,6 +18,7 @@ from bot.ingest.formats.json_lines import JSON_LINES
 from bot.ingest.identity import name_article
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.run import ReadOptions, Report, Step, ingest
+from bot.ingest.sandbox import Allowance, Sandbox, open_sandbox
 from storage.base import Storage
 from storage.errors import StorageFull
 
@@ -42,19 +43,21 @@ def counts(report: Report) -> tuple[int, int, int, int]:
     return report.new, report.revised, report.duplicates, len(report.refused)
 
 
-async def test_the_same_file_twice_keeps_each_article_once(keeper: Keeper, storage: Storage) -> None:
+async def test_the_same_file_twice_keeps_each_article_once(sandbox: Sandbox, keeper: Keeper, storage: Storage) -> None:
     """The second time all are known."""
     records = [{"id": str(n), "text": f"Kabar ke-{n} dari Kota Awan."} for n in range(5)]
-    assert counts(await ingest(lines(records), keeper, OPTIONS)) == (5, 0, 0, 0)
-    assert counts(await ingest(lines(records), keeper, OPTIONS)) == (0, 0, 5, 0)
+    assert counts(await ingest(lines(records), keeper, OPTIONS, sandbox)) == (5, 0, 0, 0)
+    assert counts(await ingest(lines(records), keeper, OPTIONS, sandbox)) == (0, 0, 5, 0)
     assert (await storage.latest(limit=10)).total == 5
 
 
-async def test_a_changed_article_is_a_revision_and_keeps_what_it_was(keeper: Keeper, storage: Storage) -> None:
+async def test_a_changed_article_is_a_revision_and_keeps_what_it_was(
+    sandbox: Sandbox, keeper: Keeper, storage: Storage
+) -> None:
     """By its id; the state before it can be read."""
-    await ingest(lines([{"id": "1", "title": "Pasar", "text": PASAR}]), keeper, OPTIONS)
+    await ingest(lines([{"id": "1", "title": "Pasar", "text": PASAR}]), keeper, OPTIONS, sandbox)
     changed = {"id": "1", "title": "Pasar", "text": PASAR.replace("warga", "semua orang")}
-    assert counts(await ingest(lines([changed]), keeper, OPTIONS)) == (0, 1, 0, 0)
+    assert counts(await ingest(lines([changed]), keeper, OPTIONS, sandbox)) == (0, 1, 0, 0)
     (head,) = (await storage.latest(limit=10)).items
     article = await storage.article(head.id)
     assert article is not None
@@ -64,35 +67,53 @@ async def test_a_changed_article_is_a_revision_and_keeps_what_it_was(keeper: Kee
     assert "milik warga" in before.text
 
 
-async def test_a_corrected_headline_is_a_revision_once(keeper: Keeper, storage: Storage) -> None:
+async def test_a_corrected_headline_is_a_revision_once(sandbox: Sandbox, keeper: Keeper, storage: Storage) -> None:
     """Read again, nothing has changed any more."""
     old, new = ({"id": "1", "title": title, "text": PASAR} for title in ("Pasar Awan", "Pasar Awan Dibuka"))
-    reports = [await ingest(lines([record]), keeper, OPTIONS) for record in (old, new, new)]
+    reports = [await ingest(lines([record]), keeper, OPTIONS, sandbox) for record in (old, new, new)]
     assert [counts(report)[:3] for report in reports] == [(1, 0, 0), (0, 1, 0), (0, 0, 1)]
     assert [head.title for head in (await storage.latest(limit=10)).items] == ["Pasar Awan Dibuka"]
 
 
-async def test_a_bad_line_costs_only_itself(keeper: Keeper, storage: Storage) -> None:
+async def test_a_bad_line_costs_only_itself(sandbox: Sandbox, keeper: Keeper, storage: Storage) -> None:
     """It is named by file and line, and the ones after it are read."""
-    report = await ingest(lines([{"text": PASAR}, "{bad", "", {"text": "Kabar lain dari Kota Awan."}]), keeper, OPTIONS)
+    report = await ingest(
+        lines([{"text": PASAR}, "{bad", "", {"text": "Kabar lain dari Kota Awan."}]), keeper, OPTIONS, sandbox
+    )
     assert counts(report) == (2, 0, 0, 1)
     assert str(report.refused[0].origin) == "a.jsonl:2"
     assert (await storage.latest(limit=10)).total == 2
 
 
-async def test_a_fault_of_a_parser_costs_only_its_document(keeper: Keeper) -> None:
+async def test_a_fault_of_a_parser_costs_only_its_document(sandbox: Sandbox, keeper: Keeper) -> None:
     """It is told as ours, not as the file's."""
 
     def broken(data: bytes, zone: object) -> ParsedDocument:
         raise RecursionError("too deep")
 
     bad = RawDocument(Origin("bad.x"), Format(endings=(".x",), parse=broken), b"x")
-    report = await ingest(iter([bad, *lines([{"text": PASAR}])]), keeper, OPTIONS)
+    report = await ingest(iter([bad, *lines([{"text": PASAR}])]), keeper, OPTIONS, sandbox)
     assert counts(report) == (1, 0, 0, 1)
     assert "report it" in report.refused[0].reason
 
 
-async def test_two_articles_that_share_parts_of_their_names_do_not_end_the_ingest(keeper: Keeper) -> None:
+def hang(data: bytes, zone: object) -> ParsedDocument:
+    while True:
+        pass
+
+
+async def test_a_page_that_hangs_its_parser_costs_only_itself(keeper: Keeper) -> None:
+    """A page is parsed in a child that is stopped; what it says of the page is a line, and the rest is read."""
+    page = RawDocument(Origin("hang.html"), Format(endings=(".html",), parse=hang, sandboxed=True), b"x")
+    async with open_sandbox(allowance=Allowance(wall=0.5)) as sandbox:
+        report = await ingest(iter([page, *lines([{"text": PASAR}])]), keeper, OPTIONS, sandbox)
+    assert counts(report) == (1, 0, 0, 1)
+    assert report.refused[0].reason == "took more than 0.5 s to parse"
+
+
+async def test_two_articles_that_share_parts_of_their_names_do_not_end_the_ingest(
+    sandbox: Sandbox, keeper: Keeper
+) -> None:
     """An id that belongs to one and a URL that belongs to another: refused, and the rest goes on."""
     records = [
         {"source": "K", "id": "1", "text": PASAR},
@@ -100,22 +121,24 @@ async def test_two_articles_that_share_parts_of_their_names_do_not_end_the_inges
         {"source": "K", "id": "1", "url": "https://k.example/2", "text": "Kabar ketiga dari Kota Awan."},
         {"source": "K", "id": "4", "text": "Kabar keempat dari Kota Awan."},
     ]
-    report = await ingest(lines(records), keeper, OPTIONS)
+    report = await ingest(lines(records), keeper, OPTIONS, sandbox)
     assert counts(report) == (3, 0, 0, 1)
     assert "two different articles" in report.refused[0].reason
 
 
-async def test_it_stops_after_the_document_at_hand_when_asked(keeper: Keeper, storage: Storage) -> None:
+async def test_it_stops_after_the_document_at_hand_when_asked(
+    sandbox: Sandbox, keeper: Keeper, storage: Storage
+) -> None:
     """What was read until then is kept and counted."""
     seen: list[Step] = []
     records = [{"text": f"Kabar ke-{n} dari Kota Awan."} for n in range(9)]
-    report = await ingest(lines(records), keeper, OPTIONS, stopped=lambda: len(seen) == 3, on_step=seen.append)
+    report = await ingest(lines(records), keeper, OPTIONS, sandbox, stopped=lambda: len(seen) == 3, on_step=seen.append)
     assert (report.new, report.ended_by) == (3, "interrupted")
     assert (await storage.latest(limit=10)).total == 3
 
 
 async def test_a_storage_that_can_take_no_more_ends_the_ingest_with_what_it_has(
-    storage: Storage, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    sandbox: Sandbox, storage: Storage, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And says why."""
     store, calls = storage.store, Counter[str]()
@@ -128,7 +151,7 @@ async def test_a_storage_that_can_take_no_more_ends_the_ingest_with_what_it_has(
 
     monkeypatch.setattr(type(storage), "store", lambda _, writes, *, at: full(writes, at=at))
     records = [{"text": f"Kabar ke-{n} dari Kota Awan."} for n in range(5)]
-    report = await ingest(lines(records), Keeper(storage, clock, KeepOptions()), OPTIONS)
+    report = await ingest(lines(records), Keeper(storage, clock, KeepOptions()), OPTIONS, sandbox)
     assert (report.new, report.ended_by) == (2, "the disk is full")
 
 
@@ -150,17 +173,21 @@ async def test_two_processes_that_store_one_article_store_it_once(storage: Stora
     assert Counter(one.verdict for one in kept) == {"new": 1, "duplicate": 5}
 
 
-async def test_an_article_without_a_headline_is_listed_by_how_it_begins(keeper: Keeper, storage: Storage) -> None:
+async def test_an_article_without_a_headline_is_listed_by_how_it_begins(
+    sandbox: Sandbox, keeper: Keeper, storage: Storage
+) -> None:
     """A list of articles has no nameless ones."""
-    await ingest(lines([{"text": "pasar awan dibuka lagi hari ini. " * 20}]), keeper, OPTIONS)
+    await ingest(lines([{"text": "pasar awan dibuka lagi hari ini. " * 20}]), keeper, OPTIONS, sandbox)
     (head,) = (await storage.latest(limit=1)).items
     assert head.title.startswith("pasar awan dibuka")
     assert len(head.title) < 200
 
 
-async def test_a_text_of_nothing_but_advertising_is_refused(keeper: Keeper, storage: Storage) -> None:
+async def test_a_text_of_nothing_but_advertising_is_refused(sandbox: Sandbox, keeper: Keeper, storage: Storage) -> None:
     """An article without a sentence would be a line in a list that opens on nothing."""
-    report = await ingest(lines([{"text": "ADVERTISEMENT\n\nSCROLL TO CONTINUE WITH CONTENT"}]), keeper, OPTIONS)
+    report = await ingest(
+        lines([{"text": "ADVERTISEMENT\n\nSCROLL TO CONTINUE WITH CONTENT"}]), keeper, OPTIONS, sandbox
+    )
     assert counts(report) == (0, 0, 0, 1)
     assert (await storage.latest(limit=1)).total == 0
 

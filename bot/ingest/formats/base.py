@@ -21,12 +21,14 @@ class Format:
 
     ``parse`` is pure: the bytes of one document, and the time zone of dates without an offset, to a document. It raises
     RefusedDocument. ``by_line`` says that each line of a file is a document. ``max_bytes`` bounds one document.
+    ``sandboxed``: what a stranger wrote can keep its parser busy for minutes, so that it is parsed in a child.
     """
 
     endings: tuple[str, ...]
     parse: Callable[[bytes, tzinfo], ParsedDocument]
     max_bytes: int = 4 * MAX_CHARACTERS
     by_line: bool = False
+    sandboxed: bool = False
 
 
 def article_text(text: str, *, fewest_words: int = 2) -> str:

@@ -142,4 +142,4 @@ def _line(text: str | None) -> str | None:
     return " ".join(tidy(text).split()) or None if text else None
 
 
-HTML = Format(endings=(".html", ".htm"), parse=parse_html, max_bytes=4_000_000)
+HTML = Format(endings=(".html", ".htm"), parse=parse_html, max_bytes=4_000_000, sandboxed=True)

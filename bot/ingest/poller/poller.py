@@ -250,6 +250,10 @@ class Poller:
         elif before.quarantined_at and not after.quarantined_at:
             log.info("feed.recovered url=%s", after.url)
             await self._tell(FeedNotice("recovered", after.url))
+        elif after.failures and not before.failures:
+            log.warning("feed.failing url=%s reason=%s", after.url, after.error)
+        elif before.failures and not after.failures:
+            log.info("feed.well_again url=%s failures=%d", after.url, before.failures)
 
 
 def _host(address: str) -> str:

@@ -1,8 +1,6 @@
 """A poller over a real database, a real client and a real sandbox, and a small outlet on loopback for it to read."""
 
-import asyncio
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_network
@@ -14,7 +12,7 @@ import pytest
 from bot.clock import Clock
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.poller import EntryReader, FeedNotice, FeedSpec, Hosts, Poller, PollerOptions, Web
-from bot.ingest.sandbox import Allowance, Sandbox, open_sandbox
+from bot.ingest.sandbox import Sandbox
 from bot.ingest.web.fetch import Limits, open_fetcher
 from bot.ingest.web.robots import Robots
 from storage import open_storage
@@ -60,15 +58,6 @@ class StillClock(Clock):
     def now(self) -> datetime:
         """The instant it was put at."""
         return self.at
-
-
-@pytest.fixture(scope="session")
-def sandbox() -> Iterator[Sandbox]:
-    """One warm child for all tests."""
-    with asyncio.Runner() as runner:
-        stack = AsyncExitStack()
-        yield runner.run(stack.enter_async_context(open_sandbox(allowance=Allowance(wall=3.0, cpu=3))))
-        runner.run(stack.aclose())
 
 
 @pytest.fixture

@@ -217,6 +217,27 @@ async def test_a_failing_feed_is_asked_less_and_less(
     assert ((await known(rig)).failures, (await known(rig)).error) == (0, None)
 
 
+async def test_the_log_says_once_that_a_feed_fails_and_once_that_it_is_well_again(
+    rig: Rig, caplog: pytest.LogCaptureFixture
+) -> None:
+    """At the first failure, with the reason; not again until it has been read."""
+
+    async def missing(_: web.Request) -> web.Response:
+        return web.Response(status=404)
+
+    caplog.set_level("INFO", logger="bot.ingest.poller.poller")
+    rig.outlet.pages["/rss"] = missing
+    await rig.read(FeedSpec(url=rig.url()))
+    await rig.read(after=DAY)
+    rig.outlet.publish("/rss", 1, at=NOW)
+    await rig.read(after=DAY)
+    told = [record.getMessage() for record in caplog.records if record.getMessage().startswith(("feed.f", "feed.w"))]
+    assert told == [
+        f"feed.failing url={rig.url()} reason=answered 404 Not Found",
+        f"feed.well_again url={rig.url()} failures=2",
+    ]
+
+
 async def test_a_feed_that_is_gone_is_quarantined_and_comes_back(rig: Rig) -> None:
     """410 ends it at once; a person is told, it is tried once a day, and told of again when it is back."""
 

@@ -13,7 +13,7 @@ COMMANDS = {
     "chat": "talk to the bot in this terminal, about the news that was ingested",
     "config": "check the configuration file",
     "events": "list the planned events that the bot follows",
-    "export": "write planned events as a calendar file",
+    "export": "write what the bot knows in formats of others: calendar, JSON, RSS",
     "feeds": "test one feed, or list how all are doing",
     "demo": "talk to the bot in this terminal, on sample news; no token, no network",
     "healthcheck": "tell by the exit status whether the bot does its work",

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from bot.cli.configured import config_option, configured
+from bot.cli.output import counted
 from bot.clock import SystemClock
 from bot.upkeep.copies import make_copy
 from bot.wiring import backup_plan
@@ -25,7 +26,6 @@ def backup(to: Path | None, keep: int | None, config_file: Path | None) -> None:
     if to is None:
         folder.mkdir(parents=True, exist_ok=True)
     made = make_copy(database, to or folder, keep=keep, now=SystemClock().now())
-    articles = "1 article" if made.articles == 1 else f"{made.articles:,} articles"
-    click.echo(f"{made.path}: {articles}, checked")
+    click.echo(f"{made.path}: {counted(made.articles, 'article')}, checked")
     for old in made.removed:
         click.echo(f"{old}: removed")

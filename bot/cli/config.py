@@ -14,7 +14,7 @@ def config() -> None:
     """Look at the configuration."""
 
 
-@config.command()
+@config.command(short_help="tell every mistake with its line")
 @click.argument("file", type=click.Path(path_type=Path), default=Path("config.toml"))
 def check(file: Path) -> None:
     """Check FILE (by default config.toml) and the PEWARTA_ variables of the environment.

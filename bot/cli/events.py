@@ -27,7 +27,7 @@ def events() -> None:
     """Look at the planned events that the bot follows."""
 
 
-@events.command(name="list")
+@events.command(name="list", short_help="events by date, with status and reports")
 @click.option("--since", metavar="DATE", type=_DAY, help="Only what may still be on this day or later.")
 @click.option("--until", metavar="DATE", type=_DAY, help="Only what may be on this day or before.")
 @click.option("--json", "as_json", is_flag=True, help="One event a line as JSON, with its history and evidence.")

@@ -10,6 +10,7 @@ import click
 
 from bot.app import look_at_feed
 from bot.cli.configured import config_option, configured
+from bot.cli.output import counted
 from bot.clock import SystemClock
 from bot.config import Config
 from bot.ingest.feed import FeedEntry
@@ -22,7 +23,7 @@ def feeds() -> None:
     """Look at feeds."""
 
 
-@feeds.command()
+@feeds.command(short_help="read a feed once and print what it gives")
 @click.argument("url")
 @click.option("--entries", default=10, show_default=True, type=click.IntRange(0), help="How many entries to print.")
 @config_option
@@ -31,7 +32,7 @@ def test(url: str, entries: int, config_file: Path | None) -> None:
     config = configured(config_file)
     report = asyncio.run(look_at_feed(url, config))
     feed = report.feed
-    click.echo(f"{feed.title or '(no title)'} · {len(feed.entries):,} entries · {report.url}")
+    click.echo(f"{feed.title or '(no title)'} · {counted(len(feed.entries), 'entry', 'entries')} · {report.url}")
     if report.moved:
         click.echo("It has moved for good: configure the address above.")
     for entry in feed.entries[:entries]:
@@ -47,7 +48,7 @@ def _entry(entry: FeedEntry, config: Config) -> Iterator[str]:
     yield f"  {when} · {entry.url or 'no address'}{' · ' + ', '.join(entry.topics[:5]) if entry.topics else ''}"
 
 
-@feeds.command(name="list")
+@feeds.command(name="list", short_help="how each feed is doing")
 @config_option
 def list_feeds(config_file: Path | None) -> None:
     """List every feed with its state, when it was last read and is read next, and what is wrong with it."""
@@ -63,7 +64,7 @@ def list_feeds(config_file: Path | None) -> None:
         click.echo("No feeds are configured; add [[feeds]] to config.toml.")
 
 
-@feeds.command()
+@feeds.command(short_help="take a feed out of quarantine")
 @click.argument("url")
 @config_option
 def retry(url: str, config_file: Path | None) -> None:

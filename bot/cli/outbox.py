@@ -23,7 +23,7 @@ def outbox() -> None:
     """Look at posts on their way out, send them again, or drop them. A running bot takes it up at once."""
 
 
-@outbox.command(name="list")
+@outbox.command(name="list", short_help="what waits, may have arrived, or failed")
 @click.option(
     "--state", "states", multiple=True, type=click.Choice(DELIVERY_STATES), help="Only these; by default all not sent."
 )
@@ -34,7 +34,7 @@ def list_rows(states: tuple[DeliveryState, ...], limit: int, config_file: Path |
     asyncio.run(_list(configured(config_file), states or _OPEN, limit))
 
 
-@outbox.command()
+@outbox.command(short_help="send posts again")
 @_NUMBERS
 @config_option
 def resend(numbers: tuple[int, ...], config_file: Path | None) -> None:
@@ -42,7 +42,7 @@ def resend(numbers: tuple[int, ...], config_file: Path | None) -> None:
     asyncio.run(_resend(configured(config_file), numbers))
 
 
-@outbox.command()
+@outbox.command(short_help="drop posts")
 @_NUMBERS
 @click.option("--why", default="", help="Kept with them.")
 @config_option

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from bot.cli.configured import config_option, configured
+from bot.cli.output import counted
 from storage import file_of
 from storage.sqlite import backup
 
@@ -16,7 +17,7 @@ from storage.sqlite import backup
 def restore(copy: Path, only_verify: bool, config_file: Path | None) -> None:
     """Put COPY in place of the database. The bot must not run; the database before is kept beside it."""
     if only_verify:
-        click.echo(f"{copy}: sound, {backup.verify(copy):,} articles")
+        click.echo(f"{copy}: sound, {counted(backup.verify(copy), 'article')}")
         return
     database = file_of(str(configured(config_file).bot.database))
     kept = backup.restore(copy, database)

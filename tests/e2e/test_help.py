@@ -4,7 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bot.cli import COMMANDS
+import click
+from click.testing import CliRunner
+
+from bot.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
 HEAVY = (
@@ -46,3 +49,13 @@ def test_every_command_has_help() -> None:
             timeout=30,
         )
         assert len(ran.stdout) > 120
+
+
+def test_no_line_of_a_help_is_cut_off() -> None:
+    """Of every group of commands, and of what is in it."""
+    groups = [name for name in COMMANDS if isinstance(main.get_command(click.Context(main), name), click.Group)]
+    assert {"export", "feeds", "outbox"} <= set(groups)
+    for path in ([], *([name] for name in groups)):
+        listed = CliRunner().invoke(main, [*path, "--help"]).output.partition("Commands:")[2]
+        assert listed.strip()
+        assert "..." not in listed

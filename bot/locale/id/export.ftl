@@ -1,0 +1,3 @@
+# Ekspor.
+
+rss-about = Berita terbaru { $name }: ringkasan dan kutipan kunci, kata demi kata

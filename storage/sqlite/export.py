@@ -46,6 +46,8 @@ def exported(database: Path) -> Iterator[Line]:
         with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_MS / 1000)) as db:
             db.row_factory = sqlite3.Row
             db.execute("BEGIN")
+            # The instant that is seen is that of the first read.
+            db.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
             yield {"kind": "pewarta", "schema": version}
             yield from _articles(db)
             for (number,) in db.execute("SELECT id FROM people ORDER BY id"):

@@ -98,8 +98,8 @@ def test_what_is_read_back_is_what_is_stored(tmp_path: Path) -> None:
         assert kinds == {"article": count("articles"), "person": count("people"), "event": count("events")}
         articles = [line for line in lines if line["kind"] == "article"]
         assert sum(len(line["stored"]["analysis"]["quotes"]) for line in articles) == count("quotes")
-        assert sum(len(line["stored"]["notes"]) for line in articles) == count("notes") == 1
-        assert sum(len(line["revisions"]) for line in articles) == count("revisions") == 1
+        assert sum(len(line["stored"]["notes"]) for line in articles) == count("notes") > 0
+        assert sum(len(line["revisions"]) for line in articles) == count("revisions") > 0
         events = [line for line in lines if line["kind"] == "event"]
         assert sum(len(line["reports"]) for line in events) == count("event_reports")
         rows = {table: [line["row"] for line in lines if line.get("table") == table] for table in tables(db)}

@@ -36,21 +36,29 @@ def below(floors: dict[str, float], reached: dict[str, float]) -> list[str]:
     ]
 
 
+def above(ceilings: dict[str, float], reached: dict[str, float]) -> list[str]:
+    return [
+        f"{name}: {reached[name]:.4f} > {most}" for name, most in ceilings.items() if reached[name] > most + ROUNDING
+    ]
+
+
+def unwatched(reached: dict[str, float]) -> list[str]:
+    """Figures that could fall unseen. Speed is no figure of an ordinary test: the benchmarks hold it."""
+    watched = {name for part in FLOORS.values() for name in part}
+    return [name for name in reached if name not in watched and not name.endswith("_per_s")]
+
+
 def test_quotes_speakers_and_events_are_found_as_well_as_before() -> None:
-    """No figure on quotes, speakers, partial quotes or events falls below its floor."""
+    """No figure on quotes, speakers, partial quotes or events falls; nothing is invented, no furniture is left."""
     reached = figures("pfsa,quotes,partial,events")
     assert below(FLOORS["findings"], reached) == []
-    assert reached["quotes_wrong_person"] <= FLOORS["ceilings"]["quotes_wrong_person"] + ROUNDING
-
-
-def test_nothing_is_invented_and_no_furniture_is_left() -> None:
-    """Every quote and summary sentence stands in its article word for word, without site furniture."""
-    reached = figures("detik,quotes" if importlib.util.find_spec("rouge_score") else "quotes")
-    assert reached["verbatim_violations"] == 0
-    assert reached["articles_with_furniture_left"] == 0
+    assert above(FLOORS["ceilings"], reached) == []
+    assert unwatched(reached) == []
 
 
 @pytest.mark.skipif(importlib.util.find_spec("rouge_score") is None, reason="rouge-score is in the bench extra")
 def test_summaries_beat_the_lead_as_well_as_before() -> None:
     """The ROUGE-1 gain over the lead does not fall below its floor, on either corpus."""
-    assert below(FLOORS["summaries"], figures("indosum,detik")) == []
+    reached = figures("indosum,detik")
+    assert below(FLOORS["summaries"], reached) == []
+    assert unwatched(reached) == []

@@ -27,6 +27,7 @@ _STATUSES: dict[str, EventStatus] = {
     "batal": "cancelled",
     "cancelled": "cancelled",
     "berlangsung": "held",
+    "telah berlangsung": "held",
     "terlaksana": "held",
     "held": "held",
 }

@@ -24,6 +24,16 @@ def changes(before: EventState, now: EventState, context: Context) -> tuple[Runs
     return tuple(_change(head, was[head], told[head], context) for head in changed)
 
 
+def told_over(before: EventState, now: EventState, context: Context) -> tuple[Runs, ...]:
+    """All that is known of an event that is over: what was and is where it differs, else what is."""
+    was, told = _all(before, context), _all(now, context)
+    return tuple(
+        fact(head, text, context) if was[head] == text else _change(head, was[head], text, context)
+        for head, text in told.items()
+        if (text and head != "event-what") or was[head] != text
+    )
+
+
 def fact(head: str, text: str, context: Context) -> Runs:
     """A line with a bold head."""
     return Text(f"{context.words(head)}: ", "bold"), Text(text)

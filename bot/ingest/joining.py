@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from bot.analysis.announced import joined_by_words
+from bot.analysis.outcome import LATEST, Expected, may_be_told_of, outcomes_of
 from bot.analysis.same_event import join_event, report_on
 from bot.analysis.same_person import match_person, people_of
 from storage.base import Storage
@@ -42,7 +43,37 @@ async def join_events(
             writes.append(report_on(event, report, reported_at=reported_at, auto_approve=auto_approve))
         else:
             writes.append(await _reported(storage, report, reported_at, auto_approve))
-    return tuple(writes)
+    said = {(write.joins, write.report.status) for write in writes}
+    outcomes = await _outcomes(storage, analysis, reported_at, auto_approve)
+    return (*writes, *(write for write in outcomes if (write.joins, write.report.status) not in said))
+
+
+async def _outcomes(storage: Storage, analysis: Analysis, at: datetime, auto_approve: bool) -> list[EventWrite]:
+    """What the article tells of how known events went, whose days have come."""
+    # A day more at the end, since the article's own day is not UTC's.
+    known = await storage.events(since=_shifted(at.date(), -LATEST), until=_shifted(at.date(), timedelta(days=1)))
+    near = await asyncio.to_thread(may_be_told_of, analysis, at, known)
+    if not near:
+        return []
+    words = {one.event.id: one.announcement.words for one in await storage.announced() if not one.withdrawn}
+    expected = [Expected(event, await _told(storage, event), words.get(event.id, ())) for event in near]
+    found = await asyncio.to_thread(outcomes_of, analysis, at, expected)
+    return [
+        report_on(
+            await _as_of_newest_word(storage, event),
+            found[event.id],
+            reported_at=at,
+            auto_approve=auto_approve,
+        )
+        for event in near
+        if event.id in found
+    ]
+
+
+async def _told(storage: Storage, event: Event) -> str:
+    """The headlines and sentences of the reports on an event."""
+    history = await storage.event_history(event.id)
+    return "\n".join(f"{entry.title}. {entry.report.evidence.text}" for entry in history if entry.review == "approved")
 
 
 async def _announced(storage: Storage, analysis: Analysis) -> dict[int, Event]:

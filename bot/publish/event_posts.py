@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.commands import show
 from bot.commands.context import Context
-from bot.commands.event_changes import changes, fact, said
+from bot.commands.event_changes import changes, fact, said, told_over
 from bot.locale import dates
 from bot.message import Action, Aside, Block, Bullets, Call, Heading, Message, Paragraph, Quotation, Runs, Text
 from bot.publish.occasions import Kind
@@ -39,8 +39,12 @@ def event_message(
         case "change":
             before = told or event.state
             blocks = [_head("event-change", context), _name(event), Bullets(changes(before, event.state, context))]
-            edited = _edited(event.state, edits)
-            blocks += _by(edited, context) if edited else _evidence(_reason(before, event.state, history), context)
+            blocks += _why(before, event.state, history, edits, context)
+        case "outcome":
+            before = told or event.state
+            head = "event-held" if event.state.status == "held" else "event-not-held"
+            blocks = [_head(head, context), _name(event), Bullets(told_over(before, event.state, context))]
+            blocks += _why(before, event.state, history, edits, context)
         case "reminder":
             # In a zone far to the east it may be tomorrow already.
             days = max(0, (event.state.start - context.today).days)
@@ -85,6 +89,18 @@ def _reason(before: EventState, now: EventState, history: Sequence[EventReport])
         if entry.review == "approved" and agrees:
             return entry
     return None
+
+
+def _why(
+    before: EventState,
+    now: EventState,
+    history: Sequence[EventReport],
+    edits: Sequence[EventEdit],
+    context: Context,
+) -> list[Block]:
+    """On whose word the event is as it is now."""
+    edited = _edited(now, edits)
+    return _by(edited, context) if edited else _evidence(_reason(before, now, history), context)
 
 
 def _edited(now: EventState, edits: Sequence[EventEdit]) -> EventEdit | None:

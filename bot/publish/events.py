@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 SCHEDULE = "event:"
 """What the posts of an event are filed under, with its id behind; alone, since when events are followed."""
+_OVER_FOR = timedelta(days=100)
+"""How long after its last day it is looked whether anything new is known of an event: its outcome may come late."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,8 @@ class EventPlanner:
         await self._storage.examined({SCHEDULE: "always"}, at=now)
         since = await self._storage.known_since(SCHEDULE) or now
         zone = self._surroundings.defaults.zone
-        events = await self._storage.events(since=now.astimezone(zone).date() - PASSED_FOR - timedelta(days=1))
+        today = now.astimezone(zone).date()
+        events = await self._storage.events(since=today - _OVER_FOR)
         told = await self._storage.events_told()
         ways = await routes(self._storage, self._senders, self._quiet)
         known = {one.id: one.state for one in events if one.id not in told and one.first_seen_at < since}
@@ -73,6 +76,8 @@ class EventPlanner:
             await self._storage.write_slots([], at=now, told=known)
         decided = 0
         for event in events:
+            if event.state.end < today - PASSED_FOR and (told | known).get(event.id) == event.state:
+                continue
             history = await self._storage.event_history(event.id)
             try:
                 decided += await self._follow(_Case(event, history, (told | known).get(event.id), now), ways)

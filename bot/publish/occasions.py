@@ -13,8 +13,9 @@ from typing import Literal
 from bot.analysis.event_life import status_at
 from storage.records import Event, EventReport, EventState
 
-Kind = Literal["first", "change", "reminder", "soon", "begins", "passed"]
-"""``reminder`` of a known day; ``soon`` and ``begins`` of a time known less exactly; ``passed`` without any report."""
+Kind = Literal["first", "change", "reminder", "soon", "begins", "outcome", "passed"]
+"""``reminder`` of a known day; ``soon`` and ``begins`` of a time known less exactly; ``outcome``: it took place, or did
+not and its last day is over; ``passed`` without any report."""
 EXACT = ("time", "day")
 STAYS_DUE = timedelta(days=1)
 """How late a reminder may be, when nothing ran on its day."""
@@ -40,7 +41,13 @@ def news_of(event: Event, told: EventState | None, today: date) -> Occasion | No
         return Occasion("first", "first") if event.state.end >= today else None
     if told == event.state:
         return None
-    return Occasion(f"change {event.changed_at:%Y-%m-%dT%H:%M:%S.%f}", "change")
+    name = f"change {event.changed_at:%Y-%m-%dT%H:%M:%S.%f}"
+    return Occasion(name, "outcome" if _is_outcome(event.state, told, today) else "change")
+
+
+def _is_outcome(state: EventState, told: EventState, today: date) -> bool:
+    over = state.status == "held" or (state.status == "cancelled" and today > state.end)
+    return over and state.status != told.status
 
 
 def reminder_of(

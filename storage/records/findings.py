@@ -10,8 +10,8 @@ from typing import Literal
 Precision = Literal["time", "day", "week", "part-of-month", "month", "quarter", "year"]
 """How exactly a source named a date. "Maret 2026" is a ``month``, never a day."""
 
-ReportedStatus = Literal["planned", "confirmed", "postponed", "cancelled"]
-"""What an article can say of an event that is still to come."""
+ReportedStatus = Literal["planned", "confirmed", "postponed", "cancelled", "held"]
+"""What an article can say of an event; ``held`` and, of one whose day has come, ``cancelled`` are its outcome."""
 
 QuoteKind = Literal["direct", "partial"]
 """A whole quoted statement, or a quoted piece inside a reported sentence."""
@@ -77,7 +77,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class PlannedEvent:
-    """Something that an article says is to happen after its date.
+    """Something that an article says is to happen after its date, or how what was to happen went.
 
     ``start`` and ``end`` are the first and last possible day, both included. ``time`` is
     ``HH:MM+07:00`` or None. ``either_or`` says that ``places`` are alternatives.

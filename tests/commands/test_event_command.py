@@ -74,7 +74,7 @@ async def test_a_refusal_changes_nothing_and_stays_on_record(chat: Chat, propose
     ("edit", "shown"),
     [
         ("status batal", "Status: semula direncanakan, kini dibatalkan"),
-        ("status held", "Status: semula direncanakan, kini berlangsung"),
+        ("status held", "Status: semula direncanakan, kini telah berlangsung"),
         ("tanggal 12 Maret 2026", "Kapan: semula Maret 2026, kini 12 Maret 2026"),
         ("tanggal awal April 2026", "Kapan: semula Maret 2026, kini awal April 2026"),
         ("tempat Kota Tiga", "Di mana: semula Kota Satu atau Kota Dua (salah satu, belum ditentukan), kini Kota Tiga"),

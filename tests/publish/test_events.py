@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.analysis.events.revision import revise
 from bot.clock import MovableClock
-from bot.ingest.documents import Origin
+from bot.ingest.documents import Origin, ParsedDocument
 from bot.ingest.identity import name_article
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.publish.events import EventPlanner, Following
@@ -30,6 +31,10 @@ REMIND = (timedelta(days=30), timedelta(days=7), timedelta(days=1))
 HOUR = timedelta(hours=1)
 
 
+def at(day: int, month: int, hour: int = 9) -> datetime:
+    return datetime(2026, month, day, hour, 30, tzinfo=WIB).astimezone(UTC)
+
+
 async def everyone(event: Event) -> tuple[str, ...]:
     return ("fake:1",)
 
@@ -46,10 +51,6 @@ async def posts(storage: Storage) -> list[tuple[str, str]]:
     """The day in Jakarta and the text of every post, in order."""
     rows = (await storage.deliveries(DELIVERY_STATES, limit=1_000)).items
     return [(f"{row.created_at.astimezone(WIB):%d.%m. %H}", plain(from_json(row.body))) for row in rows]
-
-
-def at(day: int, month: int, hour: int = 9) -> datetime:
-    return datetime(2026, month, day, hour, 30, tzinfo=WIB).astimezone(UTC)
 
 
 async def run(storage: Storage, start: datetime, end: datetime, audience: Audience = everyone) -> None:
@@ -101,6 +102,58 @@ async def test_the_march_meeting_from_the_first_report_to_april(storage: Storage
         assert "Besok" not in text
 
 
+OUTCOME = ParsedDocument(
+    title="Jenderal AS dan Rusia Bertemu di Jenewa",
+    text="Pertemuan tingkat jenderal Rusia dan Amerika Serikat telah digelar di Jenewa pada Selasa (24/3/2026)."
+    " Kedua pihak tidak memberi keterangan sesudahnya.",
+    published_at=at(25, 3, 20),
+    source="Kabar Contoh",
+)
+
+
+async def keep_outcome(storage: Storage, *, auto_approve: bool) -> None:
+    keeper = Keeper(storage, MovableClock(at(25, 3, 21)), KeepOptions(auto_approve=auto_approve))
+    await keeper.keep(name_article(OUTCOME, Origin("hasil.txt")), OUTCOME.source_text())
+
+
+async def test_the_outcome_takes_the_place_of_the_shrug(storage: Storage) -> None:
+    """With the sentence that tells it, the day and the place that it names, and what they were before."""
+    await run(storage, at(6, 2, 0), at(6, 2, 18), military)
+    await keep_sample(storage, "calon-tempat", at(6, 2, 19))
+    await run(storage, at(6, 2, 20), at(25, 3, 14), military)
+    await keep_outcome(storage, auto_approve=True)
+    await run(storage, at(25, 3, 22), at(30, 4, 0), military)
+    told = await posts(storage)
+    assert [when for when, _ in told] == ["06.02. 20", "22.02. 08", "01.03. 08", "25.03. 22"]
+    assert told[-1][1] == (
+        "Telah berlangsung\nPertemuan tingkat jenderal kedua negara\n"
+        "Kapan: semula Maret 2026, kini 24 Maret 2026\n"
+        "Di mana: semula Jenewa atau Istanbul (salah satu, belum ditentukan), kini Jenewa\n"
+        "Status: semula direncanakan, kini telah berlangsung\n"
+        "“Pertemuan tingkat jenderal Rusia dan Amerika Serikat telah digelar di Jenewa pada Selasa (24/3/2026).”\n"
+        "— Kabar Contoh, 25 Maret 2026"
+    )
+
+
+async def test_an_outcome_is_a_proposal_until_an_editor_approves_it(storage: Storage) -> None:
+    """Until then what is told is that there is no report; then the outcome, though its days are over."""
+    await run(storage, at(6, 2, 0), at(6, 2, 18), military)
+    await keep_sample(storage, "calon-tempat", at(6, 2, 19))
+    await run(storage, at(6, 2, 20), at(25, 3, 14), military)
+    await keep_outcome(storage, auto_approve=False)
+    await run(storage, at(25, 3, 22), at(13, 4, 0), military)
+    (proposal,) = await storage.proposals(limit=9)
+    assert proposal.report.status == "held"
+    held = revise((await storage.events())[0].state, proposal.report)
+    assert await storage.review_report(proposal, "approved", state=held, at=at(13, 4, 10))
+    await run(storage, at(13, 4, 11), at(30, 4, 0), military)
+    told = [(when, text.splitlines()[0]) for when, text in await posts(storage)]
+    assert told[-2:] == [
+        ("01.04. 10", "Pertemuan tingkat jenderal kedua negara"),
+        ("13.04. 11", "Telah berlangsung"),
+    ]
+
+
 async def test_a_day_that_is_named_later_is_told_and_reminded_of(storage: Storage) -> None:
     """What was and what is; from then on by days; and the outcome instead of a shrug."""
     await planner(storage).plan(at(1, 2))
@@ -126,7 +179,8 @@ async def test_a_day_that_is_named_later_is_told_and_reminded_of(storage: Storag
     assert week.startswith("7 hari lagi\nPertemuan dua pihak\nKapan: 24 Maret 2026\nDi mana: Kencana\n")
     assert eve.startswith("Besok\n")
     assert day.startswith("Hari ini\n")
-    assert "Status: semula dipastikan, kini berlangsung" in outcome
+    assert outcome.startswith("Telah berlangsung\nPertemuan dua pihak\nKapan: 24 Maret 2026\nDi mana: Kencana\n")
+    assert "Status: semula dipastikan, kini telah berlangsung" in outcome
 
 
 async def test_what_was_there_before_events_were_followed_is_no_news(storage: Storage) -> None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from storage.records import EventState, EventStatus, PlannedEvent
 
-_FINEST_FIRST = ("time", "day", "week", "part-of-month", "month", "quarter", "year")
+FINEST_FIRST = ("time", "day", "week", "part-of-month", "month", "quarter", "year")
+"""The precisions of dates, the most exact first."""
 
 
 def state_of(report: PlannedEvent) -> EventState:
@@ -61,7 +62,7 @@ def _dated(state: EventState, report: PlannedEvent) -> EventState:
 def _vaguer(report: PlannedEvent, state: EventState) -> bool:
     """Whether the report only names the known days less exactly ("Maret" for 6 to 8 March)."""
     overlap = report.start <= state.end and state.start <= report.end
-    coarser = _FINEST_FIRST.index(report.precision) > _FINEST_FIRST.index(state.precision)
+    coarser = FINEST_FIRST.index(report.precision) > FINEST_FIRST.index(state.precision)
     return overlap and (coarser or (report.start <= state.start and state.end <= report.end and report.time is None))
 
 

@@ -23,3 +23,5 @@ event-announced = A new event is announced by the editors
 event-by-configuration = Changed by the editors, { $day }
 event-by-editors = Changed by the editors, { $day }. Source: { $source }
 calendar-announced = Editors (configuration)
+event-held = It took place
+event-not-held = It did not take place

@@ -90,7 +90,7 @@ status-planned = direncanakan
 status-confirmed = dipastikan
 status-postponed = ditunda
 status-cancelled = dibatalkan
-status-held = berlangsung
+status-held = telah berlangsung
 status-unconfirmed = belum terkonfirmasi
 
 review-proposed = belum ditinjau redaksi

@@ -23,3 +23,5 @@ event-announced = Acara baru diumumkan redaksi
 event-by-configuration = Diubah redaksi, { $day }
 event-by-editors = Diubah redaksi, { $day }. Sumber: { $source }
 calendar-announced = Redaksi (konfigurasi)
+event-held = Telah berlangsung
+event-not-held = Tidak berlangsung

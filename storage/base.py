@@ -54,7 +54,7 @@ class Storage(DeliveryStorage, InboxStorage, Protocol):
     """An open database. Use ``storage.open_storage(url)`` as an async context manager to get one."""
 
     async def identify(self, keys: ArticleKeys) -> KnownArticle | None:
-        """The stored article that shares a key: by guid, else by URL, else by fingerprint."""
+        """The stored article that shares a key: by guid, else by URL, by fingerprint, by a variant of its address."""
         ...
 
     async def store(self, writes: Sequence[ArticleWrite], *, at: datetime) -> tuple[int, ...]:

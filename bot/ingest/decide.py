@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from bot.ingest.stories import same_story, sentences
 from storage.records import Article, KnownArticle, NewArticle
 
 Verdict = Literal["new", "revised", "duplicate"]
@@ -24,18 +25,23 @@ def decide(article: NewArticle, known: KnownArticle | None, stored: Article | No
     """Decides about an article on its way in.
 
     The same text elsewhere is a duplicate, whatever it calls itself there. Under the same guid or URL a change of text,
-    title, date, author, topics or address is a revision.
+    title, date, author, topics or address is a revision. Under another version of the same address (for phones, AMP)
+    most of the same text is a duplicate, and another text another article.
 
     Args:
         article: the article as it comes.
         known: the stored article that shares a key with it.
-        stored: that article, whole, where it was found by guid or URL and has the same text; else None.
+        stored: that article, whole, where it was found by guid or URL and has the same text, or by a variant of its
+            address; else None.
         title: the title the article would be stored with; asked for only beside ``stored``.
     """
     if known is None:
         return Decision("new")
     if known.matched_by == "fingerprint":
         return Decision("duplicate", known.id)
+    if known.matched_by == "variant":
+        same = stored is not None and same_story(sentences(article.raw_text), sentences(stored.analysis.text))
+        return Decision("duplicate", known.id) if same else Decision("new")
     same_text = known.fingerprint == article.keys.fingerprint
     if same_text and (stored is None or not _differs(stored, article, title)):
         return Decision("duplicate", known.id)

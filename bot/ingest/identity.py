@@ -5,7 +5,8 @@ The keys, the strongest first:
 1. ``guid``: the id its source gives it, within that source (``kabar.example#4711``); for a file whose article has
    neither id nor URL, the file's own absolute address, so that an edited file is a revision, not a second article;
 2. the canonical URL;
-3. the fingerprint of its text, so that the same text under another name or address is a duplicate.
+3. the fingerprint of its text, so that the same text under another name or address is a duplicate;
+4. the addresses of its versions for phones, AMP and the like, where nearly the same text stands too.
 """
 
 import re
@@ -13,6 +14,7 @@ import unicodedata
 from hashlib import sha256
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
+from bot.ingest.addresses import variants
 from bot.ingest.documents import Origin, ParsedDocument
 from storage.records import ArticleKeys, NewArticle
 
@@ -35,7 +37,12 @@ def name_article(parsed: ParsedDocument, origin: Origin, *, default_source: str 
     return NewArticle(
         source=source,
         raw_text=parsed.text,
-        keys=ArticleKeys(guid=_guid(parsed.id, scope, url, origin), url=url, fingerprint=fingerprint(parsed.text)),
+        keys=ArticleKeys(
+            guid=_guid(parsed.id, scope, url, origin),
+            url=url,
+            fingerprint=fingerprint(parsed.text),
+            variants=variants(url) if url else (),
+        ),
         published_at=parsed.published_at,
         author=parsed.author,
         topics=parsed.topics,

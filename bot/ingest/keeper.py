@@ -76,6 +76,8 @@ class Keeper:
 
     async def _decide(self, article: NewArticle, source: SourceText) -> Decision:
         known = await self._storage.identify(article.keys)
+        if known is not None and known.matched_by == "variant":
+            return decide(article, known, await self._storage.article(known.id), "")
         if known is None or known.matched_by == "fingerprint" or known.fingerprint != article.keys.fingerprint:
             return decide(article, known, None, "")
         stored = await self._storage.article(known.id)

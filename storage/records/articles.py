@@ -12,11 +12,15 @@ from storage.records.times import as_utc
 
 @dataclass(frozen=True, slots=True)
 class ArticleKeys:
-    """What an article is known by, the strongest first: guid, canonical URL, fingerprint of its text."""
+    """What an article is known by, the strongest first: guid, canonical URL, fingerprint of its text.
+
+    ``variants`` are other addresses that may show the same page; they are looked for, and not stored.
+    """
 
     guid: str | None
     url: str | None
     fingerprint: str
+    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class KnownArticle:
     id: int
     revision: int
     fingerprint: str
-    matched_by: Literal["guid", "url", "fingerprint"]
+    matched_by: Literal["guid", "url", "fingerprint", "variant"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

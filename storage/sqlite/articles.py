@@ -61,7 +61,12 @@ def identify(db: sqlite3.Connection, keys: ArticleKeys) -> KnownArticle | None:
         ).fetchone()
         if found:
             return KnownArticle(found[0], found[1], found[2], name)
-    return None
+    places = ", ".join("?" * len(keys.variants))
+    found = db.execute(
+        f"SELECT id, revision, fingerprint FROM articles WHERE url IN ({places}) ORDER BY id LIMIT 1",  # noqa: S608
+        tuple(map(text_in, keys.variants)),
+    ).fetchone()
+    return KnownArticle(found[0], found[1], found[2], "variant") if found else None
 
 
 def store(db: sqlite3.Connection, writes: Sequence[ArticleWrite], at: datetime) -> tuple[int, ...]:

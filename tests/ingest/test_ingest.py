@@ -97,6 +97,29 @@ async def test_a_fault_of_a_parser_costs_only_its_document(sandbox: Sandbox, kee
     assert "report it" in report.refused[0].reason
 
 
+LONG = (
+    "Bupati Sari Wening membuka Pasar Awan pada Senin pagi bersama para pedagang. "
+    "Pasar itu dibangun kembali setelah terbakar dua tahun lalu dengan biaya tiga miliar rupiah. "
+    "Sebanyak dua ratus pedagang menempati kios baru mulai pekan ini. "
+)
+
+
+async def test_a_version_for_phones_is_the_article_that_is_known(
+    keeper: Keeper, sandbox: Sandbox, storage: Storage
+) -> None:
+    """Without a canonical link too, where most of the text is the same; another text at that address is another."""
+    shorter = LONG.replace("pada Senin pagi ", "").strip()
+    other = "Hujan deras merendam tiga desa di hilir sungai. " + "Warga mengungsi ke balai desa sejak subuh tadi. " * 3
+    records = [
+        {"url": "https://kabar.example/pasar", "text": LONG},
+        {"url": "https://m.kabar.example/pasar?m=1", "text": shorter},
+        {"url": "http://www.kabar.example/pasar/", "text": f"{LONG}Baca juga kabar lain."},
+        {"url": "https://m.kabar.example/pasar/", "text": other},
+    ]
+    assert counts(await ingest(lines(records), keeper, OPTIONS, sandbox)) == (2, 0, 2, 0)
+    assert (await storage.latest(limit=10)).total == 2
+
+
 def hang(data: bytes, zone: object) -> ParsedDocument:
     while True:
         pass

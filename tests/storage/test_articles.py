@@ -66,6 +66,7 @@ async def test_numbers_beyond_every_id_are_just_not_there(storage: Storage) -> N
     [
         (ArticleKeys("guid:satu", "https://kabar.example/dua", "print"), "guid"),
         (ArticleKeys("guid:lain", "https://kabar.example/satu", "print"), "url"),
+        (ArticleKeys(None, "https://m.kabar.example/satu", "print", ("https://kabar.example/satu",)), "variant"),
         (ArticleKeys(None, None, "print:satu:Pasar Awan dibuka"), "fingerprint"),
     ],
 )

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from courlan import extract_domain
 
+from bot.ingest.addresses import without_amp
 from bot.ingest.identity import canonical_url
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ _FEED_TYPES = {
     "application/feed+json": "JSON Feed",
     "application/rdf+xml": "RDF",
 }
-_AMP = frozenset({"amp", "outputtype", "usqp"})
 _PAGE_KEYS = frozenset({"page", "hal", "halaman", "p", "pg"})
 SHORT_LINK = 4
 """Characters; ``2``, ``2/`` and ``./2`` lead to a page of the article that they stand in."""
@@ -57,14 +57,6 @@ def own_address(tree: "HtmlElement", url: str) -> str:
         if address and _same_site(address, url) and not (_is_front(address) and not _is_front(url)):
             return address
     return without_amp(url)
-
-
-def without_amp(url: str) -> str:
-    """An address without what asks for its AMP version."""
-    parts = urlsplit(url)
-    query = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if key.lower() not in _AMP]
-    path = re.sub(r"/amp/?$", "", parts.path) or "/"
-    return urlunsplit((parts.scheme, parts.netloc, path, urlencode(query), ""))
 
 
 def whole_page(tree: "HtmlElement", url: str) -> str | None:

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import RefusedDocument
+from bot.ingest.addresses import without_amp
 from bot.ingest.formats.html import page_tree
-from bot.ingest.web.links import FeedLink, feed_links, next_page, own_address, whole_page, without_amp
+from bot.ingest.web.links import FeedLink, feed_links, next_page, own_address, whole_page
 from bot.ingest.web.page import ReadPage, read_page
 
 ZONE = ZoneInfo("Asia/Jakarta")

@@ -131,6 +131,8 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
     from bot.publish.operators import OperatorDesk
     from bot.publish.surroundings import Surroundings
     from bot.publishing import publishing
+    from bot.upkeep.retention import Retention
+    from bot.wiring import retention_rule
 
     clock, languages = SystemClock(), load_languages()
     defaults, live = defaults_of(config), LiveConfig(config)
@@ -165,7 +167,8 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
             file=ConfigFile(file, os.environ),
             reconfigured=live.apply,
         )
-        backups = backups_of(lambda: config, clock, operators)
+        backups = backups_of(lambda: live.now, clock, operators)
+        retention = Retention(storage, clock, lambda: retention_rule(live.now))
         listens = {platform.name: lambda platform=platform: platform.listens for platform in platforms}
         monitor = monitor_of(config, storage, clock, watched, platforms=listens, backups=backups)
         dispatcher = Dispatcher(
@@ -195,7 +198,7 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
             live.follow(_platform_part(platform, languages))
         await poller.configure(feed_specs(config))
         ending = [posting.outbox.run(stopping), posting.waker.run(stopping)]
-        await _until_stopped(stopping, lasting=[poller.run(), backups.run(), *watches], ending=ending)
+        await _until_stopped(stopping, lasting=[poller.run(), backups.run(), retention.run(), *watches], ending=ending)
 
 
 def _platforms(config: Config, storage: Storage, clock: Clock) -> "list[AbstractAsyncContextManager[Platform]]":

@@ -13,8 +13,9 @@ from bot.publish.posts import Wanted
 from bot.publish.quiet import Quiet
 from bot.publish.schedule import Schedule
 from bot.upkeep.backups import Plan
+from bot.upkeep.retention import Rule
 from storage import file_of
-from storage.records import Subscription
+from storage.records import Holding, Subscription
 
 
 def schedules_of(config: Config) -> tuple[Schedule, ...]:
@@ -63,6 +64,12 @@ def backup_plan(config: Config) -> Plan:
     backup = config.backup
     folder = Path(backup.folder) if backup.folder else file_of(config.bot.database).parent
     return Plan(backup.at, config.bot.timezone, folder, backup.keep)
+
+
+def retention_rule(config: Config) -> Rule:
+    """``[retention]``."""
+    retention = config.retention
+    return Rule(retention.text_after, Holding(retention.keep_quotes, retention.keep_summary))
 
 
 def outbox_options(config: Config) -> OutboxOptions:

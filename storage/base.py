@@ -30,6 +30,7 @@ from storage.records import (
     FeedState,
     Headline,
     Hit,
+    Holding,
     KnownArticle,
     Note,
     Page,
@@ -287,6 +288,25 @@ class Storage(DeliveryStorage, InboxStorage, Protocol):
 
     async def seen_entries(self, url: str, keys: Iterable[bytes]) -> Mapping[bytes, EntryMark]:
         """Which of these keys were seen in the feed of this configured address, with their marks."""
+        ...
+
+    async def overdue(self, *, before: datetime, keep: Holding, after: int, limit: int) -> tuple[int, ...]:
+        """Ids of articles, in order and behind ``after``, that have more than ``keep`` and are older than ``before``.
+
+        An article is as old as its last revision, or as its being stored.
+        """
+        ...
+
+    async def thin(self, articles: Collection[int], *, keep: Holding) -> None:
+        """Takes the texts of these articles, and what ``keep`` does not name, for good, in one transaction.
+
+        What stays of a text are the pieces that quotes, summary and reports of events stand in: offsets find their
+        words as before, and searching finds those. Earlier revisions go. The articles stay known by their keys.
+        """
+        ...
+
+    async def reclaim(self, pages: int) -> int:
+        """Gives up to so many pages that hold nothing back to the file system; returns how many are left to give."""
         ...
 
     async def close(self) -> None:

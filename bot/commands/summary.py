@@ -28,7 +28,7 @@ def article_message(article: Article, events: list[Event], context: Context) -> 
     blocks: list[Block] = [
         Heading((Text(article.headline.title),)),
         Paragraph(show.by_line(article.headline, context)),
-        Bullets(tuple((Text(sentence.text),) for sentence in article.analysis.summary.sentences)),
+        _sentences(article, context),
         *_also(article, context),
         *(_related(event, context) for event in events),
         *(show.note(note, context) for note in article.notes),
@@ -36,6 +36,14 @@ def article_message(article: Article, events: list[Event], context: Context) -> 
     if article.revised_at is not None:
         blocks.append(_revised(article, context))
     return Message(tuple(blocks), (_buttons(article, events, context),))
+
+
+def _sentences(article: Article, context: Context) -> Block:
+    """The summary, or that there is none: retention may have taken it."""
+    sentences = article.analysis.summary.sentences
+    if not sentences:
+        return Paragraph((Text(context.words("summary-none"), "faint"),))
+    return Bullets(tuple((Text(sentence.text),) for sentence in sentences))
 
 
 def _also(article: Article, context: Context) -> tuple[Aside, ...]:

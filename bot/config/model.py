@@ -206,6 +206,16 @@ class Backup(Section):
     keep: int = Field(7, ge=1, le=1000, description="How many are kept; the oldest go")
 
 
+class Retention(Section):
+    """``[retention]``: what goes with time."""
+
+    text_after: Duration | None = Field(
+        None, ge=timedelta(days=1), description="After how long an article's text goes; never by default"
+    )
+    keep_quotes: bool = Field(True, description="Its quotes stay")
+    keep_summary: bool = Field(True, description="Its summary stays")
+
+
 class Metrics(Section):
     """``[metrics]``."""
 
@@ -234,6 +244,7 @@ class Config(Section):
     summary: Summary = Summary()
     quiet: Quiet = Quiet()
     backup: Backup = Backup()
+    retention: Retention = Retention()
     metrics: Metrics = Metrics()
     log: Log = Log()
 

@@ -174,3 +174,11 @@ class SourceCount:
     name: str
     articles: int
     last_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What stays of an article when its text goes; headline, notes and what was posted always do."""
+
+    quotes: bool = True
+    summary: bool = True

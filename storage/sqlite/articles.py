@@ -132,7 +132,8 @@ def _revise(db: sqlite3.Connection, write: ArticleWrite, article_id: int, at: da
     db.execute(
         "UPDATE articles SET guid = COALESCE(?, guid), url = COALESCE(?, url), fingerprint = ?, source = ?, title = ?,"
         " language = ?, author = COALESCE(?, author), dated = MAX(dated, ?),"
-        " shown_at = CASE WHEN ? THEN ? ELSE shown_at END, revised_at = ?, revision = revision + 1 WHERE id = ?",
+        " shown_at = CASE WHEN ? THEN ? ELSE shown_at END, revised_at = ?, revision = revision + 1, held = 7"
+        " WHERE id = ?",
         (
             *_columns(write),
             write.article.published_at is not None,

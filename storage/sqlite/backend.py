@@ -22,6 +22,7 @@ from storage.records import (
     FeedState,
     Headline,
     Hit,
+    Holding,
     KnownArticle,
     Note,
     Page,
@@ -42,6 +43,7 @@ from storage.sqlite import (
     notes,
     people,
     quotes,
+    retention,
     search,
     stories,
     subscriptions,
@@ -199,6 +201,15 @@ class SqliteStorage(SqliteDeliveries, SqliteInbox):
 
     async def seen_entries(self, url: str, keys: Iterable[bytes]) -> Mapping[bytes, EntryMark]:
         return await self._db.read(lambda db: feeds.seen_entries(db, url, keys))
+
+    async def overdue(self, *, before: datetime, keep: Holding, after: int, limit: int) -> tuple[int, ...]:
+        return await self._db.read(lambda db: retention.overdue(db, before, keep, int_in(after), int_in(limit)))
+
+    async def thin(self, articles: Collection[int], *, keep: Holding) -> None:
+        await self._db.transaction(lambda db: retention.thin(db, [*map(int_in, articles)], keep))
+
+    async def reclaim(self, pages: int) -> int:
+        return await self._db.transaction(lambda db: retention.reclaim(db, pages))
 
     async def close(self) -> None:
         await self._db.close()

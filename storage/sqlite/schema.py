@@ -129,6 +129,8 @@ def _quick_check(connection: sqlite3.Connection) -> None:
 
 
 def _apply(connection: sqlite3.Connection, steps: tuple[Migration, ...]) -> None:
+    # Can be chosen only while nothing is in the file; so what goes later makes it smaller.
+    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")

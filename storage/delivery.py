@@ -140,5 +140,19 @@ class DeliveryStorage(Protocol):
         ...
 
     async def open_target(self, target: str) -> bool:
-        """Posts to a target again that was closed: the bot was let in again. Returns whether it was closed."""
+        """Posts again to a target that was closed, and to those within it (``target/...``): the bot was let in again.
+
+        Returns whether one of them was closed.
+        """
+        ...
+
+    async def pause_target(self, target: str, reason: str, *, at: datetime) -> None:
+        """Posts nothing more to a target, and to those within it that are known, until it is opened.
+
+        What waits for them fails. A target that has moved stays moved.
+        """
+        ...
+
+    async def move_target(self, target: str, moved_to: str, reason: str, *, at: datetime) -> None:
+        """Gives a target another address for good; what it chose, what it follows and what waits for it goes along."""
         ...

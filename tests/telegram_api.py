@@ -161,6 +161,8 @@ class BotApi:
                     "user": {"id": int(fields["user_id"]), "is_bot": False, "first_name": "x"},
                     **_RIGHTS,
                 }
+            case "getChat":
+                return self._chat(fields["chat_id"])
             case "setMyCommands":
                 self.commands[_scope(fields)] = fields["commands"]
                 return True
@@ -176,6 +178,24 @@ class BotApi:
             case "answerCallbackQuery" | "answerInlineQuery" | "pinChatMessage":
                 return True
         raise Refusal(404, "Not Found")
+
+    def _chat(self, chat: str) -> Json:
+        kind = "channel" if chat.startswith("-100") else "private"
+        return {"id": int(chat), "type": kind, "title": "Kabar", "accent_color_id": 1, "max_reaction_count": 1}
+
+    def member(self, status: str, before: str, *, chat: int, kind: str, user: int = 7, **rights: bool) -> Json:
+        """The bot's own membership of a chat changes; ``rights`` are those after it."""
+        name = {"first_name": "Ani"} if kind == "private" else {"title": "Kabar"}
+        old, new = _membership(before, {}), _membership(status, rights)
+        return self.push(
+            my_chat_member={
+                "chat": {"id": chat, "type": kind, **name},
+                "from": {"id": user, "is_bot": False, "first_name": "Ani", "language_code": "id"},
+                "date": 1_770_000_000,
+                "old_chat_member": old,
+                "new_chat_member": new,
+            }
+        )
 
     def _set_webhook(self, fields: Json) -> bool:
         certificate = fields.get("certificate")
@@ -277,6 +297,26 @@ _RIGHTS = dict.fromkeys(
     "can_post_messages".split(),
     True,
 )
+
+
+def _membership(status: str, rights: dict[str, bool]) -> Json:
+    member = {"status": status, "user": BOT}
+    match status:
+        case "administrator":
+            return member | _RIGHTS | rights
+        case "kicked":
+            return member | {"until_date": 0}
+        case "restricted":
+            return member | _RESTRICTED | rights
+    return member
+
+
+_RESTRICTED: Json = dict.fromkeys(
+    "is_member can_send_messages can_send_audios can_send_documents can_send_photos can_send_videos "
+    "can_send_video_notes can_send_voice_notes can_send_polls can_send_other_messages can_add_web_page_previews "
+    "can_change_info can_invite_users can_pin_messages can_manage_topics can_edit_tag can_react_to_messages".split(),
+    True,
+) | {"until_date": 0}
 
 
 def _check_entity(text: str, entity: Json) -> None:

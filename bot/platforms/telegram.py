@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.adapters.telegram import Settings, Telegram, Webhook, open_telegram
@@ -13,6 +13,7 @@ from bot.config import model as configured
 from bot.locale import Words
 from bot.message import Asker, Message, Request, Sender, Target
 from storage.base import Storage
+from storage.records import Chat
 
 INLINE = Target("telegram:inline")
 """Where inline mode asks from: no chat that has settings."""
@@ -24,6 +25,7 @@ class TelegramPlatform:
     """See ``bot.platforms.Platform``."""
 
     telegram: Telegram
+    clock: Clock
     name: str = "telegram"
 
     @property
@@ -54,21 +56,48 @@ class TelegramPlatform:
         async def find(words: str, language: str | None) -> tuple[Message, ...]:
             return await _found(dispatcher, storage, words, language)
 
-        async def moved(old: Target, new: Target) -> None:
-            await storage.save_chat(replace(await storage.chat(old.address), target=new.address))
-
         listening = self.telegram.listening(
-            answer=dispatcher.answer, find=find, moved=moved, registry=dispatcher.registry, languages=languages
+            answer=dispatcher.answer,
+            find=find,
+            chats=_StoredChats(storage, self.clock),
+            registry=dispatcher.registry,
+            languages=languages,
         )
         async with listening:
             yield
+
+
+@dataclass(frozen=True, slots=True)
+class _StoredChats:
+    """See ``bot.adapters.telegram.membership.Chats``."""
+
+    storage: Storage
+    clock: Clock
+
+    async def moved(self, old: Target, new: Target) -> None:
+        """Moves all that is known of the chat."""
+        reason = "the group has become a supergroup"
+        await self.storage.move_target(old.address, new.address, reason, at=self.clock.now())
+
+    async def left(self, target: Target, why: str) -> None:
+        """Pauses its posts."""
+        await self.storage.pause_target(target.address, why, at=self.clock.now())
+
+    async def entered(self, target: Target) -> bool:
+        """Resumes them; a chat is known that has settings, follows something, was closed, or has moved here."""
+        address = target.address
+        if await self.storage.open_target(address):
+            return True
+        moved = any(one.moved_to == address for one in await self.storage.closed_targets())
+        settled = await self.storage.chat(address) != Chat(address)
+        return moved or settled or bool(await self.storage.subscriptions(address))
 
 
 @asynccontextmanager
 async def telegram_platform(config: Config, storage: Storage, clock: Clock) -> AsyncIterator[TelegramPlatform]:
     """Telegram, connected, for as long as the block runs."""
     async with open_telegram(_settings(config), storage, clock.now) as telegram:
-        yield TelegramPlatform(telegram)
+        yield TelegramPlatform(telegram, clock)
 
 
 def _settings(config: Config) -> Settings:

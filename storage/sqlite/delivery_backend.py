@@ -19,7 +19,7 @@ from storage.records import (
     SlotWrite,
     StateCount,
 )
-from storage.sqlite import articles, chats, notes, outbox, schedules
+from storage.sqlite import articles, chats, notes, outbox, schedules, targets
 from storage.sqlite.alone import alone
 from storage.sqlite.connection import Connections
 from storage.sqlite.values import int_in
@@ -103,7 +103,13 @@ class SqliteDeliveries:
         return await self._db.read(outbox.counts)
 
     async def closed_targets(self) -> tuple[ClosedTarget, ...]:
-        return await self._db.read(outbox.closed_targets)
+        return await self._db.read(targets.closed_targets)
 
     async def open_target(self, target: str) -> bool:
-        return await self._db.transaction(lambda db: outbox.open_target(db, target))
+        return await self._db.transaction(lambda db: targets.open_target(db, target))
+
+    async def pause_target(self, target: str, reason: str, *, at: datetime) -> None:
+        await self._db.transaction(lambda db: targets.pause_target(db, target, reason, at))
+
+    async def move_target(self, target: str, moved_to: str, reason: str, *, at: datetime) -> None:
+        await self._db.transaction(lambda db: targets.move_target(db, target, moved_to, reason, at))

@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
-from storage.records import DELIVERY_STATES, ClosedTarget, Delivery, DeliveryState, Outcome, Page, StateCount
+from storage.records import DELIVERY_STATES, Delivery, DeliveryState, Outcome, Page, StateCount
+from storage.sqlite.targets import close_target
 from storage.sqlite.values import instant_in, instant_out, text_in
 
 _AHEAD = 60_000
@@ -79,28 +80,6 @@ def _settle_one(db: sqlite3.Connection, outcome: Outcome, now: int) -> bool:
     return True
 
 
-def close_target(db: sqlite3.Connection, target: str, moved_to: str | None, reason: str, now: int) -> None:
-    """Remembers that a target takes nothing, or has moved; its waiting rows fail, or go to the new address."""
-    db.execute(
-        "INSERT INTO closed_targets (target, moved_to, reason, closed_at) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (target) DO UPDATE SET moved_to = excluded.moved_to, reason = excluded.reason,"
-        " closed_at = excluded.closed_at",
-        (target, moved_to, reason, now),
-    )
-    if moved_to is not None:
-        # The platform has given the address to the same chat: what it chose goes with it.
-        db.execute("UPDATE OR IGNORE chats SET target = ? WHERE target = ?", (moved_to, target))
-        db.execute("DELETE FROM closed_targets WHERE target = ?", (moved_to,))
-        db.execute(
-            "UPDATE OR IGNORE deliveries SET target = ?, changed_at = ? WHERE target = ? AND state = 'pending'",
-            (moved_to, now, target),
-        )
-    db.execute(
-        "UPDATE deliveries SET state = 'failed', reason = ?, changed_at = ? WHERE target = ? AND state = 'pending'",
-        (reason, now, target),
-    )
-
-
 def unfinished(db: sqlite3.Connection) -> tuple[Delivery, ...]:
     """Rows that are claimed; at a start, those that the process before left behind."""
     return tuple(_delivery(row) for row in db.execute(_SELECT + "WHERE d.state = 'sending' ORDER BY d.id"))
@@ -116,12 +95,6 @@ def next_delivery(db: sqlite3.Connection, platforms: Sequence[str]) -> datetime 
         for platform in platforms
     ]
     return min((instant_out(due) for due in found if due is not None), default=None)
-
-
-def open_target(db: sqlite3.Connection, target: str) -> bool:
-    """Forgets that a target takes nothing; returns whether it was closed."""
-    gone = db.execute("DELETE FROM closed_targets WHERE target = ? AND moved_to IS NULL", (text_in(target),))
-    return bool(gone.rowcount)
 
 
 def resend(db: sqlite3.Connection, numbers: Sequence[int], by: str, at: datetime) -> int:
@@ -177,12 +150,6 @@ def counts(db: sqlite3.Connection) -> tuple[StateCount, ...]:
     ).fetchall()
     counted = {state: StateCount(state, many, instant_out(oldest)) for state, many, oldest in rows}
     return tuple(counted[state] for state in DELIVERY_STATES if state in counted)
-
-
-def closed_targets(db: sqlite3.Connection) -> tuple[ClosedTarget, ...]:
-    """Targets that take nothing, or have moved."""
-    rows = db.execute("SELECT target, moved_to, reason, closed_at FROM closed_targets ORDER BY target")
-    return tuple(ClosedTarget(row[0], row[1], row[2], instant_out(row[3])) for row in rows)
 
 
 def delivery(db: sqlite3.Connection, number: int) -> Delivery | None:

@@ -8,25 +8,25 @@ from datetime import datetime
 
 from telegram import (
     CallbackQuery,
-    ChatMemberUpdated,
     InlineQuery,
     InlineQueryResultArticle,
     InputTextMessageContent,
     Update,
 )
 from telegram import Message as Said
-from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, TelegramError
 
 from bot.adapters.buttons import Buttons, Expired, Forged
 from bot.adapters.telegram.address import PLATFORM, Place
+from bot.adapters.telegram.elsewhere import asked_elsewhere, for_chat
+from bot.adapters.telegram.membership import Chats, Membership
 from bot.adapters.telegram.render import render
 from bot.adapters.telegram.requests import LONGEST, SEARCH, Asked, asked
 from bot.adapters.telegram.sender import TelegramSender
 from bot.adapters.telegram.units import cut
 from bot.errors import DeliveryError
 from bot.locale import Words
-from bot.message import Asker, Heading, Message, Request, Target, sentence
+from bot.message import Asker, Heading, Message, Request
 
 log = logging.getLogger(__name__)
 
@@ -34,15 +34,12 @@ Answer = Callable[[Request], Awaitable[Message]]
 """The commands' dispatch."""
 Find = Callable[[str, str | None], Awaitable[tuple[Message, ...]]]
 """What inline mode offers for some words, in a language: one message a result, its heading first."""
-Moved = Callable[[Target, Target], Awaitable[None]]
-"""Told that a chat has a new address."""
 
 ALLOWED = ("message", "edited_message", "channel_post", "callback_query", "inline_query", "my_chat_member")
 """The updates that the bot asks for; nothing else is sent to it."""
 REMEMBERED = 2_000
 """Answers that are put in place of the old one when somebody mends a command."""
 INLINE_SECONDS = 30
-_INSIDE = frozenset({ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
 
 
 class TelegramAdapter:
@@ -51,7 +48,7 @@ class TelegramAdapter:
     Args:
         answer: the commands.
         find: what inline mode offers.
-        moved: told when a group becomes a supergroup.
+        chats: where it is kept what becomes of chats.
         sender: how messages go out.
         buttons: reads what buttons carry.
         languages: the adapter's own words; the first is the default.
@@ -66,7 +63,7 @@ class TelegramAdapter:
         *,
         answer: Answer,
         find: Find,
-        moved: Moved,
+        chats: Chats,
         sender: TelegramSender,
         buttons: Buttons,
         languages: Mapping[str, Words],
@@ -77,7 +74,8 @@ class TelegramAdapter:
     ) -> None:
         self._answer = answer
         self._find = find
-        self._moved = moved
+        self._chats = chats
+        self._membership = Membership(chats=chats, answer=answer, sender=sender, words=self._words)
         self._sender = sender
         self._buttons = buttons
         self._languages = languages
@@ -111,11 +109,11 @@ class TelegramAdapter:
         elif update.inline_query:
             await self._searched(update.inline_query)
         elif update.my_chat_member:
-            await self._membership(update.my_chat_member)
+            await self._membership.changed(update.my_chat_member)
 
     async def _said(self, said: Said, once: str) -> None:
         if said.migrate_to_chat_id:
-            await self._moved(Place(said.chat.id).target, Place(said.migrate_to_chat_id).target)
+            await self._chats.moved(Place(said.chat.id).target, Place(said.migrate_to_chat_id).target)
         elif found := asked(said, self._username, self._linked):
             message = await self._answer(replace(found.request, once=once))
             ids = await self._sender.answer(found.place, message, reply_to=found.message_id if found.in_group else None)
@@ -158,7 +156,11 @@ class TelegramAdapter:
         place = Place(chat.id, said.message_thread_id if said and said.is_topic_message else None)
         asker = Asker(f"{PLATFORM}:{query.from_user.id}", query.from_user.full_name)
         language = query.from_user.language_code if chat.type == "private" else None
-        message = await self._answer(Request(call.command, call.argument, place.target, asker, language, once))
+        other = asked_elsewhere(call)
+        asks, call = other or (place, call)
+        message = await self._answer(Request(call.command, call.argument, asks.target, asker, language, once))
+        if other:
+            message = for_chat(message, asks, words("elsewhere-for", channel=await self._sender.title_of(asks)))
         if call.edits and said is not None:
             await self._sender.replace(place, said.message_id, message)
         else:
@@ -176,23 +178,6 @@ class TelegramAdapter:
         found = await self._find(query.query.strip()[:LONGEST], query.from_user.language_code)
         results = [_result(number, message) for number, message in enumerate(found)]
         await query.answer(results, cache_time=INLINE_SECONDS, is_personal=True)
-
-    async def _membership(self, change: ChatMemberUpdated) -> None:
-        """Tells whoever put the bot into a channel whether it can post there."""
-        before, after = change.old_chat_member.status, change.new_chat_member.status
-        log.info("telegram.membership chat=%d before=%s after=%s", change.chat.id, before, after)
-        if change.chat.type != "channel" or after not in _INSIDE:
-            return
-        words = self._words(change.from_user.language_code)
-        may_post = getattr(change.new_chat_member, "can_post_messages", False)
-        text_id = "added-may-post" if may_post else "added-may-not-post"
-        address = Place(change.chat.id).target.address
-        text = words(text_id, channel=change.chat.title or str(change.chat.id), target=address)
-        # Somebody who never spoke to the bot cannot be written to; that is no fault of theirs.
-        try:
-            await self._sender.answer(Place(change.from_user.id), sentence(text))
-        except DeliveryError as error:
-            log.info("telegram.adder_not_told user=%d reason=%s", change.from_user.id, error)
 
     def _words(self, language: str | None) -> Words:
         known = (language or "").partition("-")[0]

@@ -9,6 +9,7 @@ from telegram import Update
 
 from bot.adapters.buttons import command_of
 from bot.adapters.telegram.address import PLATFORM, Place
+from bot.adapters.telegram.elsewhere import ELSEWHERE
 from bot.commands import Registry
 from bot.message import Asker, Request
 
@@ -56,7 +57,7 @@ def changes(update: Update, registry: Registry, username: str) -> bool:
     if query := update.callback_query:
         name = command_of(query.data or "")
         # What a long button stands for is in the database: it is taken for a change.
-        return name == "" or _lasting(name, registry)
+        return name in {"", ELSEWHERE} or _lasting(name, registry)
     if update.my_chat_member or (update.message and update.message.migrate_to_chat_id):
         return True
     said = update.message or update.channel_post or update.edited_message

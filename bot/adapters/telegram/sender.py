@@ -76,6 +76,13 @@ class TelegramSender:
         except TelegramError as error:
             raise failure(error, place) from error
 
+    async def title_of(self, place: Place) -> str:
+        """What a chat is called; its address where Telegram does not tell."""
+        try:
+            return (await self._bot.get_chat(place.chat_id)).effective_name or place.target.address
+        except TelegramError:
+            return place.target.address
+
     async def answer(self, place: Place, message: Message, *, reply_to: int | None = None) -> tuple[int, ...]:
         """Sends every part of an answer now; returns the ids of the messages.
 

@@ -15,11 +15,12 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
 from bot.adapters.buttons import Buttons, Kept
 from bot.adapters.telegram import polling, webhook
-from bot.adapters.telegram.adapter import Answer, Find, Moved, TelegramAdapter
+from bot.adapters.telegram.adapter import Answer, Find, TelegramAdapter
 from bot.adapters.telegram.ear import Ear
 from bot.adapters.telegram.intake import Inbox, Intake
 from bot.adapters.telegram.keyboard import CALLBACK_BYTES
 from bot.adapters.telegram.lanes import Lanes
+from bot.adapters.telegram.membership import Chats
 from bot.adapters.telegram.menu import set_menus
 from bot.adapters.telegram.pacing import Pacer
 from bot.adapters.telegram.requests import changes, lane_of
@@ -102,13 +103,13 @@ class Telegram:
 
     @asynccontextmanager
     async def listening(
-        self, *, answer: Answer, find: Find, moved: Moved, registry: Registry, languages: Mapping[str, Words]
+        self, *, answer: Answer, find: Find, chats: Chats, registry: Registry, languages: Mapping[str, Words]
     ) -> AsyncIterator[None]:
         """Answers updates for as long as the block runs; those under way at its end are answered first."""
         adapter = TelegramAdapter(
             answer=answer,
             find=find,
-            moved=moved,
+            chats=chats,
             sender=self.sender,
             buttons=self._buttons,
             languages=languages,

@@ -31,7 +31,8 @@ class Commands:
 
     asked: list[Request] = field(default_factory=list)
     reply: Callable[[Request], Message] | None = None
-    moved: list[tuple[Target, Target]] = field(default_factory=list)
+    moves: list[tuple[Target, Target]] = field(default_factory=list)
+    paused: dict[Target, str] = field(default_factory=dict)
     now: datetime = NOW
 
     async def answer(self, request: Request) -> Message:
@@ -48,9 +49,19 @@ class Commands:
             Message((Heading((Text(f"Judul {n} {words}"),)), Paragraph((Text("Isi berita"),)))) for n in (1, 2)
         )
 
-    async def move(self, old: Target, new: Target) -> None:
+    async def moved(self, old: Target, new: Target) -> None:
         """Notes the move."""
-        self.moved.append((old, new))
+        self.moves.append((old, new))
+
+    async def left(self, target: Target, why: str) -> None:
+        """Notes that it is paused."""
+        self.paused[target] = why
+
+    async def entered(self, target: Target) -> bool:
+        """Notes that it goes on."""
+        known = target in self.paused
+        self.paused.pop(target, None)
+        return known
 
 
 def sentence(text: str, *row: Call) -> Message:
@@ -90,7 +101,7 @@ def listening(telegram: Telegram, commands: Commands) -> Listening:
         async with telegram.listening(
             answer=commands.answer,
             find=commands.find,
-            moved=commands.move,
+            chats=commands,
             registry=all_commands(),
             languages=load_languages(),
         ):

@@ -31,7 +31,7 @@ def start(api: BotApi, storage: Storage, commands: Commands) -> Start:
             telegram.listening(
                 answer=commands.answer,
                 find=commands.find,
-                moved=commands.move,
+                chats=commands,
                 registry=all_commands(),
                 languages=load_languages(),
             ),

@@ -164,43 +164,6 @@ async def test_inline_search_offers_results(api: BotApi, listening: Listening) -
     assert results[0]["description"] == "Isi berita"
 
 
-@pytest.mark.parametrize(("may_post", "words"), [(True, "boleh memuat"), (False, "belum boleh memuat")])
-async def test_who_adds_it_to_a_channel_is_told_whether_it_may_post(
-    api: BotApi, listening: Listening, may_post: bool, words: str
-) -> None:
-    """With the channel's address for the configuration."""
-    rights = dict.fromkeys(
-        "can_be_edited can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members "
-        "can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories "
-        "is_anonymous".split(),
-        False,
-    )
-    async with listening():
-        api.push(
-            my_chat_member={
-                "chat": {"id": -1001, "type": "channel", "title": "Kabar"},
-                "from": {"id": 7, "is_bot": False, "first_name": "Ani", "language_code": "id"},
-                "date": 1_770_000_000,
-                "old_chat_member": {"status": "left", "user": BOT},
-                "new_chat_member": {"status": "administrator", "user": BOT, **rights, "can_post_messages": may_post},
-            }
-        )
-        await api.until(lambda: len(api.texts()) == 1)
-    (text,) = api.texts()
-    assert words in text
-    assert "telegram:-1001" in text
-
-
-async def test_a_group_that_becomes_a_supergroup_is_told_of(
-    api: BotApi, commands: Commands, listening: Listening
-) -> None:
-    """What is known of the chat can move with it."""
-    async with listening():
-        api.push(message=api.message("", chat=-5, kind="group") | {"migrate_to_chat_id": -1005})
-        await api.until(lambda: len(commands.moved) == 1)
-    assert commands.moved == [(Target("telegram:-5"), Target("telegram:-1005"))]
-
-
 async def test_command_lists_are_set_for_each_audience_once(api: BotApi, listening: Listening) -> None:
     """Indonesian by default, English beside it, and set again only when they changed."""
     async with listening():

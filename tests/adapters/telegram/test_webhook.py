@@ -53,7 +53,7 @@ def hooked(api: BotApi, storage: Storage, commands: Commands, port: int) -> Hook
             telegram.listening(
                 answer=commands.answer,
                 find=commands.find,
-                moved=commands.move,
+                chats=commands,
                 registry=all_commands(),
                 languages=load_languages(),
             ),

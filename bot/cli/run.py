@@ -35,6 +35,8 @@ async def _run(config: Config, file: Path | None) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, _stop, stopping, number)
     log.info("bot.started feeds=%d database=%s", len(config.feeds), config.bot.database)
+    if not (config.feeds or config.telegram.enabled or config.discord.enabled):
+        log.warning("bot.has_nothing_to_do set=[[feeds]],telegram.enabled,discord.enabled file=%s", file or "none")
     await run_bot(config, stopping, file=file)
     log.info("bot.stopped")
 

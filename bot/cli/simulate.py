@@ -1,6 +1,7 @@
 """``pewarta simulate``: every post that the configuration would send in some days, as text."""
 
 import asyncio
+import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,6 +28,14 @@ _WHEN = click.DateTime(["%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"])
 _NOTHING = {"empty": "nothing: there is nothing new", "filtered": "nothing: nothing passes the filter"}
 
 
+def _in_a_folder(ctx: click.Context, param: click.Parameter, file: Path | None) -> Path | None:
+    """Refuses a file that cannot be written before the work is done."""
+    if file is not None and not os.access(file.parent, os.W_OK):
+        reason = "not writable" if file.parent.is_dir() else "no such folder"
+        raise click.BadParameter(f"{file}: {file.parent}: {reason}", ctx, param)
+    return file
+
+
 @click.command()
 @click.option("--from", "start", metavar="DATE", type=_WHEN, help="The first instant, local time; by default now.")
 @click.option("--to", "end", metavar="DATE", type=_WHEN, help="The last instant; by default a week after the first.")
@@ -35,7 +44,8 @@ _NOTHING = {"empty": "nothing: there is nothing new", "filtered": "nothing: noth
     "--html",
     "html_file",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, dir_okay=False, writable=True),
+    callback=_in_a_folder,
     help="Draw them in FILE, as chats show them.",
 )
 def simulate(start: datetime | None, end: datetime | None, config_file: Path | None, html_file: Path | None) -> None:
@@ -51,7 +61,10 @@ def simulate(start: datetime | None, end: datetime | None, config_file: Path | N
     words = load_words(config.bot.language)
     posts = asyncio.run(_posts(config, after, until))
     if html_file is not None:
-        html_file.write_text(_drawn(posts, words, config), encoding="utf-8")
+        try:
+            html_file.write_text(_drawn(posts, words, config), encoding="utf-8")
+        except OSError as error:
+            raise click.FileError(str(html_file), error.strerror) from error
         click.echo(f"{html_file}: {len(posts)} posts")
         return
     for post in posts:

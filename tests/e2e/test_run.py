@@ -135,3 +135,15 @@ async def pewarta(*arguments: str) -> tuple[str, str]:
     )
     out, err = await process.communicate()
     return out.decode(), err.decode()
+
+
+async def test_a_bot_with_nothing_to_do_says_so(tmp_path: Path) -> None:
+    """In the log, with what to set: a silent bot looks like a broken one."""
+    async with running(configured(tmp_path, 1)) as process:
+        assert process.stderr is not None
+        async with asyncio.timeout(PATIENCE):
+            lines = [(await process.stderr.readline()).decode() for _ in range(2)]
+        await stopped(process)
+    assert "bot.has_nothing_to_do" in lines[1]
+    assert "[[feeds]]" in lines[1]
+    assert "config.toml" in lines[1]

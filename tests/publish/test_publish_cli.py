@@ -83,6 +83,16 @@ def test_simulate_prints_every_post_of_some_days_and_sends_nothing() -> None:
     assert Path("news.db").read_bytes() == before
 
 
+@pytest.mark.parametrize("file", ["/nowhere/at/all/page.html", "."])
+def test_simulate_refuses_a_page_that_cannot_be_written_before_it_begins(file: str) -> None:
+    """In a line that names the file; nothing is read for it."""
+    Path("news.db").unlink()  # opening it would make a new one
+    done = pewarta("simulate", "--html", file)
+    assert done.exit_code == 2
+    assert file in done.output
+    assert not Path("news.db").exists()
+
+
 def test_simulate_says_when_nothing_is_due() -> None:
     """And refuses a span that ends before it begins."""
     assert "No post is due" in pewarta("simulate", "--from", "2025-02-03", "--to", "2025-02-04").output

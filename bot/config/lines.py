@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 
 KeyPath = tuple[str | int, ...]
 
@@ -29,6 +30,18 @@ def key_lines(text: str) -> dict[KeyPath, int]:
         elif key := _KEY.match(line):
             lines.setdefault((*table, *_parts(key[1])), number)
     return lines
+
+
+def without_values(text: str) -> Iterator[str]:
+    """The lines of a text without what stands in quotes: what is a ``#`` in them begins a comment."""
+    open_quotes = ""
+    for line in text.split("\n"):
+        begins = 0
+        if open_quotes:
+            end = line.find(open_quotes)
+            begins = len(line) if end < 0 else end + len(open_quotes)
+        open_quotes = _open_after(line, open_quotes)
+        yield _QUOTED.sub(lambda found: found[0] if found[0].startswith("#") else "", line[begins:])
 
 
 def line_of(path: KeyPath, lines: dict[KeyPath, int]) -> int | None:

@@ -4,6 +4,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def parse_config(text: str, *, name: str, environ: Mapping[str, str]) -> Config:
     """The configuration in a TOML text; ``name`` is what its problems call the text."""
     data = _toml(text, name)
     given, problems = overrides(environ)
-    lines = key_lines(text)
+    lines = _Lines(text)
     problems += [f"{_place(name, at, lines)}{what}" for at, what in _secrets_in_file(data)]
     for override in given:
         table = data.setdefault(override.section, {})
@@ -53,6 +54,22 @@ def parse_config(text: str, *, name: str, environ: Mapping[str, str]) -> Config:
     if problems:
         raise ConfigError(tuple(problems))
     return config
+
+
+def decoded(text: str) -> str:
+    """A file's text without what Windows editors put in: a byte order mark at the start, and another line end."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+class _Lines:
+    """The lines of a text's keys, looked for when the first mistake is told: most texts have none."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def found(self) -> dict[KeyPath, int]:
+        return key_lines(self._text)
 
 
 def _toml(text: str, name: str) -> dict[str, Any]:
@@ -84,8 +101,7 @@ def _read(path: Path) -> str:
     if len(data) > LARGEST:
         raise ConfigError((f"{path}: is larger than {LARGEST:,} bytes",))
     try:
-        # Windows editors put a byte order mark at the start, which TOML does not know.
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise ConfigError((f"{path}:{line}: is not UTF-8 text; save it as UTF-8",)) from None
@@ -112,9 +128,7 @@ def _causes(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield detail
 
 
-def _told(
-    name: str, detail: ErrorDetails, lines: dict[KeyPath, int], variables: Mapping[tuple[str, str], Override]
-) -> str:
+def _told(name: str, detail: ErrorDetails, lines: _Lines, variables: Mapping[tuple[str, str], Override]) -> str:
     path: KeyPath = tuple(detail["loc"])
     what = _message(detail, path)[:_LONGEST_MESSAGE]
     override = variables.get((str(path[0]), str(path[1]))) if len(path) > 1 else None
@@ -147,8 +161,8 @@ def _siblings(path: KeyPath) -> Sequence[str]:
     return list(keys(model)) if model else []
 
 
-def _place(name: str, path: KeyPath, lines: dict[KeyPath, int]) -> str:
-    line = line_of(path, lines)
+def _place(name: str, path: KeyPath, lines: _Lines) -> str:
+    line = line_of(path, lines.found)
     place = name if line is None else f"{name}:{line}"
     return f"{place}: {_dotted(path)}: " if path else f"{place}: "
 

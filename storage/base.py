@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from storage.config_history import ConfigStorage
 from storage.delivery import DeliveryStorage
 from storage.inbox import InboxStorage
 from storage.records import (
@@ -51,7 +52,7 @@ HitKind = Literal["article", "quote"]
 HIT_KINDS: tuple[HitKind, ...] = ("article", "quote")
 
 
-class Storage(DeliveryStorage, InboxStorage, Protocol):
+class Storage(ConfigStorage, DeliveryStorage, InboxStorage, Protocol):
     """An open database. Use ``storage.open_storage(url)`` as an async context manager to get one."""
 
     async def identify(self, keys: ArticleKeys) -> KnownArticle | None:

@@ -1,11 +1,17 @@
 """The part of the Storage protocol that remembers what was changed in the configuration."""
 
 from datetime import datetime
+from hashlib import sha256
 from typing import Protocol
 
 from storage.records import ChangeOutcome, ConfigChange, NewConfigChange
 
 KEPT_TEXTS = 20
+
+
+def text_name(text: str) -> str:
+    """What a text is called: by its content."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 class ConfigStorage(Protocol):

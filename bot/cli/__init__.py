@@ -11,7 +11,7 @@ COMMANDS = {
     "analyze": "understand one article, or a stream of them, with no database",
     "backup": "copy the database, while the bot runs",
     "chat": "talk to the bot in this terminal, about the news that was ingested",
-    "config": "check the configuration file",
+    "config": "look at the configuration file, change it, take a change back",
     "events": "list the planned events that the bot follows",
     "export": "write what the bot knows in formats of others: calendar, JSON, RSS",
     "feeds": "test one feed, or list how all are doing",

@@ -7,7 +7,6 @@ it meanwhile has the word.
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from bot.config.edits import Edit, edited
@@ -145,11 +144,6 @@ def difference(before: str, after: str) -> tuple[str, ...]:
         elif not line.startswith(("---", "+++")):
             found.append(f"{line[0]} {line[1:]}")
     return tuple(found)
-
-
-def digest(text: str) -> str:
-    """What a text is known by."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _restarts(before: Config | None, after: Config) -> bool:

@@ -17,6 +17,7 @@ from storage.records.articles import (
     StoredQuote,
 )
 from storage.records.chats import Chat
+from storage.records.configuration import ChangeOutcome, ConfigChange, NewConfigChange
 from storage.records.deliveries import (
     DELIVERY_STATES,
     ClosedTarget,
@@ -71,8 +72,10 @@ __all__ = [
     "Article",
     "ArticleKeys",
     "ArticleWrite",
+    "ChangeOutcome",
     "Chat",
     "ClosedTarget",
+    "ConfigChange",
     "Copy",
     "Delivery",
     "DeliveryState",
@@ -92,6 +95,7 @@ __all__ = [
     "Holding",
     "KnownArticle",
     "NewArticle",
+    "NewConfigChange",
     "NewPost",
     "Note",
     "Outcome",

@@ -48,12 +48,13 @@ from storage.sqlite import (
     stories,
     subscriptions,
 )
+from storage.sqlite.configuration import SqliteConfigHistory
 from storage.sqlite.delivery_backend import SqliteDeliveries
 from storage.sqlite.inbox import SqliteInbox
 from storage.sqlite.values import int_in
 
 
-class SqliteStorage(SqliteDeliveries, SqliteInbox):
+class SqliteStorage(SqliteDeliveries, SqliteInbox, SqliteConfigHistory):
     """Storage as ``storage.base`` promises it."""
 
     async def identify(self, keys: ArticleKeys) -> KnownArticle | None:

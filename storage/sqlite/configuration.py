@@ -3,9 +3,8 @@
 import sqlite3
 import zlib
 from datetime import datetime
-from hashlib import sha256
 
-from storage.config_history import KEPT_TEXTS
+from storage.config_history import KEPT_TEXTS, text_name
 from storage.records import ChangeOutcome, ConfigChange, NewConfigChange
 from storage.sqlite.connection import Connections
 from storage.sqlite.values import instant_in, instant_out, int_in, text_in
@@ -34,7 +33,8 @@ class SqliteConfigHistory:
 def _begin(db: sqlite3.Connection, change: NewConfigChange, at: datetime) -> int:
     names = [_keep(db, text) for text in (change.before, change.after)]
     row = db.execute(
-        "INSERT INTO config_changes (at, who, place, action, key, was, becomes, text_before, text_after, undoes, outcome)"
+        "INSERT INTO config_changes"
+        " (at, who, place, action, key, was, becomes, text_before, text_after, undoes, outcome)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'begun') RETURNING id",
         (
             instant_in(at),
@@ -52,7 +52,7 @@ def _begin(db: sqlite3.Connection, change: NewConfigChange, at: datetime) -> int
 
 def _keep(db: sqlite3.Connection, text: str) -> str:
     data = text.encode("utf-8", "surrogatepass")
-    name = sha256(data).hexdigest()[:32]
+    name = text_name(text)
     # A text that comes back is the newest again.
     db.execute("INSERT OR REPLACE INTO config_texts (name, text) VALUES (?, ?)", (name, zlib.compress(data)))
     return name

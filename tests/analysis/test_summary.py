@@ -48,6 +48,25 @@ def test_it_does_not_begin_with_a_word_that_leans_on_another_sentence() -> None:
     assert not found[0].startswith(("Ia ", "Hal itu"))
 
 
+OPENINGS = (
+    "Salah satunya adalah sekolah terapung di Danau Biru yang dibangun pemerintah mulai Maret 2026.",
+    "Kegiatan tersebut digelar pemerintah di sekolah terapung Danau Biru pada Maret 2026.",
+    "Namun pemerintah akan membangun sekolah terapung di Danau Biru mulai Maret 2026.",
+    "Menurutnya, pemerintah akan membangun sekolah terapung di Danau Biru mulai Maret 2026.",
+    "Pertama, pemerintah akan membangun tiga sekolah terapung di Danau Biru.",
+)
+
+
+@given(st.permutations(OPENINGS), st.integers(1, 3), st.integers(0, 4))
+def test_what_leans_never_opens_a_summary_where_anything_stands_alone(lines, count, at) -> None:
+    """Wherever the one sentence that stands alone is, the summary opens with it, however much the others say."""
+    alone = "Angin bertiup pelan dari arah timur sepanjang hari itu."
+    text = "\n".join([*lines[:at], alone, *lines[at:]])
+    found = summary(text, count)
+    assert found[0] == alone
+    assert len(found) == len(set(found)) <= count
+
+
 def test_where_nothing_is_a_sentence_there_is_still_something_to_show() -> None:
     """A text of fragments is summed up by its fragments rather than by nothing."""
     assert summary("Sekolah terapung\nDanau Biru", 2, title="Lain") != []

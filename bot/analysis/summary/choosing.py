@@ -1,18 +1,14 @@
 """Which sentences stand in the summary."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.analysis.summary.features import NAMES, Measured
 
 FEWEST_WORDS = 5
 REDUNDANCY = 1.0
 """What a sentence loses in score when all its words are in the summary already (Carbonell and Goldstein, 1998)."""
-EQUAL = 1.0
-"""Scores this near are taken for equal when a summary's first sentence would lean on one that is not shown."""
 
-_WORDS, _PRONOUN, _QUESTION, _ITEM, _PROSE = (
-    NAMES.index(name) for name in ("words", "pronoun", "question", "item", "prose")
-)
+_WORDS, _QUESTION, _ITEM, _PROSE = (NAMES.index(name) for name in ("words", "question", "item", "prose"))
 
 
 def choose(measured: Measured, scores: Sequence[float], count: int) -> list[int]:
@@ -52,12 +48,38 @@ def _share(words: frozenset[str], told: set[str]) -> float:
 
 
 def _with_an_opening(measured: Measured, scores: Sequence[float], fit: Sequence[int], chosen: list[int]) -> list[int]:
-    """Changes a first sentence that begins with "Ia" or "Hal itu" for one about as good that says who or what."""
-    if not chosen or not measured.rows[chosen[0]][_PRONOUN]:
+    """Mends a summary whose first sentence begins with "Ia", "Hal itu" or the like, at the least loss of score.
+
+    Either one that stands alone takes its place, or the one that it leans on comes before it and the weakest goes.
+    """
+    if not chosen or not measured.leans[chosen[0]]:
         return chosen
+    ways = [*_replaced(measured, scores, fit, chosen), *_led_up_to(measured, scores, fit, chosen)]
+    ways = ways or [*_opened_anew(measured, scores, fit, len(chosen))]
+    return max(ways, key=lambda way: sum(scores[at] for at in way), default=chosen)
+
+
+def _replaced(
+    measured: Measured, scores: Sequence[float], fit: Sequence[int], chosen: list[int]
+) -> Iterator[list[int]]:
     before = chosen[1] if len(chosen) > 1 else len(measured.rows)
-    others = [at for at in fit if at < before and at != chosen[0] and not measured.rows[at][_PRONOUN]]
+    others = [at for at in fit if at < before and at != chosen[0] and not measured.leans[at]]
     best = max(others, key=lambda at: scores[at], default=None)
-    if best is None or scores[best] < scores[chosen[0]] - EQUAL:
-        return chosen
-    return [best, *chosen[1:]]
+    if best is not None:
+        yield [best, *chosen[1:]]
+
+
+def _led_up_to(
+    measured: Measured, scores: Sequence[float], fit: Sequence[int], chosen: list[int]
+) -> Iterator[list[int]]:
+    leading = chosen[0] - 1
+    if len(chosen) > 1 and leading in fit and not measured.leans[leading]:
+        weakest = min(chosen[1:], key=lambda at: scores[at])
+        yield [leading, *(at for at in chosen if at != weakest)]
+
+
+def _opened_anew(measured: Measured, scores: Sequence[float], fit: Sequence[int], count: int) -> Iterator[list[int]]:
+    opening = max((at for at in fit if not measured.leans[at]), key=lambda at: scores[at], default=None)
+    if opening is not None:
+        later = sorted((at for at in fit if at > opening), key=lambda at: -scores[at])
+        yield [opening, *sorted(later[: count - 1])]

@@ -46,6 +46,14 @@ _CONNECTIVE = re.compile(
     r"sebelumnya|diketahui|oleh karena|karena itu|sebab|apalagi|bahkan|however|but|meanwhile|also|and|then)\b",
     re.IGNORECASE,
 )
+_LEANS = re.compile(
+    rf"{_PRONOUN.pattern}|{_CONNECTIVE.pattern}|"
+    r"(?:(?:salah|yang) \w+nya|(?:yang )?(?:pertama|kedua|ketiga|terakhir)(?=,)|begitu|demikian|senada|serupa|"
+    r"akibatnya|bukan hanya|tidak hanya|terlebih|untuk itu|dengan demikian|sebaliknya|dalam \w+nya|usai itu|"
+    r"(?!tahun|hari|saat ini|pekan|bulan|malam|pagi|siang|sore|minggu|kali|hingga|selama)\w+ (?:ini|itu|tersebut)|"
+    r"for (?:this|that)|according to (?:him|her|them)|so|such)\b",
+    re.IGNORECASE,
+)
 _TEASER = re.compile(
     r"(?:(?:simak|yuk|lantas|penasaran|begini|selengkapnya)\b"
     r"|berikut (?:ini|adalah|daftar|rincian|ulasan|selengkapnya|\w+nya)\b)",
@@ -77,10 +85,14 @@ _STOPWORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One row of features (see NAMES) and the words with meaning, for each sentence of a document."""
+    """One row of features (see NAMES) and the words with meaning, for each sentence of a document.
+
+    ``leans``: whether it needs the sentence before it ("Ia menyebut ...", "Salah satunya ...", "Namun ...").
+    """
 
     rows: tuple[tuple[float, ...], ...]
     words: tuple[frozenset[str], ...]
+    leans: tuple[bool, ...]
 
 
 def measure(document: Document) -> Measured:
@@ -123,7 +135,7 @@ def measure(document: Document) -> Measured:
                 lengths[1],
             )
         )
-    return Measured(tuple(rows), tuple(words))
+    return Measured(tuple(rows), tuple(words), tuple(_LEANS.match(text) is not None for text in texts))
 
 
 def ends_as_prose(text: str) -> bool:

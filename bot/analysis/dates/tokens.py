@@ -56,7 +56,8 @@ def _week_or_sunday(text: str, before: Token | None, after: str) -> tuple[Kind, 
     if before is not None and before.text.casefold() in ("hari", "-", "–"):
         return Kind.WEEKDAY, 6
     named_day = text[0].isupper()
-    dated = after.lstrip(" ," if named_day else " ")[:1].isdecimal() or after.lstrip().startswith("(")
+    ranged = named_day and after[:1] in ("-", "–") and after[1:2].isupper()  # "Minggu-Senin (1-2/9)"
+    dated = ranged or after.lstrip(" ," if named_day else " ")[:1].isdecimal() or after.lstrip().startswith("(")
     inside = before is not None and before.text not in _SENTENCE_MARKS and before.kind is not Kind.NUMBER
     if dated or (inside and named_day):
         return Kind.WEEKDAY, 6

@@ -128,6 +128,7 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
     from bot.monitor.calendar_page import PATH as CALENDAR
     from bot.monitor.calendar_page import calendar_page
     from bot.operation import backups_of, monitor_of, shown, watching
+    from bot.publish.needs import Needs
     from bot.publish.operators import OperatorDesk
     from bot.publish.surroundings import Surroundings
     from bot.publishing import publishing
@@ -167,6 +168,7 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
             file=ConfigFile(file, os.environ),
             reconfigured=live.apply,
         )
+        needs = Needs(storage, operators, clock)
         backups = backups_of(lambda: live.now, clock, operators)
         retention = Retention(storage, clock, lambda: retention_rule(live.now))
         listens = {platform.name: lambda platform=platform: platform.listens for platform in platforms}
@@ -198,7 +200,9 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
             live.follow(_platform_part(platform, languages))
         await poller.configure(feed_specs(config))
         ending = [posting.outbox.run(stopping), posting.waker.run(stopping)]
-        await _until_stopped(stopping, lasting=[poller.run(), backups.run(), retention.run(), *watches], ending=ending)
+        await _until_stopped(
+            stopping, lasting=[poller.run(), backups.run(), retention.run(), needs.run(), *watches], ending=ending
+        )
 
 
 def _platforms(config: Config, storage: Storage, clock: Clock) -> "list[AbstractAsyncContextManager[Platform]]":
@@ -242,15 +246,19 @@ class RolesByPlatform:
 
 
 def _operators(config: Config) -> list[str]:
-    """The private chats of the operators of platforms that are enabled, as far as a platform has such."""
-    return [f"telegram:{user}" for user in config.operators.telegram] if config.telegram.enabled else []
+    """The private chats of the operators of platforms that are enabled."""
+    telegram = config.operators.telegram if config.telegram.enabled else ()
+    discord = config.operators.discord if config.discord.enabled else ()
+    return [*(f"telegram:{user}" for user in telegram), *(f"discord:@{user}" for user in discord)]
 
 
 def _feed_told(notice: "FeedNotice") -> Callable[[Words], Message]:
     """What operators read about a feed that was given up, or is back."""
+    from bot.commands.status import retry_button
 
     def made(words: Words) -> Message:
-        return sentence(words(f"feed-{notice.kind}", url=notice.url, reason=notice.reason))
+        rows = ((retry_button(notice.url, words),),) if notice.kind == "quarantined" else ()
+        return sentence(words(f"feed-{notice.kind}", url=notice.url, reason=notice.reason), rows)
 
     return made
 

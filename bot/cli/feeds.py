@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -85,8 +84,7 @@ async def _retry(url: str, config: Config) -> None:
         state = await storage.feed(url)
         if state is None:
             raise click.ClickException(f"{url}: no such feed is known; `pewarta feeds list` lists them")
-        fresh = replace(state, due_at=now, failures=0, deaths=0, failing_since=None, quarantined_at=None)
-        await storage.save_feed(fresh, at=now)
+        await storage.save_feed(state.retried(now), at=now)
 
 
 def _condition(state: FeedState | None, paused: bool) -> str:

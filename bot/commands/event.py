@@ -45,7 +45,7 @@ _EDIT = re.compile(r"(ya )?#(\d{1,18}) (\w+) ([^|]{1,200})\|([^|]{1,200})")
 async def event(context: Context, argument: str) -> Message:
     """The proposals; "setuju"/"tolak" one; or "#5 status batal | keterangan resmi" by hand."""
     if not argument:
-        return await _proposals(context)
+        return await proposals_message(context)
     if found := _REVIEW.fullmatch(argument):
         return await _review(context, found[1] == "setuju", (int(found[2]), int(found[3]), int(found[4])))
     if found := _EDIT.fullmatch(argument):
@@ -57,7 +57,8 @@ async def event(context: Context, argument: str) -> Message:
     raise UserError("event-how")
 
 
-async def _proposals(context: Context) -> Message:
+async def proposals_message(context: Context) -> Message:
+    """The first of the changes that wait for an editor, each with its sentence and buttons."""
     waiting = await context.storage.proposals(limit=MOST)
     if not waiting:
         return sentence(context.words("proposals-none"))

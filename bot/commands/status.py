@@ -1,16 +1,19 @@
 """/status: how the bot is, in plain words: what runs, what is wrong and since when, what waits, what needs a person."""
 
+import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime, tzinfo
 
 from bot.commands.context import Context
 from bot.commands.registry import Command, Role
+from bot.errors import UserError
 from bot.health import Check, Report
 from bot.locale import Words
 from bot.locale.dates import instant
-from bot.message import Aside, Block, Bullets, Call, Heading, Message, Runs, Text
+from bot.message import Aside, Block, Bullets, Call, Heading, Message, Runs, Text, sentence
 from storage.records import DeliveryState
 
+_RETRY = re.compile(r"(?:coba|retry) (\S{1,2000})")
 _NAMED = frozenset({"bot", "feeds", "outbox", "database", "backup"})
 _SHOWN: tuple[DeliveryState, ...] = ("pending", "uncertain", "failed")
 
@@ -19,9 +22,24 @@ def status_command(look: Callable[[], Awaitable[Report]]) -> Command:
     """The command; ``look`` is how the bot is now."""
 
     async def status(context: Context, argument: str) -> Message:
+        if found := _RETRY.fullmatch(argument):
+            return await _retried(found[1], context)
         return status_message(await look(), context.words, context.zone)
 
     return Command("status", "status", status, Role.OPERATOR)
+
+
+def retry_button(url: str, words: Words) -> Call:
+    """The button that takes a feed out of quarantine."""
+    return Call(words("button-retry"), "status", f"coba {url}")
+
+
+async def _retried(url: str, context: Context) -> Message:
+    state = await context.storage.feed(url)
+    if state is None:
+        raise UserError("no-such-feed", url=url[:200])
+    await context.storage.save_feed(state.retried(context.now), at=context.now)
+    return sentence(context.words("feed-retried", url=url))
 
 
 def status_message(report: Report, words: Words, zone: tzinfo) -> Message:

@@ -1,8 +1,9 @@
 """Short words to operators about what needs a person: through the outbox, so that none is lost, and each once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 
+from bot.commands.context import Context
 from bot.locale import Words
 from bot.message import Message, Sender
 from bot.publish.routing import refused, routes
@@ -45,6 +46,18 @@ class OperatorDesk:
         Raises:
             StorageError: nobody was told.
         """
+
+        async def message(context: Context) -> Message:
+            return made(context.words)
+
+        await self.tell_each(name, message, now)
+
+    async def tell_each(self, name: str, made: Callable[[Context], Awaitable[Message]], now: datetime) -> None:
+        """The same with a message that is made for each operator's chat.
+
+        Raises:
+            StorageError: nobody was told.
+        """
         storage = self._surroundings.storage
         ways = await routes(storage, self._senders)
         writes: list[SlotWrite] = []
@@ -53,7 +66,7 @@ class OperatorDesk:
                 writes.append(refused(SCHEDULE, name, place, now, why))
                 continue
             context = await self._surroundings.of(place, now)
-            post = ways.post(made(context.words), context)
+            post = ways.post(await made(context), context)
             writes.append(SlotWrite(schedule=SCHEDULE, slot=name, target=place, at=now, verdict="posted", post=post))
         if writes:
             await storage.write_slots(writes, at=now)

@@ -1,6 +1,6 @@
 """What is known of a feed, and of the entries that were seen in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -42,6 +42,10 @@ class FeedState:
     failing_since: datetime | None = None
     error: str | None = None
     quarantined_at: datetime | None = None
+
+    def retried(self, at: datetime) -> "FeedState":
+        """The feed out of quarantine, with its failures forgotten: it is due ``at`` once."""
+        return replace(self, due_at=at, failures=0, deaths=0, failing_since=None, quarantined_at=None)
 
 
 @dataclass(frozen=True, slots=True)

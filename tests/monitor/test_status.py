@@ -11,12 +11,16 @@ from click.testing import CliRunner
 from bot.adapters.console.render import render
 from bot.cli import main
 from bot.clock import SystemClock
-from bot.commands.status import status_message, trouble_line
+from bot.commands.status import retry_button, status_command, status_message, trouble_line
+from bot.errors import UserError
 from bot.health import Check, Report
 from bot.locale import LANGUAGES, load_words
 from bot.message import Call, Message
 from bot.monitor.health_file import health_file, write_health
-from storage.records import FeedFigures, StateCount
+from storage.base import Storage
+from storage.records import FeedFigures, FeedSource, FeedState, StateCount
+from tests.commands.conftest import plain
+from tests.publish.conftest import over
 from tests.storage.making import DAY
 from tests.storage.test_backup import filled
 
@@ -101,3 +105,25 @@ def test_the_commands_tell_by_the_file_and_by_its_age(tmp_path: Path) -> None:
     code, text = run("healthcheck")
     assert (code, text.startswith("The bot has said nothing since")) == (1, True)
     assert "it was killed, or hangs" in run("status")[1]
+
+
+async def test_a_feed_in_quarantine_is_tried_again_from_a_chat(storage: Storage) -> None:
+    """By the button that operators are sent; an address that is no feed's is told."""
+    url = "https://a.example/rss"
+    await storage.sync_feeds([FeedSource(url)], at=DAY)
+    tomorrow = DAY + timedelta(days=1)
+    gone = FeedState(url=url, address=url, due_at=tomorrow, tried_at=DAY, failures=12, quarantined_at=DAY)
+    await storage.save_feed(gone, at=DAY)
+    context = await over(storage).of("fake:1", DAY + timedelta(hours=1))
+
+    async def look() -> Report:
+        return BUSY
+
+    command, button = status_command(look), retry_button(url, context.words)
+    assert button.command == command.name
+    assert url in plain(await command.run(context, button.argument))
+    state = await storage.feed(url)
+    assert state is not None
+    assert (state.quarantined_at, state.failures, state.due_at) == (None, 0, context.now)
+    with pytest.raises(UserError, match="no-such-feed"):
+        await command.run(context, "coba https://b.example")

@@ -7,6 +7,7 @@ import discord
 from bot.message import Asker, Request, Target
 
 SCHEME = "discord:"
+USER = "discord:@"
 
 
 def target_of(channel_id: int) -> Target:
@@ -18,6 +19,13 @@ def channel_of(target: Target) -> int | None:
     """The id of a target's channel, or None if it is not an address of ours."""
     number = target.address.removeprefix(SCHEME)
     ours = target.address.startswith(SCHEME) and number.isascii() and number.isdigit() and len(number) <= 20
+    return int(number) if ours else None
+
+
+def user_of(target: Target) -> int | None:
+    """The id of the person that a target names, or None if it names none."""
+    number = target.address.removeprefix(USER)
+    ours = target.address.startswith(USER) and number.isascii() and number.isdigit() and len(number) <= 20
     return int(number) if ours else None
 
 

@@ -13,7 +13,7 @@ from bot.adapters.discord.buttons import Codec, view_of
 from bot.adapters.discord.embeds import embed_of, file_of
 from bot.adapters.discord.failures import ARCHIVED, UNKNOWN_MESSAGE, classify
 from bot.adapters.discord.render import render
-from bot.adapters.discord.requests import channel_of
+from bot.adapters.discord.requests import channel_of, user_of
 from bot.errors import DeliveryError, NotSent, Rejected, Uncertain
 from bot.message import Heading, Message, Post, Receipt, Target
 
@@ -82,6 +82,11 @@ class DiscordSender:
             raise classify(error) from error
 
     async def _channel(self, target: Target) -> discord.abc.Messageable | Forum:
+        if (user := user_of(target)) is not None:
+            try:
+                return await self._client.create_dm(discord.Object(user))
+            except Exception as error:
+                raise _before_sending(error) from error
         number = channel_of(target)
         if number is None:
             raise Rejected("no address of a Discord channel", closed=True)

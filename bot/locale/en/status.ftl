@@ -1,7 +1,7 @@
 # How the bot is.
 
 command-status = how the bot is: what runs, what is wrong, what waits
-usage-status = { "" }
+usage-status = [retry address of a feed]
 status-well = All is well
 status-trouble = { $count ->
     [one] { $count } thing is wrong
@@ -22,6 +22,10 @@ status-proposals = { $count ->
 }
 status-backup = Last backup: { $when }
 button-refresh = Refresh
+
+button-retry = Try it again
+no-such-feed = There is no feed at { $url }.
+feed-retried = This feed is read again now: { $url }
 
 part-bot = the bot
 part-feeds = feeds

@@ -1,7 +1,7 @@
 # Bagaimana keadaan bot.
 
 command-status = bagaimana keadaan bot: apa yang berjalan, apa yang bermasalah, apa yang menunggu
-usage-status = { "" }
+usage-status = [coba alamat feed]
 status-well = Semua berjalan baik
 status-trouble = { $count } hal bermasalah
 status-since = Berjalan sejak { $since }, versi { $version }
@@ -16,6 +16,10 @@ status-failed = { $count } gagal
 status-proposals = { $count } usul perubahan acara menunggu persetujuan
 status-backup = Cadangan terakhir: { $when }
 button-refresh = Perbarui
+
+button-retry = Coba baca lagi
+no-such-feed = Tidak ada feed dengan alamat { $url }.
+feed-retried = Feed ini dibaca lagi sekarang: { $url }
 
 part-bot = bot
 part-feeds = feed

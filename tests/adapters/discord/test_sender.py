@@ -190,3 +190,14 @@ async def test_later_parts_follow_into_the_thread_of_the_first(wire: Wire, disco
     threads = [receipt.message_id.split("/")[0] for receipt in first]
     assert threads == [receipt.message_id.split("/")[0] for receipt in later]
     assert len(set(threads)) == 2
+
+
+async def test_an_operator_is_written_to_directly(wire: Wire, discord: Discord) -> None:
+    """A person's address opens their direct messages; somebody who takes none is told as closed."""
+    await discord.sender.send(dataclasses.replace(POST, target=Target("discord:@77")), 0)
+    (message,) = wire.messages.values()
+    assert wire.channels[message["channel_id"]]["recipients"][0]["id"] == "77"
+    wire.faults.append(Fault(403, {"code": 50007, "message": "Cannot send messages to this user"}))
+    with pytest.raises(Rejected) as raised:
+        await discord.sender.send(dataclasses.replace(POST, key="slot-2", target=Target("discord:@77")), 0)
+    assert raised.value.closed

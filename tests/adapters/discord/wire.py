@@ -79,6 +79,7 @@ class Wire:
                 web.put("/applications/{id}/commands", self._commands),
                 web.get("/channels/{channel}", self._channel),
                 web.patch("/channels/{channel}", self._reopen),
+                web.post("/users/@me/channels", self._open_direct),
                 web.post("/channels/{channel}/messages", self._post),
                 web.post("/channels/{channel}/threads", self._open_thread),
                 web.patch("/channels/{channel}/messages/{message}", self._edit),
@@ -134,6 +135,13 @@ class Wire:
         channel = self.channels[request.match_info["channel"]]
         channel["thread_metadata"] |= await request.json()
         return _json(channel)
+
+    async def _open_direct(self, request: web.Request) -> web.Response:
+        person = (await request.json())["recipient_id"]
+        number = str(9_000 + int(person))
+        user = {**USER, "id": str(person), "username": "redaktur", "bot": False}
+        self.channels[number] = {"id": number, "type": 1, "recipients": [user]}
+        return _json(self.channels[number])
 
     async def _post(self, request: web.Request) -> web.Response:
         channel = request.match_info["channel"]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.adapters.telegram import Settings, Telegram, open_telegram
-from bot.adapters.telegram.pacing import OVERALL, Pace, Pacer
+from bot.adapters.telegram.pacing import LIMIT, Pace, Pacer
 from bot.commands import all_commands
 from bot.locale import load_languages
 from bot.message import Call, Heading, Message, Paragraph, Request, Target, Text
@@ -22,7 +22,7 @@ Listening = Callable[[], AbstractAsyncContextManager[None]]
 
 def quick() -> Pacer:
     """As orderly as the real pace, and ten times as fast."""
-    return Pacer(overall=OVERALL / 10, group=Pace(3, 0.3), private=Pace(3, 0.1))
+    return Pacer(limit=10 * LIMIT, group=Pace(3, 0.3), private=Pace(3, 0.1))
 
 
 @dataclass

@@ -56,7 +56,7 @@ def buttons(api: BotApi, chat: int = 7) -> list[str]:
 async def paused(storage: Storage) -> None:
     """Waits until a chat is."""
     async with asyncio.timeout(5):
-        while not await storage.closed_targets():
+        while not await storage.closed_targets():  # noqa: ASYNC110 - what is waited for has no event
             await asyncio.sleep(0.01)
 
 

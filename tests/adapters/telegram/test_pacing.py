@@ -8,22 +8,7 @@ import pytest
 from telegram.error import RetryAfter
 
 from bot.adapters.telegram.pacing import Pace, Pacer
-
-
-class FastLoop(asyncio.SelectorEventLoop):
-    """A loop whose clock jumps to the next thing that is due."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._ahead = 0.0
-
-    def time(self) -> float:
-        return super().time() + self._ahead
-
-    def _run_once(self) -> None:
-        if not self._ready and self._scheduled:  # type: ignore[attr-defined]
-            self._ahead += max(0.0, self._scheduled[0]._when - self.time())  # type: ignore[attr-defined]
-        super()._run_once()  # type: ignore[misc]
+from tests.fast_time import FastLoop
 
 
 @pytest.fixture
@@ -107,11 +92,42 @@ def test_a_refused_chat_is_halted_alone(run: asyncio.Runner) -> None:
     assert other[0] - start < 1
 
 
+def test_a_storm_on_several_chats_is_not_fed(run: asyncio.Runner) -> None:
+    """A bot that may send less than is known: refusals stay few, and everything arrives all the same."""
+    refusals: list[float] = []
+    taken: list[float] = []
+
+    async def crowded() -> None:
+        now = asyncio.get_running_loop().time()
+        if sum(now - 1.0 < at for at in taken) >= 20:
+            refusals.append(now)
+            raise RetryAfter(1)
+        taken.append(now)
+
+    async def broadcast() -> None:
+        pacer = Pacer()
+
+        async def arrive(chat: int) -> None:
+            while True:
+                try:
+                    await pacer.process_request(crowded, (), {}, "sendMessage", {"chat_id": chat}, None)
+                    return
+                except RetryAfter:
+                    continue
+
+        await asyncio.gather(*(arrive(chat) for chat in range(1, 601)))
+
+    run.run(broadcast())
+    assert len(taken) == 600
+    assert len(refusals) <= 0.15 * len(taken)
+    assert max(taken) - min(taken) <= 600 / 20 * 3
+
+
 def test_what_is_no_message_waits_for_nothing(run: asyncio.Runner) -> None:
     """Updates and answers to presses must not stand behind a broadcast."""
 
     async def work() -> float:
-        pacer = Pacer(overall=10.0)
+        pacer = Pacer(limit=1)
         done: list[float] = []
 
         async def callback() -> None:

@@ -99,6 +99,8 @@ def _outcome(one: Expected, article: _Article) -> PlannedEvent | None:
         days = [mention for mention in dates if _is_its_day(mention, one.event, article.local.date())]
         if dates and not days:
             continue
+        if not days and not _may_go_without_day(one.event.state, article.local.date()):
+            continue
         verdict = _verdict(text, dated=bool(days), article=article)
         if verdict is None:
             continue
@@ -135,6 +137,11 @@ def _is_its_day(mention: DateMention, event: Event, today: date) -> bool:
         and window.last >= state.start - timedelta(days=1)
         and window.first <= state.end + _MOVED_BY
     )
+
+
+def _may_go_without_day(state: EventState, today: date) -> bool:
+    """Whether a sentence about it that names no day is about this one: soon after it, and of a telling name."""
+    return today <= state.end + _MOVED_BY and bool(specific(state.what))
 
 
 def _verdict(text: str, *, dated: bool, article: _Article) -> Literal["held", "cancelled"] | None:

@@ -97,6 +97,17 @@ def test_before_its_time_and_after_its_end_nothing_is_an_outcome() -> None:
         assert outcome(sentence, over) == {}
 
 
+def test_a_sentence_without_a_day_is_of_an_event_that_was_just_now_and_has_a_name() -> None:
+    """A press conference is not the one of two months ago."""
+    sentence = "Konferensi pers Kampus Kencana telah digelar, kata rektor."
+    bare = event(1, "konferensi pers", date(2026, 3, 24), date(2026, 3, 24), "Kampus Kencana")
+    assert outcome(sentence, bare) == {}
+    assert outcome("Konferensi pers Kampus Kencana telah digelar Selasa (24/3/2026).", bare)[1].status == "held"
+    named = "Pertemuan tingkat jenderal Rusia dan AS telah digelar di Jenewa."
+    assert outcome(named, at=datetime(2026, 4, 13, tzinfo=WIB)) != {}
+    assert outcome(named, at=datetime(2026, 4, 16, tzinfo=WIB)) == {}
+
+
 def test_of_two_places_the_one_that_is_named_was_it() -> None:
     """And the headline may name the event for its sentence."""
     found = outcome("Pertemuan itu telah berlangsung di Istanbul.", title="Jenderal AS dan Rusia Bertemu")

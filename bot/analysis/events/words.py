@@ -38,7 +38,7 @@ _GENERAL = """
     acara kegiatan agenda program secara kerja tingkat tinggi jadwal tahap proses rencana pelaksanaan lanjutan resmi
     bersama umum tahunan nasional pleno kementerian menteri dewan komisi badan dinas pemerintah provinsi kota kabupaten
     presiden wakil negara pihak baru hari pekan bulan tahun senin selasa rabu kamis jumat sabtu minggu
-    januari februari maret april mei juni juli agustus september oktober november desember
+    pers press januari februari maret april mei juni juli agustus september oktober november desember
     event program work level high plan official joint general annual national ministry minister council president new
     january february march may june july august october december
 """

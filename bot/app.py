@@ -129,7 +129,6 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
     from bot.monitor.calendar_page import calendar_page
     from bot.operation import backups_of, monitor_of, shown, watching
     from bot.publish.needs import Needs
-    from bot.publish.operators import OperatorDesk
     from bot.publish.surroundings import Surroundings
     from bot.publishing import publishing
     from bot.upkeep.retention import Retention
@@ -152,7 +151,7 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
         posting = publishing(config, storage, surroundings, senders, clock, telemetry=watched.telemetry)
         web = await stack.enter_async_context(open_web(config.http, watched.telemetry))
         entries = EntryReader(web, keeper, config.bot.timezone, on_kept=posting.wake)
-        operators = OperatorDesk(surroundings, senders, _operators(config), posting.outbox.wake)
+        operators = posting.operators
 
         async def tell(notice: FeedNotice) -> None:
             now = clock.now()
@@ -192,7 +191,6 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
             lambda changed: entries.configure(changed.bot.timezone),
             lambda changed: adding.configure(changed.bot.timezone),
             lambda changed: configure_web(web, changed.http),
-            lambda changed: operators.configure(_operators(changed)),
             posting.configure,
         )
         for platform in platforms:
@@ -243,13 +241,6 @@ class RolesByPlatform:
     async def role_of(self, request: Request) -> Role:
         """What that platform says; see ``bot.commands.dispatch.Roles``."""
         return await self._platforms[request.target.address.partition(":")[0]].role_of(request)
-
-
-def _operators(config: Config) -> list[str]:
-    """The private chats of the operators of platforms that are enabled."""
-    telegram = config.operators.telegram if config.telegram.enabled else ()
-    discord = config.operators.discord if config.discord.enabled else ()
-    return [*(f"telegram:{user}" for user in telegram), *(f"discord:@{user}" for user in discord)]
 
 
 def _feed_told(notice: "FeedNotice") -> Callable[[Words], Message]:

@@ -15,25 +15,24 @@ from bot.publish.corrections import CorrectionPlanner
 from bot.publish.desk import Desk
 from bot.publish.events import EventPlanner
 from bot.publish.instant import InstantPlanner, Want
+from bot.publish.operators import OperatorDesk
 from bot.publish.outbox import Outbox
+from bot.publish.quote_watch import QuoteWatch
 from bot.publish.schedule import Planner
 from bot.publish.surroundings import Surroundings
 from bot.publish.waker import Waker
 from bot.telemetry import UNHEARD, Telemetry
-from bot.wiring import outbox_options, quiet_of, schedules_of, wants_of
+from bot.wiring import operators_of, outbox_options, quiet_of, schedules_of, wants_of
 from storage.base import Storage
 
 
 @dataclass(frozen=True, slots=True)
 class Publishing:
-    """What runs until it is stopped, the commands over it, and what tells it that there is something new.
-
-    ``announcer`` takes the events of another configuration; ``wake`` then has them stored and told of.
-    """
+    """What runs until it is stopped, the commands over it, and what tells it that there is something new."""
 
     outbox: Outbox
     waker: Waker
-    announcer: Announcer
+    operators: OperatorDesk
     commands: tuple[Command, ...]
     configure: Callable[[Config], None]
     """Plans by another configuration from now on."""
@@ -66,11 +65,14 @@ def publishing(
     corrections = CorrectionPlanner(surroundings, senders)
     outbox = Outbox(storage, senders, clock, outbox_options(config), telemetry=telemetry)
 
+    operators = OperatorDesk(surroundings, senders, operators_of(config), outbox.wake)
+    quotes = QuoteWatch(storage, operators)
+
     async def plan() -> None:
         now = clock.now()
         await announcer.keep(now)
         decided = await planner.plan(schedules, now)
-        for part in (followers, instant, corrections):
+        for part in (followers, instant, corrections, quotes):
             decided += await part.plan(now)
         if decided:
             outbox.wake()
@@ -82,6 +84,7 @@ def publishing(
         schedules, quiet = schedules_of(changed), quiet_of(changed)
         planner.configure(quiet)
         announcer.configure(changed)
+        operators.configure(operators_of(changed))
         followers.configure(quiet)
         instant.configure(quiet)
         outbox.configure(outbox_options(changed))
@@ -97,4 +100,4 @@ def publishing(
         *posting_commands(desk),
         OUTBOX,
     )
-    return Publishing(outbox, waker, announcer, commands, configure)
+    return Publishing(outbox, waker, operators, commands, configure)

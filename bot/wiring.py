@@ -77,3 +77,10 @@ def outbox_options(config: Config) -> OutboxOptions:
     return OutboxOptions(
         rules={"telegram": Rules(policy=config.telegram.uncertain), "discord": Rules(policy="resend-soon")}
     )
+
+
+def operators_of(config: Config) -> tuple[str, ...]:
+    """The private chats of the operators of platforms that are enabled."""
+    telegram = config.operators.telegram if config.telegram.enabled else ()
+    discord = config.operators.discord if config.discord.enabled else ()
+    return (*(f"telegram:{user}" for user in telegram), *(f"discord:@{user}" for user in discord))

@@ -18,6 +18,7 @@ from storage.records import (
     Note,
     Outcome,
     Page,
+    RecordedChange,
     SlotDecision,
     SlotWrite,
     StateCount,
@@ -62,6 +63,10 @@ class DeliveryStorage(Protocol):
 
     async def notes_after(self, note_id: int) -> tuple[Note, ...]:
         """Editors' notes that were added behind the one with this id, in order; ids grow."""
+        ...
+
+    async def quote_changes_after(self, change_id: int) -> tuple[RecordedChange, ...]:
+        """Quotes that revisions changed or took out, found behind the one with this id, in order; ids grow."""
         ...
 
     async def decisions(self, schedule: str, *, since: datetime | None = None) -> tuple[SlotDecision, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.analysis import SourceText, analyze
 from bot.analysis.clean import clean
+from bot.analysis.quote_changes import changed_quotes
 from bot.clock import Clock
 from bot.errors import RefusedDocument
 from bot.ingest.decide import Decision, Verdict, decide
@@ -14,7 +15,7 @@ from bot.ingest.stories import story_of
 from bot.telemetry import UNHEARD, Telemetry
 from storage.base import Storage
 from storage.errors import AlreadyStored
-from storage.records import Analysis, ArticleWrite, NewArticle
+from storage.records import Analysis, ArticleWrite, NewArticle, QuoteChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,7 @@ class Keeper:
             analysis=analysis,
             revises=decision.known,
             story=None if decision.known else await story_of(self._storage, analysis.text, article.published_at or now),
+            changed=await self._changed(decision.known, analysis),
             people=await join_people(self._storage, analysis.quotes),
             events=await join_events(
                 self._storage,
@@ -104,3 +106,8 @@ class Keeper:
         )
         (article_id,) = await self._storage.store([write], at=now)
         return Kept(decision.verdict, article_id)
+
+    async def _changed(self, known: int | None, analysis: Analysis) -> tuple[QuoteChange, ...]:
+        """What becomes of the quotes of the article that is revised, if one is."""
+        before = () if known is None else await self._storage.article_quotes(known)
+        return changed_quotes([stored.quote for stored in before], analysis.quotes, analysis.text)

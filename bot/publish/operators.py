@@ -68,6 +68,5 @@ class OperatorDesk:
             context = await self._surroundings.of(place, now)
             post = ways.post(await made(context), context)
             writes.append(SlotWrite(schedule=SCHEDULE, slot=name, target=place, at=now, verdict="posted", post=post))
-        if writes:
-            await storage.write_slots(writes, at=now)
+        if writes and await storage.write_slots(writes, at=now):
             self._on_written()

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from storage.records.events import EventWrite
-from storage.records.findings import Analysis, Quote, Span
+from storage.records.findings import Analysis, Quote, QuoteChange, Span
 from storage.records.people import PersonWrite
 from storage.records.times import as_utc
 
@@ -60,7 +60,8 @@ class ArticleWrite:
     """One article with everything that is to be stored with it, decided beforehand.
 
     ``revises`` is the id of the article that this is a new revision of, or None for a new one; ``story`` the stored
-    story that it tells again, or None for one of its own. A revision keeps its story.
+    story that it tells again, or None for one of its own. A revision keeps its story; ``changed`` are the quotes that
+    it changes or takes out.
     """
 
     article: NewArticle
@@ -69,6 +70,18 @@ class ArticleWrite:
     people: tuple[PersonWrite, ...] = ()
     events: tuple[EventWrite, ...] = ()
     story: int | None = None
+    changed: tuple[QuoteChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedChange:
+    """A quote that a revision of an article has changed or taken out; ``revision`` is the one without it."""
+
+    id: int
+    article_id: int
+    revision: int
+    change: QuoteChange
+    found_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,14 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteChange:
+    """What a revision made of a quote; ``now`` is what stands in its place, None where nothing does."""
+
+    was: Quote
+    now: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedEvent:
     """Something that an article says is to happen after its date, or how what was to happen went.
 

@@ -25,6 +25,7 @@ from storage.records import (
 from storage.sqlite.events import article_events, article_reports, store_reports
 from storage.sqlite.notes import article_notes
 from storage.sqlite.people import store_people
+from storage.sqlite.quote_changes import store_changes
 from storage.sqlite.quotes import article_quotes, store_quotes
 from storage.sqlite.values import instant_in, instant_out, list_in, text_in
 from storage.sqlite.vocabulary import learn
@@ -87,6 +88,7 @@ def _store_one(db: sqlite3.Connection, write: ArticleWrite, at: datetime) -> int
     people = store_people(db, write.people, article_id, shown_at)
     store_quotes(db, write.analysis.quotes, article_id, shown_at, people)
     store_reports(db, write.events, article_id, at)
+    store_changes(db, write.changed, article_id, at)
     return article_id
 
 

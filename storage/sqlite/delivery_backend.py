@@ -15,11 +15,12 @@ from storage.records import (
     Note,
     Outcome,
     Page,
+    RecordedChange,
     SlotDecision,
     SlotWrite,
     StateCount,
 )
-from storage.sqlite import articles, chats, notes, outbox, schedules, targets
+from storage.sqlite import articles, chats, notes, outbox, quote_changes, schedules, targets
 from storage.sqlite.alone import alone
 from storage.sqlite.connection import Connections
 from storage.sqlite.values import int_in
@@ -51,6 +52,9 @@ class SqliteDeliveries:
 
     async def notes_after(self, note_id: int) -> tuple[Note, ...]:
         return await self._db.read(lambda db: notes.notes_after(db, int_in(note_id)))
+
+    async def quote_changes_after(self, change_id: int) -> tuple[RecordedChange, ...]:
+        return await self._db.read(lambda db: quote_changes.changes_after(db, int_in(change_id)))
 
     async def decisions(self, schedule: str, *, since: datetime | None = None) -> tuple[SlotDecision, ...]:
         return await self._db.read(lambda db: schedules.decisions(db, schedule, since))

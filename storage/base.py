@@ -302,7 +302,8 @@ class Storage(ConfigStorage, DeliveryStorage, InboxStorage, Protocol):
         """Takes the texts of these articles, and what ``keep`` does not name, for good, in one transaction.
 
         What stays of a text are the pieces that quotes, summary and reports of events stand in: offsets find their
-        words as before, and searching finds those. Earlier revisions go. The articles stay known by their keys.
+        words as before, and searching finds those. Earlier revisions go, and what they changed of quotes. The articles
+        stay known by their keys.
         """
         ...
 

@@ -67,7 +67,8 @@ def _thin_one(db: sqlite3.Connection, number: int, keep: Holding) -> None:
     )
     _move_quotes(db, number, moved)
     _move_reports(db, number, moved)
-    db.execute("DELETE FROM revisions WHERE article_id = ?", (number,))
+    for table in ("revisions", "quote_changes"):
+        db.execute(f"DELETE FROM {table} WHERE article_id = ?", (number,))  # noqa: S608
     db.execute("UPDATE articles SET held = held & ? WHERE id = ?", (_bits(keep), number))
 
 

@@ -14,7 +14,7 @@ from bot.publish.operators import OperatorDesk
 from bot.publish.quote_watch import QuoteWatch
 from bot.publish.stored_message import from_json
 from storage.base import Storage
-from storage.records import DELIVERY_STATES, Chat, Outcome, Quote, Speaker
+from storage.records import DELIVERY_STATES, Chat, Holding, Outcome, Quote, Speaker
 from tests.commands.conftest import actions, plain
 from tests.publish.conftest import over
 from tests.publish.senders import Memory
@@ -92,6 +92,10 @@ async def test_each_revision_is_told_of_by_itself_and_one_without_such_a_change_
     assert await watch.plan(day(2)) == 1
     await keep(storage, "Bendungan Kencana diperkuat.\n\nPemerintah kota belum memberi jadwal.", 3)
     assert await watch.plan(day(3)) == 1
+    assert await storage.quote_changes_after(0) != ()
+    # What an article does not say any more goes with its text and its revisions.
+    await storage.thin([1], keep=Holding())
+    assert await storage.quote_changes_after(0) == ()
     assert [text.splitlines()[0] for text in await told(storage)] == [
         "2 kutipan berubah sesudah artikelnya direvisi",
         "Sebuah kutipan berubah sesudah artikelnya direvisi",

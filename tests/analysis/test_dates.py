@@ -216,6 +216,7 @@ def test_english_may_is_no_month_and_other_languages_have_no_dates():
     assert find_dates("It may rain", WEDNESDAY, "en") == ()
     assert find_dates("6 mars 2026", WEDNESDAY, "fr") == ()
     assert not may_name_date("6 mars 2026", "fr")
+    assert may_name_date("Laba naik pada Q1", "id")
 
 
 days = st.dates(date(1950, 1, 1), date(2150, 12, 31))

@@ -62,6 +62,10 @@ class Lexicon:
     turns: frozenset[str]
 
 
+_QUARTERS = frozenset({"q1", "q2", "q3", "q4"})
+"""Words as a text's words are found, of two tokens each."""
+
+
 def _lexicon(table: str, *, english: bool) -> Lexicon:
     words = dict(_entries(table))
 
@@ -74,7 +78,8 @@ def _lexicon(table: str, *, english: bool) -> Lexicon:
         month_first=english,
         dated=of_kinds(
             Kind.MONTH, Kind.SHORT_MONTH, Kind.WEEKDAY, Kind.DAY, Kind.QUARTER, Kind.HALF, Kind.DATE, Kind.WEEKEND
-        ),
+        )
+        | _QUARTERS,
         units=of_kinds(Kind.UNIT, Kind.ONE_UNIT, Kind.DAYPART),
         turns=of_kinds(Kind.TURN, Kind.LATER, Kind.AHEAD, Kind.PART, Kind.WITHIN),
     )

@@ -33,6 +33,10 @@ OFFICES = [
     ("Kepala Polda Sukamaju Inspektur Jenderal", "RZ Panca Waluyo"),
     ("General Manager PT Taman Candi", "I Gusti Putu Ngurah Waluyo"),
     ("Juru Bicara Presiden", "M Fajar Waluyo"),
+    ("Menteri Riset dan Teknologi/Kepala Badan Riset dan Inovasi Nasional", "Bambang PS Waluyo"),
+    ("Duta Besar", "Alexander Waluyo"),
+    ("Plt Kepala Badan Pengelola Pendapatan Daerah (Bapenda) NTB", "Fathurrahman"),
+    ("Hakim Tunggal", "Kusno"),
 ]
 
 
@@ -51,6 +55,7 @@ def test_the_name_begins_behind_the_office_whatever_that_is_made_of(office, name
         ("kata Waluyo awal pekan ini.", "Rahmat Waluyo"),
         ("kata Waluyo yang juga dosen di kampus itu.", "Rahmat Waluyo"),
         ("kata Waluyo seusai rapat Panitia Contoh.", "Rahmat Waluyo"),
+        ("kata Wakil Ketua DPRD Ani Lestari saat meninjau pasar itu.", "Ani Lestari"),
         ("demikian tertulis dalam laman resmi Komisi Contoh yang dilihat, Senin.", "laman resmi Komisi Contoh"),
         ("bunyi pasal 42 ayat (3) Perpres 64 Tahun 2020.", "pasal 42 ayat (3) Perpres 64 Tahun 2020"),
         ("bunyi beleid tersebut.", "beleid"),
@@ -99,6 +104,12 @@ def test_one_person_has_one_name_over_an_article(introduced, other, full):
     assert {speaker.name for speaker in speakers(text)} == {other}
     assert {speaker.also for speaker in speakers(text)} == {(full,)}
     assert {speaker.role for speaker in speakers(text)} == {"Menteri Pangan"}
+
+
+@pytest.mark.parametrize("first", ["Kunjungan", "Kisruh", "Prestasi", "Ucapan"])
+def test_a_noun_that_begins_a_sentence_is_no_given_name(first):
+    """ "Kunjungan Waluyo" is a visit and not a person of that name."""
+    assert told(f'{first} Waluyo disambut warga. "Kami siap bekerja," kata Waluyo.') == [("Waluyo", None)]
 
 
 def test_a_nickname_used_once_gives_way_to_the_name():

@@ -48,7 +48,7 @@ ROLES = frozenset(
     "psychiatrist physicist chemist astronomer mathematician geologist ecologist meteorologist virologist "
     "epidemiologist midwife pilot sailor soldier veteran shopkeeper trader banker entrepreneur businessman "
     "businesswoman treasurer clerk archbishop cardinal priest rabbi principal headteacher lecturer volunteer "
-    "winger referee sprinter swimmer cyclist boxer former retired acting assistant".split()
+    "winger referee sprinter swimmer cyclist boxer former retired acting assistant rapper pengelola pengurus".split()
 )
 """Nouns that head a role."""
 _FIELDS = (
@@ -86,30 +86,34 @@ ORGANISATION = frozenset(
     "induk patroli jalan raya otonomi puskesmas koordinator gugus pencarian pertolongan masjid bawaslu basarnas "
     "bappeda bappenas bapanas damkar kadin pertamina persero kominfo komdigi disparekraf kemenag kemendagri "
     "kemenhub kemenhan kemenlu kemendikbud kemenpora kemenperin kemendag kemenparekraf kemenkumham kementan "
-    "kemenpan kemenko division association".split()
+    "kemenpan kemenko division association sekuritas perekonomian pemilu reformasi birokrasi inovasi riset timnas "
+    "pansus obat makanan angket".split()
 )
 """Words of organisations' and offices' names."""
 
 STARTERS = frozenset(
-    "ada adalah adapun agar akan akhirnya akibatnya aksi alasan antara apa apabila apakah atas awalnya bagi bahkan "
-    "bahwa baru beberapa begitu belum berdasarkan berikut berkaitan bersama besar biasanya bila bisa buat bukan "
-    "cara cukup dalam dan dapat dari dengan demi demikian di dia diketahui dikatakan dikutip dirinya disebutkan "
-    "ditambahkan ditanya dulu empat enam guna hal hanya harus hasil hasilnya hingga ia ini itu jadi jangan jika "
-    "juga jumlah kabar kalau kami karena karenanya kasus kata katanya ke keduanya kedua kelima keempat ketiga "
-    "kemudian kepada kepala ketika khususnya kini kita kondisi kondisinya kronologi lagi lain lalu lantas lanjut "
-    "lanjutnya lebih lewat maka malam masih masing melalui melihat memang menanggapi mengenai menjawab menurut "
-    "menurutnya mereka meski meskipun mulai mungkin namun nanti nantinya oleh orang pada padahal pagi para pasalnya "
-    "pasca peristiwa pertama pihak pihaknya poin pun rencana rencananya saat sambil sampai satu saya sebab sebagai "
-    "sebagian sebanyak sebelum sebelumnya sebuah secara sedangkan sehari sehingga sejak sejauh sekarang sekitar "
-    "selain selama selanjutnya seluruh semata semenjak sementara semua senada terlebih apalagi pelaku seorang "
-    "seperti serta sesuai setelah setelahnya setiap siang sore sosok suatu sudah supaya tak tapi telah tentang "
-    "tentu tentunya terakhir terhadap terkait ternyata terpisah tersebut tetapi tiga tidak tujuan tujuannya untuk "
-    "usai ucap ujar ujarnya tutur ungkap imbuh imbuhnya tegas tegasnya jelas jelasnya papar tambah tambahnya "
-    "pungkas pungkasnya walau walaupun warga wib yang senin selasa rabu kamis jumat sabtu minggu januari februari "
-    "maret april mei juni juli agustus september oktober november desember the a an in on at of and but for from "
-    "with he she they it his her their as after before when while according however meanwhile earlier later also "
-    "speaking asked this that these those there monday tuesday wednesday thursday friday saturday sunday misalnya "
-    "artinya seandainya pasangan keinginan kedatangan usulan ketidakhadiran".split()
+    "ada adalah adapun agar akan akhirnya akibatnya aksi alasan antara apa apabila apakah atas awalnya bagi "
+    "bahkan bahwa baru beberapa begitu belum berdasarkan berikut berkaitan bersama besar biasanya bila bisa buat "
+    "bukan cara cukup dalam dan dapat dari dengan demi demikian di dia diketahui dikatakan dikutip dirinya "
+    "disebutkan ditambahkan ditanya dulu empat enam guna hal hanya harus hasil hasilnya hingga ia ini itu jadi "
+    "jangan jika juga jumlah kabar kalau kami karena karenanya kasus kata katanya ke keduanya kedua kelima "
+    "keempat ketiga kemudian kepada kepala ketika khususnya kini kita kondisi kondisinya kronologi lagi lain lalu "
+    "lantas lanjut lanjutnya lebih lewat maka malam masih masing melalui melihat memang menanggapi mengenai "
+    "menjawab menurut menurutnya mereka meski meskipun mulai mungkin namun nanti nantinya oleh orang pada padahal "
+    "pagi para pasalnya pasca peristiwa pertama pihak pihaknya poin pun rencana rencananya saat sambil sampai "
+    "satu saya sebab sebagai sebagian sebanyak sebelum sebelumnya sebuah secara sedangkan sehari sehingga sejak "
+    "sejauh sekarang sekitar selain selama selanjutnya seluruh semata semenjak sementara semua senada terlebih "
+    "apalagi pelaku seorang seperti serta sesuai setelah setelahnya setiap siang sore sosok suatu sudah supaya "
+    "tak tapi telah tentang tentu tentunya terakhir terhadap terkait ternyata terpisah tersebut tetapi tiga tidak "
+    "tujuan tujuannya untuk usai ucap ujar ujarnya tutur ungkap imbuh imbuhnya tegas tegasnya jelas jelasnya "
+    "papar tambah tambahnya pungkas pungkasnya walau walaupun warga wib yang senin selasa rabu kamis jumat sabtu "
+    "minggu januari februari maret april mei juni juli agustus september oktober november desember the a an in on "
+    "at of and but for from with he she they it his her their as after before when while according however "
+    "meanwhile earlier later also speaking asked this that these those there monday tuesday wednesday thursday "
+    "friday saturday sunday misalnya artinya seandainya pasangan keinginan kedatangan usulan ketidakhadiran "
+    "kisruh kunjungan ucapan niat tangan impian prestasi nama lagu kendati karakter populasi langkah sikap foto "
+    "unggahan kisah cerita putusan laporan survei surat tanpa pelanggan pria lelaki wanita mengingat ditemui "
+    "rupanya sejurus fakta karyawan produk kawanan hadir pesan pengumuman sekitarnya".split()
 )
 """Words that begin sentences with a capital and begin no name."""
 

@@ -53,7 +53,9 @@ _GIVEN_FIRST = frozenset({"putri", "raja", "ratu", "sultan", "surya"})
 _FIRST_NAMES = frozenset("muhammad mohammad mohamad muhamad m ahmad achmad abdul siti nur sri tri i ni ida".split())
 """Words that begin a name and no office or place."""
 
-_SHORT_BODIES = frozenset({"BI", "RI", "AS", "UI", "PN", "MA", "MK", "KY", "UN", "UK", "UE"})
+_SHORT_BODIES = frozenset(
+    {"BI", "RI", "AS", "UI", "PN", "MA", "MK", "KY", "UN", "UK", "UE", "RT", "RW", "TV", "NU", "IT", "RS"}
+)
 """Two capitals that are no initials."""
 
 _NAMED_AFTER = frozenset(
@@ -158,7 +160,11 @@ def _read(run: str, clues: Clues) -> Named | None:
     words = name_words(name)
     if not any(char.isalpha() for char in name) or not words[0] or _names_nobody(words, alone=begin > 0):
         return None
-    titles = (at for at in range(begin) if _is_title(plain[at]) and plain[at] != "tni")
+    titles = (
+        at
+        for at in range(begin)
+        if _is_title(plain[at]) and plain[at - 1 : at + 1] != ["duta", "besar"] and plain[at] != "tni"
+    )
     role_end = next((matches[at].start() for at in titles), first)
     office = begin > 0 and (_begins_office(plain) or any(map(_is_role, plain[:begin])))
     role = run[matches[0].start() : role_end].strip(" ,") if office else ""
@@ -191,7 +197,11 @@ def _name_begins(plain: list[str], tokens: list[str], clues: Clues) -> tuple[int
         begin = _behind_body(plain, tokens, clues)
         if begin is not None:
             return begin, False
-        if len(plain) > 2 and plain[0] in PLACES and all(map(_may_be_name, plain[1:], tokens[1:])):
+        if (
+            (len(plain) > 2 or (len(plain) == 2 and tokens[0].isupper()))
+            and plain[0] in PLACES
+            and all(map(_may_be_name, plain[1:], tokens[1:]))
+        ):
             return 1, False
         placed = _is_place(plain, tokens) or (len(plain) == 1 and plain[0] in clues.places)
         return (None if placed else 0), False
@@ -233,7 +243,7 @@ def _behind_office(plain: list[str], tokens: list[str], clues: Clues) -> int | N
         if tuple(plain[index:]) in clues.alone:
             return index
     index = len(plain) - _ends_in_initials(plain, tokens)
-    while index > 1 and (_may_be_name(plain[index - 1], tokens[index - 1]) or _is_given(plain, index - 1)):
+    while index > 1 and _goes_on_back(plain, tokens, index - 1):
         index -= 1
     while index < len(plain) and _belongs_to_office(plain, index, clues):
         index += 1
@@ -251,6 +261,13 @@ def _behind_office(plain: list[str], tokens: list[str], clues: Clues) -> int | N
     return next(later, len(plain) - 2 if index > 1 else max(index, len(plain) - 3))
 
 
+def _goes_on_back(plain: list[str], tokens: list[str], index: int) -> bool:
+    """Whether the word at an index may be of the name that follows it."""
+    if _may_be_name(plain[index], tokens[index]) or _is_given(plain, index):
+        return True
+    return index > 1 and index < len(plain) - 1 and _ends_in_initials(plain[: index + 1], tokens[: index + 1])
+
+
 def _ends_in_initials(plain: list[str], tokens: list[str]) -> bool:
     """Whether a name ends in two capitals that stand for more of it: "Mahfud MD"."""
     last = tokens[-1]
@@ -263,6 +280,8 @@ def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
     left, before, word = len(plain) - index, plain[index - 1], plain[index]
     if word in _FIRST_NAMES:
         return False
+    if word in {"besar", "tunggal"}:  # "Duta Besar", "Hakim Tunggal"
+        return True
     if word == "tugas" and before in {"gugus", "pelaksana"}:
         return True
     if word in clues.places or (before in _NAMED_AFTER and left != 2):

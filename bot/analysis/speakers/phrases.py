@@ -49,6 +49,11 @@ _DETERMINER = re.compile(r"^(?:the|an?|its|their) ", re.I)
 _WEEKDAY = re.compile(r"\s*(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|\d)", re.I)
 _AGENT = re.compile(r"pe(?!san|rus)\w{4,}(?<!an)|[a-z]{3,}wan|[a-z]{3,}wati")
 """Words for who does something, by their form: perenang, pengguna, relawan."""
+_POINTED_AT = re.compile(r"(.+? (?:itu|ini|tersebut)) ")
+"""A description that its pointing word ends: "Unggahan itu" | "memicu protes ..."."""
+
+_CIRCUMSTANCE = re.compile(r" (?:pada|dalam|saat|usai|ketika|kepada|melalui) ")
+_PREPOSITIONS = frozenset("dalam pada di dari untuk selain dengan atas saat luar oleh in on at of for".split())
 _INTRODUCING = frozenset("seorang salah para sementara the a an its their his her".split())
 _THAT = frozenset({"itu", "tersebut", "ini"})
 
@@ -78,7 +83,11 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
         return NOBODY
     by_name = _named_at_once(text, at, at + len(segment), roster)
     if by_name is None and (described := _DESCRIBED.match(text, at)):
-        return unnamed(described[1])
+        named_before = described.end(1) > at + len(segment) and any(
+            map(personal, roster.between(at, at + len(segment)))
+        )
+        if not named_before:
+            return unnamed(described[1])
     first = re.match(r"[\w-]+", segment)
     word = first.group().lower() if first else ""
     if word in PRONOUNS:
@@ -281,8 +290,11 @@ def is_role(text: str) -> bool:
 def unnamed(part: str) -> Phrase:
     """A description without a name: a thing that speaks, someone described before, or nobody in particular."""
     part = _DETERMINER.sub("", part.strip())
+    if pointed := _POINTED_AT.match(part):
+        part = pointed[1]
+    part = _CIRCUMSTANCE.split(part)[0]
     words = [word.strip(".,").lower() for word in part.split()]
-    if not words or len(words) > 12:
+    if not words or len(words) > 12 or words[0] in _PREPOSITIONS:
         return NOBODY
     if words[-1] in _THAT and (words[0] in PERSON_NOUNS or _AGENT.fullmatch(words[0])):
         return Phrase("described", part)

@@ -10,12 +10,11 @@ from bot.publish.instant import Want
 from bot.publish.outbox import OutboxOptions
 from bot.publish.outcome import Rules
 from bot.publish.posts import Wanted
-from bot.publish.quiet import Quiet
 from bot.publish.schedule import Schedule
 from bot.upkeep.backups import Plan
 from bot.upkeep.retention import Rule
 from storage import file_of
-from storage.records import Holding, Subscription
+from storage.records import Holding, QuietHours, Subscription
 
 
 def schedules_of(config: Config) -> tuple[Schedule, ...]:
@@ -53,10 +52,10 @@ def wants_of(subscriptions: Sequence[Subscription]) -> tuple[Want, ...]:
     return tuple(Want(one.target, filters[one.kind](one.value)) for one in subscriptions if one.kind in filters)
 
 
-def quiet_of(config: Config) -> Quiet | None:
+def quiet_of(config: Config) -> QuietHours | None:
     """``[quiet]``, if there are quiet hours."""
     quiet = config.quiet
-    return None if quiet.from_ is None or quiet.to is None else Quiet(quiet.from_, quiet.to, quiet.what)
+    return None if quiet.from_ is None or quiet.to is None else QuietHours(quiet.from_, quiet.to, quiet.what)
 
 
 def backup_plan(config: Config) -> Plan:

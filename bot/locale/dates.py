@@ -1,5 +1,6 @@
 """Dates as people read them: days, instants, and spans no more exact than their source was."""
 
+import datetime as dt
 from datetime import date, datetime, tzinfo
 
 from babel.dates import format_date
@@ -23,13 +24,17 @@ def local_day(value: datetime, zone: tzinfo, words: Words) -> str:
 def instant(value: datetime, zone: tzinfo, words: Words) -> str:
     """An instant in full: "Rabu, 25 November 2026 pukul 09.30 WIB"."""
     local = value.astimezone(zone)
-    clock = local.strftime("%H.%M" if words.language == "id" else "%H:%M")
     return words(
         "date-instant",
         day=str(format_date(local.date(), "EEEE, d MMMM yyyy", locale=words.language)),
-        clock=clock,
+        clock=clock(local.time(), words),
         zone=zone_name(local),
     )
+
+
+def clock(value: dt.time, words: Words) -> str:
+    """A time of day: "09.30", in English "09:30"."""
+    return value.strftime("%H.%M" if words.language == "id" else "%H:%M")
 
 
 def zone_name(local: datetime) -> str:
@@ -68,10 +73,9 @@ def _with_time(days: str, time: str | None, words: Words) -> str:
     if time is None:
         return days
     at = datetime.strptime(time, "%H:%M%z")
-    clock = at.strftime("%H.%M" if words.language == "id" else "%H:%M")
     offset = time[5:]
     zone = {"+07:00": "WIB", "+08:00": "WITA", "+09:00": "WIT"}.get(offset, f"UTC{offset}")
-    return words("date-instant", day=days, clock=clock, zone=zone)
+    return words("date-instant", day=days, clock=clock(at.time(), words), zone=zone)
 
 
 def _days(start: date, end: date, words: Words) -> str:

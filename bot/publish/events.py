@@ -8,11 +8,10 @@ from datetime import datetime, time, timedelta
 from bot.message import Sender
 from bot.publish.event_posts import event_message
 from bot.publish.occasions import PASSED_FOR, Occasion, news_of, reminder_of
-from bot.publish.quiet import Quiet
 from bot.publish.routing import Routes, refused, routes
 from bot.publish.surroundings import Surroundings
 from storage.errors import StorageError
-from storage.records import Event, EventReport, EventState, SlotWrite
+from storage.records import Event, EventReport, EventState, QuietHours, SlotWrite
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +43,7 @@ class EventPlanner:
         senders: Mapping[str, Sender],
         following: Following,
         *,
-        quiet: Quiet | None = None,
+        quiet: QuietHours | None = None,
     ) -> None:
         self._surroundings = surroundings
         self._storage = surroundings.storage
@@ -52,7 +51,7 @@ class EventPlanner:
         self._following = following
         self._quiet = quiet
 
-    def configure(self, quiet: Quiet | None) -> None:
+    def configure(self, quiet: QuietHours | None) -> None:
         """Makes these the quiet hours from the next look on."""
         self._quiet = quiet
 

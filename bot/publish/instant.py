@@ -11,11 +11,10 @@ from bot.commands.summary import article_message
 from bot.message import Message, Paragraph, Sender, Text
 from bot.publish.filters import Filter, Reader
 from bot.publish.posts import Style
-from bot.publish.quiet import Quiet
 from bot.publish.ranking import best_quotes
 from bot.publish.routing import Routes, refused, routes
 from bot.publish.surroundings import Surroundings
-from storage.records import Article, Event, SlotWrite
+from storage.records import Article, Event, QuietHours, SlotWrite
 
 SCHEDULE = "instant:"
 """What these posts are filed under; with the target "", how far the news has been looked through."""
@@ -44,7 +43,7 @@ class InstantPlanner:
         senders: Mapping[str, Sender],
         wants: Callable[[], Awaitable[Sequence[Want]]],
         *,
-        quiet: Quiet | None = None,
+        quiet: QuietHours | None = None,
     ) -> None:
         self._surroundings = surroundings
         self._storage = surroundings.storage
@@ -52,7 +51,7 @@ class InstantPlanner:
         self._wants = wants
         self._quiet = quiet
 
-    def configure(self, quiet: Quiet | None) -> None:
+    def configure(self, quiet: QuietHours | None) -> None:
         """Makes these the quiet hours from the next look on."""
         self._quiet = quiet
 
@@ -89,8 +88,9 @@ class InstantPlanner:
             for place, want in _takers(wants, places, article, reader).items():
                 told[place] += 1
                 many = told[place] > MOST_AT_ONCE
-                message = None if many else _message(article, events, want.style, contexts[place])
-                writes.append(_decision(article, contexts[place], ways, message))
+                context = contexts[place]
+                message = None if many else _message(article, events, context.chat.style or want.style, context)
+                writes.append(_decision(article, context, ways, message))
         return writes[::-1]
 
 

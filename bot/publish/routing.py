@@ -6,10 +6,10 @@ from datetime import datetime
 
 from bot.commands.context import Context
 from bot.message import Message, Sender
-from bot.publish.quiet import Quiet
+from bot.publish.quiet import over_at, quiet_hours_of
 from bot.publish.stored_message import to_json
 from storage.base import Storage
-from storage.records import ClosedTarget, NewPost, SlotWrite, Verdict
+from storage.records import ClosedTarget, NewPost, QuietHours, SlotWrite, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Routes:
 
     senders: Mapping[str, Sender]
     closed: Mapping[str, ClosedTarget]
-    quiet: Quiet | None = None
+    quiet: QuietHours | None = None
     _bodies: dict[int, tuple[Message, str]] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, targets: tuple[str, ...]) -> dict[str, str]:
@@ -47,14 +47,15 @@ class Routes:
     ) -> NewPost:
         """A message for the chat of ``context``, in as many parts as its platform needs, after its quiet hours."""
         target = context.request.target.address
-        over_at = self.quiet.over_at(context.now, context.zone) if self.quiet else None
-        hold = over_at is not None and self.quiet is not None and self.quiet.what == "hold"
+        quiet = quiet_hours_of(context.chat, self.quiet)
+        ends = over_at(quiet, context.now, context.zone) if quiet else None
+        hold = ends is not None and quiet is not None and quiet.what == "hold"
         return NewPost(
             body=self._body(message),
             parts=self.senders[target.partition(":")[0]].parts(message),
             articles=articles,
-            silent=silent or (over_at is not None and not hold),
-            not_before=over_at if hold else None,
+            silent=silent or (ends is not None and not hold),
+            not_before=ends if hold else None,
         )
 
     def _body(self, message: Message) -> str:
@@ -65,7 +66,7 @@ class Routes:
         return self._bodies[id(message)][1]
 
 
-async def routes(storage: Storage, senders: Mapping[str, Sender], quiet: Quiet | None = None) -> Routes:
+async def routes(storage: Storage, senders: Mapping[str, Sender], quiet: QuietHours | None = None) -> Routes:
     """The routes there are now."""
     return Routes(senders, {closed.target: closed for closed in await storage.closed_targets()}, quiet)
 

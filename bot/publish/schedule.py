@@ -8,20 +8,19 @@ nothing twice, and a slot is posted, or recorded as not posted and why.
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.commands.context import Context
 from bot.message import Sender
 from bot.publish.due import GRACE, Slot, Timing, in_time, slots
 from bot.publish.filters import Reader
-from bot.publish.posts import AHEAD, Composed, Nothing, Stock, Wanted, compose
-from bot.publish.quiet import Quiet
+from bot.publish.posts import AHEAD, Composed, Nothing, Stock, Style, Wanted, compose
 from bot.publish.routing import Routes, refused, routes
 from bot.publish.surroundings import Surroundings
 from storage.base import Storage
 from storage.errors import StorageError
-from storage.records import Article, SlotWrite
+from storage.records import Article, QuietHours, SlotWrite
 
 log = logging.getLogger(__name__)
 
@@ -50,14 +49,14 @@ class Planner:
     """Decides slots and writes their rows; sends nothing itself."""
 
     def __init__(
-        self, surroundings: Surroundings, senders: Mapping[str, Sender], *, quiet: Quiet | None = None
+        self, surroundings: Surroundings, senders: Mapping[str, Sender], *, quiet: QuietHours | None = None
     ) -> None:
         self._surroundings = surroundings
         self._storage = surroundings.storage
         self._senders = senders
         self._quiet = quiet
 
-    def configure(self, quiet: Quiet | None) -> None:
+    def configure(self, quiet: QuietHours | None) -> None:
         """Makes these the quiet hours from the next look on."""
         self._quiet = quiet
 
@@ -175,19 +174,21 @@ class _Shelf:
 
 
 class _Editor:
-    """Composes one slot's messages: chats with one language, zone and last post share one."""
+    """Composes one slot's messages: chats with one language, zone, style and last post share one."""
 
     def __init__(self, shelf: _Shelf, wanted: Wanted, first: datetime) -> None:
         self._shelf = shelf
         self._wanted = wanted
         self._first = first
-        self._made: dict[tuple[str, str, int | None], Composed | Nothing] = {}
+        self._made: dict[tuple[str, str, Style, int | None], Composed | Nothing] = {}
 
     async def composed(self, context: Context, after: int | None) -> Composed | Nothing:
         """The message for a chat that was told of everything up to the article ``after``."""
-        key = (context.words.language, context.zone_key, after)
+        style = context.chat.style or self._wanted.style
+        key = (context.words.language, context.zone_key, style, after)
         if key not in self._made:
-            self._made[key] = compose(self._wanted, await self._stock(context, after), context)
+            wanted = replace(self._wanted, style=style)
+            self._made[key] = compose(wanted, await self._stock(context, after), context)
         return self._made[key]
 
     async def _stock(self, context: Context, after: int | None) -> Stock:

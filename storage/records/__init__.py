@@ -17,7 +17,7 @@ from storage.records.articles import (
     SourceCount,
     StoredQuote,
 )
-from storage.records.chats import Chat
+from storage.records.chats import Chat, QuietHours
 from storage.records.configuration import ChangeOutcome, ConfigChange, NewConfigChange
 from storage.records.deliveries import (
     DELIVERY_STATES,
@@ -106,6 +106,7 @@ __all__ = [
     "PersonWrite",
     "PlannedEvent",
     "Precision",
+    "QuietHours",
     "Quote",
     "QuoteChange",
     "QuoteKind",

@@ -187,6 +187,19 @@ async def test_settings_hold_for_this_chat(chat: Chat) -> None:
     assert "is not known" in await chat.reads("/settings zone Mars")
 
 
+async def test_quiet_hours_and_length_are_chosen_typed_or_pressed(chat: Chat) -> None:
+    """They are shown as they hold now, and "bawaan" gives them back."""
+    assert "Jam tenang: bawaan bot" in await chat.reads("/setelan")
+    assert "Jam tenang: 21.00–06.00, kiriman datang tanpa suara" in await chat.reads("/setelan tenang 21-6.00 senyap")
+    assert "Jam tenang: tidak ada" in plain(await chat.press(calls(await chat.say("/setelan"))["Tanpa jam tenang"]))
+    assert "Isi kiriman: lengkap" in plain(await chat.press(calls(await chat.say("/setelan"))["Lengkap"]))
+    assert "Jam tenang: bawaan bot" in await chat.reads("/setelan tenang bawaan")
+    assert "Isi kiriman: lengkap" in await chat.reads("/setelan")
+    assert "bukan jam tenang" in await chat.reads("/setelan tenang 25:00-05:00")
+    assert "bukan jam tenang" in await chat.reads("/setelan tenang 05:00-05:00")
+    assert "tidak dikenal" in await chat.reads("/setelan gaya panjang sekali")
+
+
 @pytest.mark.parametrize("line", ["/ringkasan", "/kutipan", "/tokoh", "/jadwal", "/terbaru", "/cari apa"])
 async def test_an_empty_database_answers_in_a_sentence(empty_chat: Chat, line: str) -> None:
     """Before any news came in, each command says so."""

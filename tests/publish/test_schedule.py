@@ -14,13 +14,12 @@ from bot.message import Message
 from bot.publish.due import Timing, slots
 from bot.publish.filters import Filter
 from bot.publish.posts import Wanted
-from bot.publish.quiet import Quiet
 from bot.publish.schedule import Planner, Schedule
 from bot.publish.stored_message import from_json
 from bot.publish.surroundings import Surroundings
 from storage import open_storage
 from storage.base import Storage
-from storage.records import Chat, Outcome
+from storage.records import Chat, Outcome, QuietHours
 from tests.commands.conftest import plain
 from tests.publish.conftest import NOW, over
 from tests.publish.senders import Memory
@@ -34,7 +33,7 @@ HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
 
 
-def planner(surroundings: Surroundings, quiet: Quiet | None = None) -> Planner:
+def planner(surroundings: Surroundings, quiet: QuietHours | None = None) -> Planner:
     return Planner(surroundings, {"fake": Memory()}, quiet=quiet)
 
 
@@ -185,14 +184,14 @@ async def test_a_long_message_has_a_row_a_part(surroundings: Surroundings) -> No
 async def test_posts_wait_for_the_end_of_quiet_hours_or_come_silently(surroundings: Surroundings) -> None:
     """By the chat's own clock, over midnight too."""
     storage = surroundings.storage
-    quiet = Quiet(time(22), time(8, 30), "hold")
+    quiet = QuietHours(time(22), time(8, 30), "hold")
     await planner(surroundings, quiet).plan([MORNING], BEFORE)
     await storage.save_chat(Chat("fake:2", timezone="Asia/Jayapura"))
     await planner(surroundings, quiet).plan([MORNING], NOW)
     first, second = (await storage.deliveries(["pending"], limit=9)).items
     assert first.not_before == datetime(2026, 2, 7, 1, 30, tzinfo=UTC)
     assert second.not_before == NOW
-    silent = Quiet(time(22), time(8, 30), "silent")
+    silent = QuietHours(time(22), time(8, 30), "silent")
     await storage.store([write("baru", published_at=NOW + HOUR)], at=NOW)
     await planner(surroundings, silent).plan([MORNING], NOW + timedelta(days=1))
     flags = [row.silent for row in (await storage.deliveries(["pending"], limit=9)).items]

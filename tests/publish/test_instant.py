@@ -7,7 +7,7 @@ from bot.publish.filters import Filter
 from bot.publish.instant import MOST_AT_ONCE, SCHEDULE, InstantPlanner, Want, _message
 from bot.publish.stored_message import from_json
 from storage.base import Storage
-from storage.records import Chat, Outcome
+from storage.records import Chat, Outcome, Quote
 from tests.commands.conftest import plain
 from tests.publish.conftest import NOW, over
 from tests.publish.senders import Memory
@@ -59,6 +59,18 @@ async def test_several_wishes_of_one_chat_make_one_post(news: Storage) -> None:
     assert await planner(news, *both).plan(NOW) == 1
     ((_, text),) = await posts(news)
     assert "7 February 2026" in text
+
+
+async def test_a_chat_reads_as_much_of_each_article_as_it_chose(news: Storage) -> None:
+    """Whatever the style of the wish was."""
+    await planner(news, ALL, Want("fake:2")).plan(NOW)
+    await news.save_chat(Chat("fake:2", style="full"))
+    said = Quote("Pasar ini milik warga", 0, 21, "direct", None, None)
+    await news.store([write("pasar", published_at=NOW - MINUTE, quotes=(said,))], at=NOW)
+    await planner(news, ALL, Want("fake:2")).plan(NOW)
+    told = dict(await posts(news))
+    assert "milik warga" in told["fake:2"]
+    assert "milik warga" not in told["fake:1"]
 
 
 async def test_old_news_and_backlog_are_not_told(news: Storage) -> None:

@@ -198,6 +198,20 @@ async def test_posts_wait_for_the_end_of_quiet_hours_or_come_silently(surroundin
     assert flags == [False, False, True, False]
 
 
+async def test_what_a_chat_chose_comes_before_the_file(surroundings: Surroundings) -> None:
+    """Its quiet hours, that it wants none, and how much its posts tell; the other chat's are as they were."""
+    storage = surroundings.storage
+    everybody = QuietHours(time(22), time(8, 30), "hold")
+    await planner(surroundings, everybody).plan([MORNING], BEFORE)
+    await storage.save_chat(Chat("fake:1", quiet="never", style="full"))
+    await storage.save_chat(Chat("fake:2", quiet=QuietHours(time(6), time(9), "silent"), style="short"))
+    await planner(surroundings, everybody).plan([MORNING], NOW)
+    first, second = (await storage.deliveries(["pending"], limit=9)).items
+    assert (first.not_before, first.silent) == (NOW, False)
+    assert (second.not_before, second.silent) == (NOW, True)
+    assert len(first.body) > len(second.body)
+
+
 async def test_a_schedule_that_breaks_holds_up_no_other(
     surroundings: Surroundings, caplog: pytest.LogCaptureFixture
 ) -> None:

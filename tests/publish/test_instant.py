@@ -7,7 +7,7 @@ from bot.publish.filters import Filter
 from bot.publish.instant import MOST_AT_ONCE, SCHEDULE, InstantPlanner, Want, _message
 from bot.publish.stored_message import from_json
 from storage.base import Storage
-from storage.records import Chat, Outcome, Quote
+from storage.records import Chat, Outcome, Quote, Speaker
 from tests.commands.conftest import plain
 from tests.publish.conftest import NOW, over
 from tests.publish.senders import Memory
@@ -65,7 +65,7 @@ async def test_a_chat_reads_as_much_of_each_article_as_it_chose(news: Storage) -
     """Whatever the style of the wish was."""
     await planner(news, ALL, Want("fake:2")).plan(NOW)
     await news.save_chat(Chat("fake:2", style="full"))
-    said = Quote("Pasar ini milik warga", 0, 21, "direct", None, None)
+    said = Quote("Pasar ini milik warga", 0, 21, "direct", Speaker("Sari Wening", None, "Sari Wening"), "kata")
     await news.store([write("pasar", published_at=NOW - MINUTE, quotes=(said,))], at=NOW)
     await planner(news, ALL, Want("fake:2")).plan(NOW)
     told = dict(await posts(news))

@@ -118,7 +118,10 @@ def _edited(state: EventState, field: str, value: str, context: Context) -> Even
             if len(found) != 1:
                 raise UserError("event-date-unknown", typed=value[:100])
             window = found[0].window
-            return replace(state, start=window.first, end=window.last, precision=window.precision, time=found[0].time)
+            # A new date ends a postponement.
+            status = "planned" if state.status == "postponed" else state.status
+            days = replace(state, start=window.first, end=window.last, precision=window.precision, status=status)
+            return replace(days, time=found[0].time)
         case "place":
             places = tuple(part.strip() for part in re.split(r"\s+(?:atau|or)\s+|,", value) if part.strip())
             either = re.search(r"\s(?:atau|or)\s", value) is not None

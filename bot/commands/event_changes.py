@@ -1,5 +1,7 @@
 """What has changed, or would change, of an event: was and is, in words."""
 
+from dataclasses import replace
+
 from bot.commands import show
 from bot.commands.context import Context
 from bot.locale import dates
@@ -22,6 +24,19 @@ def changes(before: EventState, now: EventState, context: Context) -> tuple[Runs
     was, told = _all(before, context), _all(now, context)
     changed = [head for head in told if was[head] != told[head]]
     return tuple(_change(head, was[head], told[head], context) for head in changed)
+
+
+def adds_only(before: EventState, now: EventState) -> bool:
+    """Whether all that was known is as it was, and there is only more of it now."""
+    known = replace(
+        now,
+        time=before.time and now.time,
+        precision=now.precision if before.time else before.precision,
+        places=now.places if before.places else (),
+        either_or=now.either_or if before.places else False,
+        agenda=now.agenda if before.agenda else (),
+    )
+    return known == before
 
 
 def told_over(before: EventState, now: EventState, context: Context) -> tuple[Runs, ...]:

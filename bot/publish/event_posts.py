@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.commands import show
 from bot.commands.context import Context
-from bot.commands.event_changes import changes, fact, said, told_over
+from bot.commands.event_changes import adds_only, changes, fact, said, told_over
 from bot.locale import dates
 from bot.message import Action, Aside, Block, Bullets, Call, Heading, Message, Paragraph, Quotation, Runs, Text
 from bot.publish.occasions import Kind
@@ -38,7 +38,8 @@ def event_message(
             blocks += _evidence(reported, context)
         case "change":
             before = told or event.state
-            blocks = [_head("event-change", context), _name(event), Bullets(changes(before, event.state, context))]
+            head = "event-more" if adds_only(before, event.state) else "event-change"
+            blocks = [_head(head, context), _name(event), Bullets(changes(before, event.state, context))]
             blocks += _why(before, event.state, history, edits, context)
         case "outcome":
             before = told or event.state
@@ -48,11 +49,11 @@ def event_message(
         case "reminder":
             # In a zone far to the east it may be tomorrow already.
             days = max(0, (event.state.start - context.today).days)
-            blocks = [_head("event-days-left", context, days=days), _name(event), Bullets(_facts(event, context))]
+            blocks = [_head("event-days-left", context, days=days), _name(event), Bullets(_coming(event, context))]
         case "soon" | "begins":
             when = show.when(event, context)
             head = "event-soon" if kind == "soon" else "event-begins"
-            blocks = [_head(head, context, when=when), _name(event), Bullets(_facts(event, context))]
+            blocks = [_head(head, context, when=when), _name(event), Bullets(_coming(event, context))]
             blocks.append(Aside("ℹ️", (Text(context.words("event-no-day")),)))
         case "passed":
             when, what = show.when(event, context), show.in_sentence(event.state.what)
@@ -73,6 +74,14 @@ def _facts(event: Event, context: Context) -> tuple[Runs, ...]:
     state, status = event.state, show.status(event, context)
     told = (*said(state, context).items(), ("agenda-status", status))
     return tuple(fact(head, text, context) for head, text in told if text)
+
+
+def _coming(event: Event, context: Context) -> tuple[Runs, ...]:
+    """The same of one that is to take place: put off, it is reminded of only on the days to which it was."""
+    if event.state.status != "postponed":
+        return _facts(event, context)
+    *facts, _ = _facts(event, context)
+    return (*facts, fact("agenda-status", context.words("status-moved"), context))
 
 
 def _first(history: Sequence[EventReport]) -> EventReport | None:

@@ -63,7 +63,8 @@ def reminder_of(
         remind: how long before it is told of; empty for no reminders at all.
     """
     state = event.state
-    if status_at(state, today) == "unconfirmed":
+    moved = state.status == "postponed" and today > state.end and _expected(state, history)
+    if moved or status_at(state, today) == "unconfirmed":
         return Occasion(f"passed {state.end}", "passed") if today <= state.end + PASSED_FOR else None
     if not remind or not _expected(state, history):
         return None

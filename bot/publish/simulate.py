@@ -1,7 +1,7 @@
 """What would be posted in a span of time, by the news and events there are now; nothing is written or sent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.commands.context import Context
@@ -14,7 +14,7 @@ from bot.publish.occasions import PASSED_FOR, Occasion, news_of, reminder_of
 from bot.publish.posts import AHEAD, Composed, Nothing, Stock, compose
 from bot.publish.schedule import FIRST, MOST_ARTICLES, OLDEST, Schedule
 from bot.publish.surroundings import Surroundings
-from storage.records import AnnouncementWrite, Event, EventState
+from storage.records import AnnouncementWrite, Event, EventEdit, EventReport, EventState
 
 _ONE_DAY = timedelta(days=1)
 _PAST = PASSED_FOR + _ONE_DAY
@@ -102,6 +102,7 @@ async def _reminders(
 ) -> list[Simulated]:
     zone = surroundings.defaults.zone
     history = await surroundings.storage.event_history(event.id)
+    event = _known_since_told(event, history, await surroundings.storage.event_edits(event.id))
     day, told, found = after.astimezone(zone).date(), set[Occasion](), []
     while day <= until.astimezone(zone).date():
         at = datetime.combine(day, following.at, zone).astimezone(UTC)
@@ -117,6 +118,15 @@ async def _reminders(
             message = event_message(occasion.kind, event, history, None, context)
             found.append(Simulated(at, event.state.what, targets, message))
     return found
+
+
+def _known_since_told(event: Event, history: Sequence[EventReport], edits: Sequence[EventEdit]) -> Event:
+    """The event as if it had been read on the day it was told: an archive may have been read in long afterwards."""
+    told = [one.reported_at for one in history if one.review == "approved"] + [one.edited_at for one in edits]
+    if not told:
+        return event
+    first, last = min(event.first_seen_at, *told), min(event.changed_at, max(told))
+    return replace(event, first_seen_at=first, changed_at=last)
 
 
 async def _alike(

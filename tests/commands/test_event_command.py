@@ -70,6 +70,15 @@ async def test_a_refusal_changes_nothing_and_stays_on_record(chat: Chat, propose
     assert "ditolak redaksi" in await chat.reads("/jadwal #1")
 
 
+async def test_a_new_date_ends_a_postponement(chat: Chat, stored: Storage) -> None:
+    """So that it is reminded of again."""
+    for edit in ("status ditunda", "tanggal 12 April 2026"):
+        await chat.press(button(await chat.say(f"/acara #1 {edit} | panitia"), "Simpan"))
+    event = await stored.event(1)
+    assert event is not None
+    assert (event.state.status, event.state.start.isoformat()) == ("planned", "2026-04-12")
+
+
 @pytest.mark.parametrize(
     ("edit", "shown"),
     [

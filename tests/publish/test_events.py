@@ -16,6 +16,7 @@ from bot.ingest.identity import name_article
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.publish.events import EventPlanner, Following
 from bot.publish.occasions import EXACT, news_of, reminder_of
+from bot.publish.simulate import simulate
 from bot.publish.stored_message import from_json
 from bot.samples import samples
 from storage.base import Storage
@@ -85,7 +86,9 @@ async def test_the_march_meeting_from_the_first_report_to_april(storage: Storage
         "“Pertemuan tingkat jenderal kedua negara direncanakan pada Maret 2026 di Jenewa atau Istanbul.”\n"
         "— Suara Rekaan (berita rekaan), 6 Februari 2026"
     )
-    assert change.startswith(f"Perubahan jadwal\n{what}\nAgenda: semula belum diketahui, kini pembaruan protokol")
+    assert change.startswith(
+        f"Kabar baru tentang sebuah acara\n{what}\nAgenda: semula belum diketahui, kini pembaruan protokol"
+    )
     assert change.endswith("— Kabar Contoh (berita contoh), 6 Februari 2026")
     unsure = "ℹ️ Belum ada sumber yang menyebut hari pastinya."
     assert soon.startswith(f"Sebentar lagi: Maret 2026\n{facts}Agenda: pembaruan protokol")
@@ -193,6 +196,14 @@ async def test_what_was_there_before_events_were_followed_is_no_news(storage: St
     assert (when, text.splitlines()[0]) == ("22.02. 09", "Sebentar lagi: Maret 2026")
 
 
+async def test_simulate_takes_an_archive_as_if_it_had_been_read_in_its_time(storage: Storage) -> None:
+    """Reminders of days before the articles were read in."""
+    await storage.store([write(published_at=at(1, 2), events=(first_report(report()),))], at=at(1, 12))
+    following = Following(audience=everyone, remind=lambda _: REMIND)
+    found = await simulate((), following, over(storage), after=at(1, 2), until=at(30, 4))
+    assert [f"{one.at.astimezone(WIB):%d.%m.}" for one in found] == ["22.02.", "01.03.", "01.04."]
+
+
 async def test_a_proposal_is_not_told(storage: Storage) -> None:
     """What no editor has approved changes nothing that chats hear."""
     await planner(storage).plan(at(1, 2))
@@ -277,6 +288,32 @@ def test_a_postponed_event_is_reminded_of_only_when_its_new_day_was_named() -> N
     assert due is not None
     assert due.name == "1d 2026-04-04"
     assert reminder_of(stuck, history(old, no_day), date(2026, 2, 28), UTC, REMIND) is None
+    over = reminder_of(moved, history(old, new), date(2026, 4, 5), UTC, REMIND)
+    assert over is not None
+    assert over.kind == "passed"
+    assert reminder_of(stuck, history(old, no_day), date(2026, 4, 5), UTC, REMIND) is None
+
+
+async def test_what_was_put_off_is_not_called_off_on_its_new_day(storage: Storage) -> None:
+    """“Hari ini … ditunda” would keep people at home."""
+    await planner(storage).plan(at(1, 2))
+    old = report(start=date(2026, 3, 4), days=1)
+    new = replace(report(start=date(2026, 3, 20), days=1), status="postponed")
+    await storage.store([write("a", published_at=at(2, 2), events=(first_report(old),))], at=at(2, 2))
+    await planner(storage).plan(at(2, 2, 10))
+    later = EventWrite(new, "approved", joins=1, state=state(new))
+    await storage.store([write("b", published_at=at(3, 3), events=(later,))], at=at(3, 3))
+    await run(storage, at(3, 3, 10), at(30, 3))
+    told = [text for _, text in await posts(storage)]
+    assert [text.splitlines()[0] for text in told[1:]] == [
+        "Perubahan jadwal",
+        "7 hari lagi",
+        "Besok",
+        "Hari ini",
+        "Festival Layang-layang",
+    ]
+    assert all("Status: dijadwalkan ulang ke waktu ini" in text for text in told[2:5])
+    assert "Jadwal (20 Maret 2026) telah lewat" in told[5]
 
 
 @pytest.mark.parametrize(("days_late", "told"), [(0, True), (1, True), (2, False)])

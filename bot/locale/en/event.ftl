@@ -25,3 +25,5 @@ event-by-editors = Changed by the editors, { $day }. Source: { $source }
 calendar-announced = Editors (configuration)
 event-held = It took place
 event-not-held = It did not take place
+status-moved = postponed to this time
+event-more = More is known of an event

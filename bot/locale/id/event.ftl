@@ -25,3 +25,5 @@ event-by-editors = Diubah redaksi, { $day }. Sumber: { $source }
 calendar-announced = Redaksi (konfigurasi)
 event-held = Telah berlangsung
 event-not-held = Tidak berlangsung
+status-moved = dijadwalkan ulang ke waktu ini
+event-more = Kabar baru tentang sebuah acara

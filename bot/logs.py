@@ -8,6 +8,7 @@ import logging
 import sys
 from collections.abc import Sequence
 from typing import Literal, TextIO
+from urllib.parse import urlsplit
 
 import structlog
 
@@ -70,7 +71,14 @@ def set_up_logs(
 
 
 def secrets_of(config: Config) -> list[str]:
-    """Every secret of a configuration, and the parts of Telegram's token that are ones by themselves."""
+    """Every secret of a configuration: tokens, the part of Telegram's that is one by itself, passwords in addresses."""
     held = (config.telegram.token, config.telegram.secret, config.discord.token)
     plain = [one.get_secret_value() for one in held if one is not None]
-    return plain + [part for one in plain for part in one.split(":")[1:]]
+    addresses = (
+        config.http.proxy,
+        config.telegram.api_url,
+        config.discord.api_url,
+        *(feed.url for feed in config.feeds),
+    )
+    passwords = [password for one in addresses if one and (password := urlsplit(one).password)]
+    return [*plain, *(part for one in plain for part in one.split(":")[1:]), *passwords]

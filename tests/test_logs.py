@@ -10,7 +10,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.config import Config
-from bot.config.model import Discord, Telegram
+from bot.config.model import Discord, Http, Telegram
 from bot.logs import HIDDEN, secrets_of, set_up_logs
 
 TOKEN = "123456:AAbbCCdd-canary_token"
@@ -29,6 +29,7 @@ def logged(style: Literal["text", "json"], level: str = "info") -> io.StringIO:
     config = Config(
         telegram=Telegram(token=SecretStr(TOKEN), secret=SecretStr("webhook-canary")),
         discord=Discord(token=SecretStr("discord-canary")),
+        http=Http(proxy="http://redaksi:proxy-canary@proxy.example:3128"),
     )
     stream = io.StringIO()
     set_up_logs(level, style, secrets_of(config), stream)
@@ -42,6 +43,7 @@ def test_no_secret_is_ever_logged(style: Literal["text", "json"]) -> None:
     log = logging.getLogger("some.library")
     log.info("calling https://api.telegram.org/bot%s/getMe", TOKEN)
     log.warning("half of it: %s and %s", TOKEN.split(":")[1], "webhook-canary")
+    log.warning("no answer of http://redaksi:proxy-canary@proxy.example:3128")
     try:
         try:
             raise ValueError(f"refused discord-canary at {TOKEN}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import aiohttp
 
-from tests.e2e.test_run_telegram import OPERATOR, bot, ingested, stopped
+from tests.e2e.test_run_telegram import OPERATOR, bot, ingested
 from tests.monitor.test_monitor import free_port
 from tests.telegram_api import TOKEN, open_api
 
@@ -52,9 +52,3 @@ async def test_an_operator_sees_how_the_bot_is_from_everywhere(tmp_path: Path) -
             await process.wait()
         _, text = await command(config, "status")
         assert "Berjalan sejak" in text
-        async with bot(tmp_path, url) as process:
-            api.say("/status", chat=OPERATOR, user=OPERATOR)
-            await api.until(lambda: len(api.texts(OPERATOR)) == 2, seconds=20)
-            await stopped(process)
-        code, text = await command(config, "healthcheck")
-        assert (code, text.startswith("Bot tidak berjalan")) == (1, True)

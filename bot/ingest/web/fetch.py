@@ -255,6 +255,9 @@ def _reason(error: Exception) -> str:
         return "is not a well-formed web address"
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return "has a host name that cannot be found"
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        # Its own words hold the proxy's address, with a password if there is one.
+        return f"cannot be reached: the proxy answered {error.status}"
     if isinstance(error, aiohttp.ClientConnectorError):
         return f"cannot be reached ({error.os_error.strerror or error.os_error})"
     if isinstance(error, aiohttp.ClientPayloadError):

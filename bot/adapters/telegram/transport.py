@@ -7,6 +7,7 @@ sent, and one that broke later, so that nobody can know.
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
@@ -14,6 +15,7 @@ from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 CONNECTIONS = 256
 CONNECT_TIMEOUT = 10.0
 READ_TIMEOUT = 20.0
@@ -116,7 +118,8 @@ def _body(data: RequestData | None) -> dict[str, Any]:
     if data is None:
         return {}
     if not data.multipart_data:
-        return {"data": data.json_parameters}
+        # As bytes: aiohttp's own form draws a boundary at random, which costs as much as all the rest of a request.
+        return {"data": urlencode(data.json_parameters).encode(), "headers": _FORM}
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)

@@ -195,7 +195,7 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
         )
         for platform in platforms:
             await stack.enter_async_context(platform.listening(dispatcher, storage, _ordered(languages, defaults)))
-            live.follow(_platform_part(platform, languages))
+            live.follow_last(_platform_part(platform, languages))
         await poller.configure(feed_specs(config))
         ending = [posting.outbox.run(stopping), posting.waker.run(stopping)]
         await _until_stopped(

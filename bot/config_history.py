@@ -97,10 +97,19 @@ class ConfigHistory:
                 raise
             await self._storage.end_config_change(number, "done")
 
-    async def noticed(self, text: str) -> ConfigChange | None:
+    async def known(self, text: str) -> ConfigChange | None:
+        """The change of ours that a text came by, made or under way; None where it is an editor's."""
+        newest = next((one for one in await self._storage.config_changes(limit=5) if one.outcome != "failed"), None)
+        return newest if newest and newest.after == text_name(text) and newest.who != EDITOR else None
+
+    async def noticed(self, text: str, *, before: str | None = None) -> ConfigChange | None:
         """Keeps what was changed in the file by others, so that it can be taken back too.
 
         Also says of a change that was begun, and whose process ended, whether it was made.
+
+        Args:
+            text: of the file as it is.
+            before: what it was before, where the history does not know it.
 
         Returns:
             The change that this text came by, if it is known.
@@ -116,10 +125,11 @@ class ConfigHistory:
                 )
         changes = await self._storage.config_changes(limit=LOOKED_BACK)
         last = next((change for change in changes if change.outcome == "done"), None)
-        if last is None or last.after == name:
+        if last is not None and last.after == name:
             return last
-        before = await self._storage.config_text(last.after)
-        if before is None:
+        kept = await self._storage.config_text(last.after) if last else None
+        before = before if kept is None else kept
+        if before is None or before == text:
             return None
         found = NewConfigChange(
             who=EDITOR, place="file", action="file", key="", was="", becomes="", before=before, after=text

@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import sys
+import time
 from pathlib import Path
 
 from bot.clock import SystemClock
@@ -21,8 +22,8 @@ async def run(path: Path) -> None:
     async with open_storage(str(path.parent / "pewarta.db")) as storage:
         history = ConfigHistory(ConfigFile(path, {}), storage, SystemClock())
         print("started", flush=True)
-        for number in range(1_000_000):
-            edit = Edit("set", "bot.name", f"Warta {number}")
+        while True:
+            edit = Edit("set", "bot.name", f"Warta {time.time_ns()}")
             await history.make(await history.propose(edit), edit, Author("uji", "uji"))
 
 

@@ -1,0 +1,233 @@
+"""/konfig: looks at the configuration and changes it; the difference is shown, and a button asks, before any change."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+from bot.commands.context import Context
+from bot.commands.paging import page_count, page_of
+from bot.commands.registry import Command, Role
+from bot.commands.show import shortened
+from bot.errors import UserError
+from bot.locale import dates
+from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Text, sentence
+
+SHOWN = 20
+PAGE = 8
+LONGEST_LINE = 200
+_VERBS = {
+    **dict.fromkeys(("lihat", "get"), "get"),
+    **dict.fromkeys(("atur", "set"), "set"),
+    **dict.fromkeys(("tambah", "add"), "add"),
+    **dict.fromkeys(("hapus", "remove"), "remove"),
+    **dict.fromkeys(("urungkan", "undo"), "undo"),
+    **dict.fromkeys(("beda", "diff"), "diff"),
+    **dict.fromkeys(("muat", "load"), "load"),
+    **dict.fromkeys(("jeda", "pause"), "pause"),
+}
+CHANGES = frozenset({"set", "add", "remove"})
+
+
+Outcome = Literal["made", "waits", "meanwhile"]
+"""It holds; it will once the bot is started anew; or the file is another one than the one that was shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One change that somebody wants: ``verb`` is set, add, remove or undo."""
+
+    verb: str
+    key: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A change as it is shown before it is made.
+
+    ``name`` names the file that it was made for; ``lines`` are what goes and comes; ``coming`` the next posts of a
+    schedule that it adds or changes; ``about`` says of an undo what it takes back.
+    """
+
+    name: str
+    lines: tuple[str, ...]
+    restart: bool = False
+    coming: tuple[datetime, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pausable:
+    """A feed or a schedule: the key of its switch, what it is called, and whether it rests."""
+
+    key: str
+    label: str
+    paused: bool
+
+
+class Desk(Protocol):
+    """Where the configuration is; each call raises UserError where it cannot be done, and says why."""
+
+    def sections(self) -> Sequence[str]:
+        """The names of the tables and lists of tables."""
+        ...
+
+    async def get(self, key: str) -> Sequence[str]:
+        """What holds, a line a setting, with where it comes from."""
+        ...
+
+    async def show(self, asked: Asked, context: Context) -> Shown:
+        """What a change would do; nothing is changed."""
+        ...
+
+    async def make(self, asked: Asked, name: str, context: Context) -> Outcome:
+        """Makes a change, if the file still is the one of this name; else nothing, and says so."""
+        ...
+
+    async def diff(self) -> Sequence[str]:
+        """What the newest change did."""
+        ...
+
+    async def load(self, name: str) -> None:
+        """Takes the file as it is, cut off or not, if it still is the one of this name."""
+        ...
+
+    def pausable(self, what: str) -> Sequence[Pausable]:
+        """The feeds, or the posts."""
+        ...
+
+
+def configure_command(desk: Desk) -> Command:
+    """The command over a desk."""
+
+    async def configure(context: Context, argument: str) -> Message:
+        return await _configure(desk, context, argument)
+
+    return Command("konfig", "config", configure, Role.OPERATOR)
+
+
+async def _configure(desk: Desk, context: Context, argument: str) -> Message:
+    if not context.request.private:
+        raise UserError("config-private")
+    if confirmed := re.fullmatch(r"!([0-9a-f]{8}) (.+)", argument, re.DOTALL):
+        return await _made(desk, context, confirmed[2], confirmed[1])
+    word, _, rest = argument.partition(" ")
+    verb = _VERBS.get(word.lower(), "")
+    match verb:
+        case "" if not argument:
+            return _menu(context)
+        case "get" if not rest.strip():
+            rows = tuple((Call(f"[{name}]", "konfig", f"lihat {name}"),) for name in desk.sections())
+            return sentence(context.words("config-which-section"), rows)
+        case "get":
+            return _code(context.words("config-head"), await desk.get(rest.strip()), context)
+        case "diff":
+            return _code(context.words("config-diff-head"), await desk.diff(), context)
+        case "load":
+            await desk.load(rest.strip())
+            return sentence(context.words("config-loaded"))
+        case "pause":
+            return _pause(desk, context, rest.strip())
+        case "undo" | "set" | "add" | "remove":
+            return await _proposed(desk, context, _asked(argument), argument)
+    raise UserError("config-how")
+
+
+def _asked(argument: str) -> Asked:
+    word, _, rest = argument.partition(" ")
+    verb = _VERBS.get(word.lower(), "")
+    if verb == "undo":
+        return Asked("undo")
+    key, value = _key_and_value(rest.strip())
+    if verb not in CHANGES or not key or (verb != "remove" and not value):
+        raise UserError({"add": "config-how-add", "set": "config-how-set"}.get(verb, "config-how"))
+    return Asked(verb, key, value)
+
+
+def _key_and_value(text: str) -> tuple[str, str]:
+    """The key, which may have blanks within its brackets, and the rest."""
+    found = re.match(r"[^\s\[]*(?:\[[^\]]*\][^\s\[]*)*", text)
+    key = found[0] if found else ""
+    return key, text[len(key) :].strip()
+
+
+async def _made(desk: Desk, context: Context, typed: str, name: str) -> Message:
+    outcome = await desk.make(_asked(typed), name, context)
+    if outcome == "meanwhile":
+        again = await _proposed(desk, context, _asked(typed), typed)
+        return Message((Paragraph((Text(context.words("config-meanwhile"), "bold"),)), *again.blocks), again.actions)
+    return sentence(context.words("config-made" if outcome == "made" else "config-waits"), (_undo(context),))
+
+
+async def _proposed(desk: Desk, context: Context, asked: Asked, typed: str) -> Message:
+    shown = await desk.show(asked, context)
+    blocks = [*_code_blocks(context.words("config-sure"), shown.lines, context)]
+    if shown.about:
+        blocks.insert(1, Paragraph((Text(context.words("config-takes-back", what=shown.about[:LONGEST_LINE])),)))
+    if shown.coming:
+        blocks.append(Paragraph((Text(context.words("config-coming")),)))
+        blocks.append(Bullets(tuple((Text(dates.instant(at, context.zone, context.words)),) for at in shown.coming)))
+    if shown.restart:
+        blocks.append(Paragraph((Text(context.words("config-restart-needed"), "italic"),)))
+    button = Call(context.words("button-config-yes"), "konfig", f"!{shown.name} {typed}", edits=True)
+    return Message(tuple(blocks), ((button,),))
+
+
+def _menu(context: Context) -> Message:
+    words = context.words
+    rows: tuple[tuple[Action, ...], ...] = (
+        (
+            Call(words("button-config-add-feed"), "konfig", "tambah feeds"),
+            Call(words("button-config-add-post"), "konfig", "tambah posts"),
+        ),
+        (
+            Call(words("button-config-pause-feed"), "konfig", "jeda feeds", edits=True),
+            Call(words("button-config-pause-post"), "konfig", "jeda posts", edits=True),
+        ),
+        (
+            Call(words("button-config-look"), "konfig", "lihat"),
+            Call(words("button-config-diff"), "konfig", "beda"),
+            *_undo(context),
+        ),
+    )
+    return Message((Heading((Text(words("config-head")),)), Paragraph((Text(words("config-how")),))), rows)
+
+
+def _undo(context: Context) -> tuple[Action, ...]:
+    return (Call(context.words("button-config-undo"), "konfig", "urungkan"),)
+
+
+def _pause(desk: Desk, context: Context, argument: str) -> Message:
+    """A button for each feed or schedule, a page at a time; each asks before it switches."""
+    page, what = page_of(argument)
+    found = desk.pausable(what)
+    if not found:
+        raise UserError("config-none")
+    pages = page_count(len(found), PAGE)
+    page, words = min(page, pages), context.words
+    rows: list[tuple[Action, ...]] = []
+    for one in found[(page - 1) * PAGE : page * PAGE]:
+        label = words("button-config-resume" if one.paused else "button-config-pause", name=shortened(one.label))
+        rows.append((Call(label, "konfig", f"atur {one.key} {'false' if one.paused else 'true'}"),))
+    turns = _turns(what, page, pages)
+    return sentence(words("config-which"), (*rows, *([turns] if turns else [])))
+
+
+def _turns(what: str, page: int, pages: int) -> tuple[Action, ...]:
+    turns = [(f"‹ {page - 1}/{pages}", page - 1), (f"{page + 1}/{pages} ›", page + 1)]
+    return tuple(Call(label, "konfig", f"jeda ›{to} {what}", edits=True) for label, to in turns if 1 <= to <= pages)
+
+
+def _code(head: str, lines: Sequence[str], context: Context) -> Message:
+    return Message(tuple(_code_blocks(head, lines, context)))
+
+
+def _code_blocks(head: str, lines: Sequence[str], context: Context) -> list[Block]:
+    blocks: list[Block] = [Heading((Text(head),))]
+    shown = tuple((Text(line[:LONGEST_LINE], "code"),) for line in lines[:SHOWN] if line.strip())
+    blocks += [Bullets(shown)] if shown else []
+    if len(lines) > SHOWN:
+        blocks.append(Paragraph((Text(context.words("config-more-lines", count=len(lines) - SHOWN), "faint"),)))
+    return blocks

@@ -1,0 +1,159 @@
+"""What /konfig does: joins the file, its history and what holds; see ``bot.commands.configure.Desk``."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import cast
+
+from bot.commands.configure import CHANGES, Asked, Outcome, Pausable, Shown
+from bot.commands.context import Context
+from bot.config import Config
+from bot.config.edits import Action, Edit
+from bot.config.file import ChangedMeanwhile, Proposal, difference
+from bot.config.show import Settings
+from bot.config_history import Author, ConfigHistory, Undo
+from bot.errors import ConfigError, UserError
+from bot.live import LiveConfig
+from bot.publish.due import slots
+from bot.reloading import Reloader
+from bot.wiring import schedules_of
+from storage.config_history import text_name
+
+COMING = 3
+AHEAD = timedelta(days=400)
+LONGEST_REASON = 500
+NAME = 8
+"""Characters of a text's name that a button carries."""
+
+
+class ConfigDesk:
+    """The configuration file of a running bot, for its operators."""
+
+    def __init__(self, history: ConfigHistory, reloader: Reloader, live: LiveConfig) -> None:
+        self._history = history
+        self._reloader = reloader
+        self._live = live
+
+    def sections(self) -> Sequence[str]:
+        """The names of the tables and lists of tables."""
+        return tuple(Config.model_fields)
+
+    async def get(self, key: str) -> Sequence[str]:
+        """What holds, a line a setting, with where it comes from; what is in the file and wrong is told instead."""
+        async with _told():
+            return await asyncio.to_thread(self._lines, key)
+
+    async def show(self, asked: Asked, context: Context) -> Shown:
+        """What a change would do; nothing is changed."""
+        async with _told():
+            proposal, edit = await self._proposed(asked)
+        self._refuse_last(proposal)
+        return Shown(
+            text_name(proposal.before)[:NAME],
+            proposal.difference,
+            proposal.restart,
+            await asyncio.to_thread(_coming, self._live.now, proposal.config, context.now),
+            _about(edit) if isinstance(edit, Undo) else "",
+        )
+
+    async def make(self, asked: Asked, name: str, context: Context) -> Outcome:
+        """Makes a change, if the file still is the one of this name; else nothing, and says so."""
+        async with _told():
+            proposal, edit = await self._proposed(asked)
+            if text_name(proposal.before)[:NAME] != name:
+                return "meanwhile"
+            self._refuse_last(proposal)
+            try:
+                await self._reloader.change(proposal, edit, author_of(context))
+            except ChangedMeanwhile:
+                return "meanwhile"
+        return "waits" if proposal.restart else "made"
+
+    async def diff(self) -> Sequence[str]:
+        """What the newest change did."""
+        async with _told():
+            await self._history.noticed(await asyncio.to_thread(self._history.file.text))
+        for change in await self._history.changes(20):
+            before, after = await self._history.text(change.before), await self._history.text(change.after)
+            if change.outcome == "done" and before is not None and after is not None:
+                return difference(before, after)
+        raise UserError("config-no-change")
+
+    async def load(self, name: str) -> None:
+        """Takes the file as it is, cut off or not, if it still is the one of this name."""
+        async with _told():
+            text = await asyncio.to_thread(self._history.file.text)
+            if name and text_name(text)[:NAME] != name:
+                raise UserError("config-load-other")
+            config = await asyncio.to_thread(self._history.file.load, text)
+        if not operators_of(config):
+            raise UserError("config-last-operator")
+        if not await self._reloader.look(meant=True):
+            raise UserError("config-not-loaded")
+
+    def pausable(self, what: str) -> Sequence[Pausable]:
+        """The feeds, or the posts."""
+        match what:
+            case "feeds":
+                feeds = self._live.now.feeds
+                return tuple(Pausable(f"feeds[{one.url}].paused", one.name or one.url, one.paused) for one in feeds)
+            case "posts":
+                posts = self._live.now.posts
+                return tuple(Pausable(f"posts[{one.name}].paused", one.name, one.paused) for one in posts)
+        return ()
+
+    def _lines(self, key: str) -> Sequence[str]:
+        file = self._history.file
+        text = file.text()
+        return Settings(file.load(text), text, file.environ).lines(key)
+
+    async def _proposed(self, asked: Asked) -> tuple[Proposal, Edit | Undo]:
+        if asked.verb in CHANGES:
+            edit = Edit(cast("Action", asked.verb), asked.key, asked.value)
+            return await self._history.propose(edit), edit
+        undo = await self._history.propose_undo()
+        return undo.proposal, undo
+
+    def _refuse_last(self, proposal: Proposal) -> None:
+        """A bot without operators could not be changed from a chat any more."""
+        if not operators_of(proposal.config):
+            raise UserError("config-last-operator")
+
+
+def operators_of(config: Config) -> list[str]:
+    """The operators whose platform is served."""
+    served = ((config.telegram.enabled, config.operators.telegram), (config.discord.enabled, config.operators.discord))
+    return [str(one) for enabled, operators in served for one in operators if enabled]
+
+
+def author_of(context: Context) -> Author:
+    """Who asks, with their platform."""
+    place, who = context.request.target.address, context.request.asker.id
+    return Author(who if ":" in who else f"{place.partition(':')[0]}:{who}", place)
+
+
+def _coming(before: Config, after: Config, now: datetime) -> tuple[datetime, ...]:
+    """The next posts of the schedule that is new or posts at other times."""
+    known = {(schedule.name, str(schedule.timing)) for schedule in schedules_of(before)}
+    new = [one for one in schedules_of(after) if (one.name, str(one.timing)) not in known]
+    if len(new) != 1:
+        return ()
+    return tuple(slot.at for slot in slots(new[0].timing, after=now, until=now + AHEAD)[:COMING])
+
+
+def _about(undo: Undo) -> str:
+    change = undo.change
+    what = f"{change.action} {change.key} {change.was} → {change.becomes}" if change.key else change.action
+    return f"{what} ({change.who})"
+
+
+@asynccontextmanager
+async def _told() -> AsyncIterator[None]:
+    """Turns what is wrong with the file into words for a chat."""
+    try:
+        yield
+    except ConfigError as error:
+        raise UserError("config-refused", reason=str(error)[:LONGEST_REASON]) from error
+    except OSError as error:
+        raise UserError("config-not-written", reason=error.strerror or str(error)) from error

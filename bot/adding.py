@@ -2,17 +2,16 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import tzinfo
-from pathlib import Path
 
 from bot.analysis import analyze
 from bot.clock import Clock
 from bot.commands.add import Looked, LookedQuote
+from bot.commands.context import Context
 from bot.config import Config
-from bot.config.edit import add_feed
-from bot.errors import ConfigError, RefusedDocument, UserError
+from bot.errors import RefusedDocument, UserError
 from bot.ingest.documents import Origin, ParsedDocument
 from bot.ingest.feed import ParsedFeed, parse_feed
 from bot.ingest.identity import canonical_url, name_article
@@ -28,14 +27,6 @@ REMEMBERED = 50
 HEADLINES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class ConfigFile:
-    """The file that was loaded, with the environment over it; ``path`` is None where there is none."""
-
-    path: Path | None
-    environ: Mapping[str, str]
-
-
 class AddingDesk:
     """See ``bot.commands.add.Desk``. What was shown is what is kept: it is remembered, not read again.
 
@@ -45,8 +36,7 @@ class AddingDesk:
         keeper: keeps articles.
         clock: the time.
         config: gives the configuration as it is now.
-        file: where it stands.
-        reconfigured: is given the configuration with the new feed.
+        configure: puts a feed into the configuration for whoever asks; None where there is no file.
     """
 
     def __init__(
@@ -57,16 +47,14 @@ class AddingDesk:
         clock: Clock,
         *,
         config: Callable[[], Config],
-        file: ConfigFile,
-        reconfigured: Callable[[Config], Awaitable[None]],
+        configure: Callable[[str, Context], Awaitable[None]] | None,
     ) -> None:
         self._storage = storage
         self._web = web
         self._keeper = keeper
         self._clock = clock
         self._config = config
-        self._file = file
-        self._reconfigured = reconfigured
+        self._configure = configure
         self._pages = PageReader(web, config().bot.timezone)
         self._articles: OrderedDict[str, ParsedDocument] = OrderedDict()
 
@@ -98,19 +86,14 @@ class AddingDesk:
             raise UserError("add-refused", reason=str(error)) from error
         return kept.article_id
 
-    async def add_feed(self, url: str) -> str:
+    async def add_feed(self, url: str, context: Context) -> str:
         """Adds a feed to the file, and to what is read."""
-        if self._file.path is None:
+        if self._configure is None:
             raise UserError("add-no-file")
         if any(one.url == url for one in self._config().feeds):
             raise UserError("add-feed-known")
         feed = await self._parsed_feed(await self._fetched(url))
-        try:
-            config = await asyncio.to_thread(add_feed, self._file.path, url, self._file.environ)
-        except (ConfigError, OSError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            raise UserError("add-not-written", reason=reason[:500]) from error
-        await self._reconfigured(config)
+        await self._configure(url, context)
         return feed.title or url
 
     async def _article(self, url: str, page: FetchedPage) -> Looked:

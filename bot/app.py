@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from itertools import chain
 from pathlib import Path
@@ -13,22 +13,25 @@ from bot.commands import Role, all_commands
 from bot.commands.context import Defaults
 from bot.commands.dispatch import Dispatcher, Roles
 from bot.config import Config
+from bot.config.file import ConfigFile
 from bot.config.model import Http
 from bot.ingest.documents import Refused, WebDocument
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.run import Documents, ReadOptions, Report, Step, ingest
-from bot.live import LiveConfig, Part
+from bot.live import LiveConfig
 from bot.locale import Words, load_languages
+from bot.logs import secrets_of, set_up_logs
 from bot.message import Message, Request, sentence
 from bot.telemetry import UNHEARD, Telemetry
 from storage import open_storage
 from storage.base import Storage
 
 if TYPE_CHECKING:
-    from bot.ingest.poller import FeedNotice, FeedSpec, Web
+    from bot.ingest.poller import FeedNotice, FeedSpec, Poller, Web
     from bot.ingest.poller.report import FeedReport
     from bot.ingest.web.fetch import Limits
     from bot.platforms import Platform
+    from bot.publish.operators import OperatorDesk
 
 
 PAUSE = 1.0
@@ -109,28 +112,32 @@ async def look_at_feed(url: str, config: Config) -> "FeedReport":
         return await report_on(url, web, now=SystemClock().now())
 
 
-async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None) -> None:
+async def run_bot(
+    config: Config, stopping: asyncio.Event, *, file: Path | None, reload: asyncio.Event | None = None
+) -> None:
     """``pewarta run``: everything that is enabled, until ``stopping`` is set or a part of it fails for good.
 
     Args:
         config: what is enabled.
         stopping: ends it.
-        file: where the configuration was read, for changes from a chat; None where there is no file.
+        file: where the configuration was read; it is followed, and changed from chats. None where there is no file.
+        reload: set when somebody wants the file read again, as it is.
 
     Raises:
         ConfigError: a platform refuses its token.
         StorageError: the database cannot be opened, or another process delivers from it.
     """
-    from bot.adding import AddingDesk, ConfigFile
+    from bot.adding import AddingDesk
     from bot.commands.add import add_command
+    from bot.commands.configure import configure_command
     from bot.commands.status import status_command
-    from bot.ingest.poller import EntryReader, FeedNotice, Poller
-    from bot.monitor.calendar_page import PATH as CALENDAR
-    from bot.monitor.calendar_page import calendar_page
+    from bot.ingest.poller import EntryReader, Poller
+    from bot.monitor.calendar_page import PATH, calendar_page
     from bot.operation import backups_of, monitor_of, shown, watching
     from bot.publish.needs import Needs
     from bot.publish.surroundings import Surroundings
     from bot.publishing import publishing
+    from bot.reconfiguring import reconfiguring
     from bot.upkeep.retention import Retention
     from bot.wiring import retention_rule
 
@@ -138,8 +145,7 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
     defaults, live = defaults_of(config), LiveConfig(config)
     watched = watching(config, clock)
     async with AsyncExitStack() as stack:
-        database = str(config.bot.database)
-        opened = open_keeper(database, clock, keep_options(config), watched.telemetry)
+        opened = open_keeper(str(config.bot.database), clock, keep_options(config), watched.telemetry)
         storage, keeper = await stack.enter_async_context(opened)
         # Asked before anybody is connected to: a second bot must not take the first one's updates either.
         with storage.delivering():
@@ -152,20 +158,15 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
         web = await stack.enter_async_context(open_web(config.http, watched.telemetry))
         entries = EntryReader(web, keeper, config.bot.timezone, on_kept=posting.wake)
         operators = posting.operators
-
-        async def tell(notice: FeedNotice) -> None:
-            now = clock.now()
-            await operators.tell(f"{notice.kind} {notice.url} {now:%Y-%m-%d}", _feed_told(notice), now)
-
-        poller = Poller(storage, web, entries, clock, tell=tell)
+        poller = Poller(storage, web, entries, clock, tell=_feed_teller(operators, clock))
+        changing = await reconfiguring(_file(file), live, storage, clock, operators) if file else None
         adding = AddingDesk(
             storage,
             web,
             keeper,
             clock,
             config=lambda: live.now,
-            file=ConfigFile(file, os.environ),
-            reconfigured=live.apply,
+            configure=changing.desk.add_feed if changing else None,
         )
         needs = Needs(storage, operators, clock)
         backups = backups_of(lambda: live.now, clock, operators)
@@ -173,7 +174,14 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
         listens = {platform.name: lambda platform=platform: platform.listens for platform in platforms}
         monitor = monitor_of(config, storage, clock, watched, platforms=listens, backups=backups)
         dispatcher = Dispatcher(
-            registry=all_commands((*posting.commands, add_command(adding), status_command(monitor.report))),
+            registry=all_commands(
+                (
+                    *posting.commands,
+                    add_command(adding),
+                    configure_command(changing.desk if changing else None),
+                    status_command(monitor.report),
+                )
+            ),
             storage=storage,
             clock=clock,
             roles=RolesByPlatform({platform.name: platform.roles for platform in platforms}),
@@ -181,10 +189,12 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
             defaults=defaults,
             telemetry=watched.telemetry,
         )
-        routes = {CALENDAR: calendar_page(storage, clock, languages[config.bot.language], product=config.bot.name)}
-        watches = await stack.enter_async_context(shown(config, storage, clock, watched, monitor, routes=routes))
+        calendar = calendar_page(storage, clock, languages[config.bot.language], product=config.bot.name)
+        watches = await stack.enter_async_context(
+            shown(config, storage, clock, watched, monitor, routes={PATH: calendar})
+        )
         live.follow(
-            lambda changed: poller.configure(feed_specs(changed)),
+            lambda changed: _configure_feeds(poller, changed),
             lambda changed: surroundings.configure(defaults_of(changed)),
             lambda changed: dispatcher.configure(defaults_of(changed)),
             lambda changed: keeper.configure(keep_options(changed)),
@@ -192,15 +202,18 @@ async def run_bot(config: Config, stopping: asyncio.Event, *, file: Path | None)
             lambda changed: adding.configure(changed.bot.timezone),
             lambda changed: configure_web(web, changed.http),
             posting.configure,
+            lambda changed: _configure_logs(live.now, changed),
         )
         for platform in platforms:
             await stack.enter_async_context(platform.listening(dispatcher, storage, _ordered(languages, defaults)))
             live.follow_last(_platform_part(platform, languages))
         await poller.configure(feed_specs(config))
         ending = [posting.outbox.run(stopping), posting.waker.run(stopping)]
-        await _until_stopped(
-            stopping, lasting=[poller.run(), backups.run(), retention.run(), needs.run(), *watches], ending=ending
-        )
+        lasting = [poller.run(), backups.run(), retention.run(), needs.run(), *watches]
+        if changing:
+            stack.push_async_callback(live.close)
+            lasting.append(changing.run(reload or asyncio.Event()))
+        await _until_stopped(stopping, lasting=lasting, ending=ending)
 
 
 def _platforms(config: Config, storage: Storage, clock: Clock) -> "list[AbstractAsyncContextManager[Platform]]":
@@ -217,7 +230,21 @@ def _platforms(config: Config, storage: Storage, clock: Clock) -> "list[Abstract
     return opened
 
 
-def _platform_part(platform: "Platform", languages: Mapping[str, Words]) -> Part:
+def _file(path: Path) -> ConfigFile:
+    return ConfigFile(path, os.environ)
+
+
+async def _configure_feeds(poller: "Poller", config: Config) -> None:
+    """Gives the poller its feeds; making thousands of them is nothing for the loop."""
+    await poller.configure(await asyncio.to_thread(feed_specs, config))
+
+
+def _configure_logs(before: Config, config: Config) -> None:
+    if config.log != before.log:
+        set_up_logs(config.log.level, config.log.format, secrets_of(config))
+
+
+def _platform_part(platform: "Platform", languages: Mapping[str, Words]) -> Callable[[Config], Awaitable[None]]:
     """What a platform takes of a new configuration."""
 
     async def configure(changed: Config) -> None:
@@ -241,6 +268,16 @@ class RolesByPlatform:
     async def role_of(self, request: Request) -> Role:
         """What that platform says; see ``bot.commands.dispatch.Roles``."""
         return await self._platforms[request.target.address.partition(":")[0]].role_of(request)
+
+
+def _feed_teller(operators: "OperatorDesk", clock: Clock) -> "Callable[[FeedNotice], Awaitable[None]]":
+    """Tells operators what the poller has to tell, the same once a day."""
+
+    async def tell(notice: "FeedNotice") -> None:
+        now = clock.now()
+        await operators.tell(f"{notice.kind} {notice.url} {now:%Y-%m-%d}", _feed_told(notice), now)
+
+    return tell
 
 
 def _feed_told(notice: "FeedNotice") -> Callable[[Words], Message]:

@@ -9,7 +9,7 @@ from typing import cast
 from bot.commands.configure import CHANGES, Asked, Outcome, Pausable, Shown
 from bot.commands.context import Context
 from bot.config import Config
-from bot.config.edits import Action, Edit
+from bot.config.edits import Action, Edit, shown
 from bot.config.file import ChangedMeanwhile, Proposal, difference
 from bot.config.show import Settings
 from bot.config_history import Author, ConfigHistory, Undo
@@ -17,7 +17,7 @@ from bot.errors import ConfigError, UserError
 from bot.live import LiveConfig
 from bot.publish.due import slots
 from bot.reloading import Reloader
-from bot.wiring import schedules_of
+from bot.wiring import operators_of, schedules_of
 from storage.config_history import text_name
 
 COMING = 3
@@ -34,6 +34,10 @@ class ConfigDesk:
         self._history = history
         self._reloader = reloader
         self._live = live
+
+    def may_here(self, target: str) -> bool:
+        """Whether this chat is one of operators."""
+        return target in self._live.now.operators.chats
 
     def sections(self) -> Sequence[str]:
         """The names of the tables and lists of tables."""
@@ -69,6 +73,13 @@ class ConfigDesk:
             except ChangedMeanwhile:
                 return "meanwhile"
         return "waits" if proposal.restart else "made"
+
+    async def add_feed(self, url: str, context: Context) -> None:
+        """Puts a feed into the file and reads it from now on."""
+        edit = Edit("add", "feeds", f"{{url = {shown(url)}}}")
+        async with _told():
+            proposal = await self._history.propose(edit)
+            await self._reloader.change(proposal, edit, author_of(context))
 
     async def diff(self) -> Sequence[str]:
         """What the newest change did."""
@@ -119,12 +130,6 @@ class ConfigDesk:
         """A bot without operators could not be changed from a chat any more."""
         if not operators_of(proposal.config):
             raise UserError("config-last-operator")
-
-
-def operators_of(config: Config) -> list[str]:
-    """The operators whose platform is served."""
-    served = ((config.telegram.enabled, config.operators.telegram), (config.discord.enabled, config.operators.discord))
-    return [str(one) for enabled, operators in served for one in operators if enabled]
 
 
 def author_of(context: Context) -> Author:

@@ -160,7 +160,8 @@ class Request:
     """A command as a person gave it. ``argument`` is the rest of the line, stripped.
 
     ``language`` is what the platform says of the asker's language (a BCP 47 tag), or None. ``once`` names the request
-    for ever where its platform may hand it over twice: what it changes is changed once.
+    for ever where its platform may hand it over twice: what it changes is changed once. ``private`` says that the asker
+    alone reads the answer in this chat.
     """
 
     command: str
@@ -169,6 +170,7 @@ class Request:
     asker: Asker
     language: str | None = None
     once: str | None = None
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from bot.publish.schedule import Planner
 from bot.publish.surroundings import Surroundings
 from bot.publish.waker import Waker
 from bot.telemetry import UNHEARD, Telemetry
-from bot.wiring import operators_of, outbox_options, quiet_of, schedules_of, wants_of
+from bot.wiring import operator_chats, outbox_options, quiet_of, schedules_of, wants_of
 from storage.base import Storage
 
 
@@ -65,7 +65,7 @@ def publishing(
     corrections = CorrectionPlanner(surroundings, senders)
     outbox = Outbox(storage, senders, clock, outbox_options(config), telemetry=telemetry)
 
-    operators = OperatorDesk(surroundings, senders, operators_of(config), outbox.wake)
+    operators = OperatorDesk(surroundings, senders, operator_chats(config), outbox.wake)
     quotes = QuoteWatch(storage, operators)
 
     async def plan() -> None:
@@ -84,7 +84,7 @@ def publishing(
         schedules, quiet = schedules_of(changed), quiet_of(changed)
         planner.configure(quiet)
         announcer.configure(changed)
-        operators.configure(operators_of(changed))
+        operators.configure(operator_chats(changed))
         followers.configure(quiet)
         instant.configure(quiet)
         outbox.configure(outbox_options(changed))

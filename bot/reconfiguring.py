@@ -1,9 +1,7 @@
 """Changing the configuration while the bot runs, put together: from chats, from the file, and by a signal."""
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.clock import Clock
 from bot.config import Config
@@ -41,19 +39,17 @@ class Reconfiguring:
 
 
 async def reconfiguring(
-    path: Path, environ: Mapping[str, str], live: LiveConfig, storage: Storage, clock: Clock, operators: OperatorDesk
+    file: ConfigFile, live: LiveConfig, storage: Storage, clock: Clock, operators: OperatorDesk
 ) -> Reconfiguring:
     """Builds it; what was changed in the file while nothing ran is noted in the history.
 
     Args:
-        path: of the file that ``live`` was read from.
-        environ: the environment's variables.
+        file: what ``live`` was read from.
         live: takes each new configuration.
         storage: keeps the history.
         clock: the time.
         operators: are told.
     """
-    file = ConfigFile(path, environ)
     history = ConfigHistory(file, storage, clock)
 
     async def tell(notice: Taken | NotTaken) -> None:

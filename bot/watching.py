@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -62,7 +61,7 @@ class _Looked:
 
     def _look(self) -> tuple[int, ...] | None:
         try:
-            there = os.stat(self._path)
+            there = self._path.stat()
         except OSError:
             return None
         return there.st_dev, there.st_ino, there.st_size, there.st_mtime_ns

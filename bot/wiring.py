@@ -38,6 +38,7 @@ def schedules_of(config: Config) -> tuple[Schedule, ...]:
             silent=post.silent,
         )
         for post in config.posts
+        if not post.paused
     )
 
 
@@ -76,6 +77,11 @@ def outbox_options(config: Config) -> OutboxOptions:
     return OutboxOptions(
         rules={"telegram": Rules(policy=config.telegram.uncertain), "discord": Rules(policy="resend-soon")}
     )
+
+
+def operator_chats(config: Config) -> tuple[str, ...]:
+    """Where operators are told what they should know: alone, and in the chats that are theirs."""
+    return (*operators_of(config), *config.operators.chats)
 
 
 def operators_of(config: Config) -> tuple[str, ...]:

@@ -9,18 +9,24 @@ from pathlib import Path
 
 import pytest
 
-from bot.adding import AddingDesk, ConfigFile
+from bot.adding import AddingDesk
 from bot.clock import MovableClock
 from bot.commands import all_commands
 from bot.commands.add import add_command
+from bot.commands.context import Defaults
 from bot.config import Config, load_config
+from bot.config.file import ConfigFile
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.sandbox import Sandbox, open_sandbox
 from bot.ingest.web.fetch import Limits, open_fetcher
 from bot.ingest.web.hosts import Hosts
 from bot.ingest.web.robots import Robots
 from bot.ingest.web.tools import Web
+from bot.live import LiveConfig
 from bot.message import Call, Message
+from bot.publish.operators import OperatorDesk
+from bot.publish.surroundings import Surroundings
+from bot.reconfiguring import reconfiguring
 from storage.base import Storage
 from tests.commands.conftest import Chat, GivenRole, open_chat_over
 from tests.outlet import Outlet, open_outlet
@@ -50,13 +56,13 @@ class Rig:
 async def rig(sandbox: Sandbox, storage: Storage, clock: MovableClock, tmp_path: Path) -> AsyncIterator[Rig]:
     file = tmp_path / "config.toml"
     file.write_text("# milik kami\n", encoding="utf-8")
+    live = LiveConfig(Config())
     configured: list[Config] = []
-
-    async def reconfigured(config: Config) -> None:
-        configured.append(config)
-
-    def now() -> Config:
-        return configured[-1] if configured else Config()
+    live.follow(configured.append)
+    operators = OperatorDesk(
+        Surroundings(storage, {}, Defaults("Uji", "id", Config().bot.timezone)), {}, (), lambda: None
+    )
+    changing = await reconfiguring(ConfigFile(file, {}), live, storage, clock, operators)
 
     limits = Limits(timeout=2.0)
     async with (
@@ -65,7 +71,7 @@ async def rig(sandbox: Sandbox, storage: Storage, clock: MovableClock, tmp_path:
     ):
         web = Web(fetcher, Robots(fetcher, user_agent="Pewarta/uji"), Hosts(0.0), sandbox)
         keeper = Keeper(storage, clock, KeepOptions())
-        desk = AddingDesk(storage, web, keeper, clock, config=now, file=ConfigFile(file, {}), reconfigured=reconfigured)
+        desk = AddingDesk(storage, web, keeper, clock, config=lambda: live.now, configure=changing.desk.add_feed)
         chat = open_chat_over(storage, clock, all_commands((add_command(desk),)), GivenRole())
         yield Rig(chat, outlet, f"http://127.0.0.1:{port}", file, configured)
 
@@ -133,7 +139,7 @@ async def test_a_file_that_is_broken_is_not_touched(rig: Rig) -> None:
     message = await rig.chat.say(f"/tambah {rig.url}/rss")
     rig.file.write_text("[bot]\nnam = 1\n", encoding="utf-8")
     said = str((await rig.chat.press(button(message))).blocks)
-    assert "Konfigurasi tidak diubah" in said
+    assert "Tidak diubah" in said
     assert "bot.nam" in said
     assert rig.file.read_text(encoding="utf-8") == "[bot]\nnam = 1\n"
     assert rig.configured == []

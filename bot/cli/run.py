@@ -22,7 +22,7 @@ def run(config_file: Path | None) -> None:
     """Run everything that is enabled: read the feeds, answer in chats, post on schedule.
 
     Ctrl-C or SIGTERM stops it in order, within ten seconds; a second one stops it at once. Nothing that was answered or
-    stored is lost either way.
+    stored is lost either way. A changed configuration file is taken over within a second; SIGHUP has it read again.
     """
     config = configured(config_file)
     set_up_logs(config.log.level, config.log.format, secrets_of(config))
@@ -34,10 +34,12 @@ async def _run(config: Config, file: Path | None) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, _stop, stopping, number)
+    reload = asyncio.Event()
+    loop.add_signal_handler(signal.SIGHUP, reload.set)
     log.info("bot.started feeds=%d database=%s", len(config.feeds), config.bot.database)
     if not (config.feeds or config.telegram.enabled or config.discord.enabled):
         log.warning("bot.has_nothing_to_do set=[[feeds]],telegram.enabled,discord.enabled file=%s", file or "none")
-    await run_bot(config, stopping, file=file)
+    await run_bot(config, stopping, file=file, reload=reload)
     log.info("bot.stopped")
 
 

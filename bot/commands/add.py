@@ -47,7 +47,7 @@ class Desk(Protocol):
         """Keeps the article at an address; returns its id."""
         ...
 
-    async def add_feed(self, url: str) -> str:
+    async def add_feed(self, url: str, context: Context) -> str:
         """Adds a feed to the configuration and begins to read it; returns what it calls itself."""
         ...
 
@@ -68,7 +68,7 @@ async def _add(desk: Desk, context: Context, argument: str) -> Message:
         button = Call(context.words("button-summary"), "ringkasan", f"#{article}")
         return sentence(context.words("add-kept"), ((button,),))
     if word == "feed" and rest:
-        return sentence(context.words("add-feed-added", title=await desk.add_feed(rest.strip())))
+        return sentence(context.words("add-feed-added", title=await desk.add_feed(rest.strip(), context)))
     if not argument.startswith(("http://", "https://")):
         raise UserError("add-how")
     looked = await desk.look(argument)

@@ -70,6 +70,10 @@ class Pausable:
 class Desk(Protocol):
     """Where the configuration is; each call raises UserError where it cannot be done, and says why."""
 
+    def may_here(self, target: str) -> bool:
+        """Whether this chat is one of operators."""
+        ...
+
     def sections(self) -> Sequence[str]:
         """The names of the tables and lists of tables."""
         ...
@@ -99,17 +103,19 @@ class Desk(Protocol):
         ...
 
 
-def configure_command(desk: Desk) -> Command:
-    """The command over a desk."""
+def configure_command(desk: Desk | None) -> Command:
+    """The command over a desk; None where there is no file."""
 
     async def configure(context: Context, argument: str) -> Message:
+        if desk is None:
+            raise UserError("config-no-file")
         return await _configure(desk, context, argument)
 
     return Command("konfig", "config", configure, Role.OPERATOR)
 
 
 async def _configure(desk: Desk, context: Context, argument: str) -> Message:
-    if not context.request.private:
+    if not context.request.private and not desk.may_here(context.request.target.address):
         raise UserError("config-private")
     if confirmed := re.fullmatch(r"!([0-9a-f]{8}) (.+)", argument, re.DOTALL):
         return await _made(desk, context, confirmed[2], confirmed[1])

@@ -49,6 +49,7 @@ class Operators(Section):
 
     telegram: tuple[int, ...] = Field((), description="Telegram user ids")
     discord: tuple[int, ...] = Field((), description="Discord user ids")
+    chats: tuple[Destination, ...] = Field((), description="Chats of operators: told what they are, fit for /konfig")
 
 
 class Telegram(Section):
@@ -145,6 +146,7 @@ class Post(Section):
     filter: Filter = Field(Filter(), description="Which articles it takes")
     limit: int = Field(10, ge=1, le=50, description="At most so many articles")
     silent: bool = Field(False, description="Without a sound")
+    paused: bool = Field(False, description="Not posted for now")
     style: Literal["short", "full"] = Field("short", description="How much of each article")
 
     @model_validator(mode="after")

@@ -40,8 +40,10 @@ class OperatorDesk:
         """Makes these the operators' chats from the next word on."""
         self._targets = tuple(targets)
 
-    async def tell(self, name: str, made: Callable[[Words], Message], now: datetime) -> None:
+    async def tell(self, name: str, made: Callable[[Words], Message], now: datetime, *, but: str = "") -> None:
         """Tells every operator once what ``name`` stands for; the same name again says nothing.
+
+        The chat ``but`` knows it already.
 
         Raises:
             StorageError: nobody was told.
@@ -50,9 +52,11 @@ class OperatorDesk:
         async def message(context: Context) -> Message:
             return made(context.words)
 
-        await self.tell_each(name, message, now)
+        await self.tell_each(name, message, now, but=but)
 
-    async def tell_each(self, name: str, made: Callable[[Context], Awaitable[Message]], now: datetime) -> None:
+    async def tell_each(
+        self, name: str, made: Callable[[Context], Awaitable[Message]], now: datetime, *, but: str = ""
+    ) -> None:
         """The same with a message that is made for each operator's chat.
 
         Raises:
@@ -61,7 +65,7 @@ class OperatorDesk:
         storage = self._surroundings.storage
         ways = await routes(storage, self._senders)
         writes: list[SlotWrite] = []
-        for place in ways.at(self._targets):
+        for place in ways.at(tuple(target for target in self._targets if target != but)):
             if (why := ways.refusal(place)) is not None:
                 writes.append(refused(SCHEDULE, name, place, now, why))
                 continue

@@ -124,7 +124,7 @@ class ConsoleChat:
             await self._ask(self._plain, line)
 
     async def _ask(self, command: str, argument: str) -> None:
-        request = Request(command, argument.strip(), TARGET, self._asker)
+        request = Request(command, argument.strip(), TARGET, self._asker, private=True)
         message = await cancelled_by_interrupt(self._answer(request))
         if message is None:
             self._say("console-cancelled")

@@ -37,4 +37,5 @@ def request_of(interaction: discord.Interaction[Any], command: str, argument: st
         target_of(interaction.channel_id or interaction.user.id),
         Asker(str(interaction.user.id), interaction.user.display_name),
         interaction.locale.value,
+        private=interaction.guild_id is None and isinstance(interaction.channel, discord.DMChannel),
     )

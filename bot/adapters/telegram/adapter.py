@@ -158,7 +158,10 @@ class TelegramAdapter:
         language = query.from_user.language_code if chat.type == "private" else None
         other = asked_elsewhere(call)
         asks, call = other or (place, call)
-        message = await self._answer(Request(call.command, call.argument, asks.target, asker, language, once))
+        private = chat.type == "private" and other is None
+        message = await self._answer(
+            Request(call.command, call.argument, asks.target, asker, language, once, private=private)
+        )
         if other:
             message = for_chat(message, asks, words("elsewhere-for", channel=await self._sender.title_of(asks)))
         if call.edits and said is not None:

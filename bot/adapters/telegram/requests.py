@@ -37,13 +37,15 @@ def asked(said: Said, username: str, linked: Collection[str] = ()) -> Asked | No
 
     A command may name a bot (``/ringkasan@namabot``); in private any words are a search. ``/start`` with a payload is a
     deep link: ``ringkasan-12`` asks for the summary of article 12. Only ``linked`` commands are asked by links: whoever
-    makes a link must not act as whoever follows it.
+    makes a link must not act as whoever follows it; nor does whoever wrote a message act as whoever forwards it.
     """
     text, private = (said.text or "").strip(), said.chat.type == "private"
     command = _COMMAND.fullmatch(text)
     if command is None:
         return _made(said, SEARCH, text) if private and text and not text.startswith("/") else None
     name, bot, argument = command[1], command[2], command[3]
+    if said.forward_origin is not None:
+        return None
     if bot and bot.lower() != username.lower():
         return None
     if name.lower() == "start" and (link := _PAYLOAD.fullmatch(argument)) and link[1] in linked:
@@ -79,7 +81,10 @@ def lane_of(update: Update) -> Hashable:
 def _made(said: Said, command: str, argument: str) -> Asked:
     thread = said.message_thread_id if said.is_topic_message else None
     place = Place(said.chat.id, thread)
-    request = Request(command, argument.strip()[:LONGEST], place.target, asker_of(said), _language(said))
+    private = said.chat.type == "private"
+    request = Request(
+        command, argument.strip()[:LONGEST], place.target, asker_of(said), _language(said), private=private
+    )
     return Asked(request, place, said.message_id, said.chat.type != "private")
 
 

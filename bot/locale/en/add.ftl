@@ -11,7 +11,6 @@ add-feed-sure = This is what the feed has now. Add it to the sources? What is th
 add-feed-known = This feed is read already.
 add-feed-added = The feed “{ $title }” was added to the configuration and is being read.
 add-no-file = This bot runs without a configuration file; feeds cannot be added from here.
-add-not-written = The configuration was not changed: { $reason }
 button-add-keep = Keep the article
 button-add = Add the feed
 button-add-feed = Feed { $url }

@@ -11,7 +11,6 @@ add-feed-sure = Itu isi feed-nya sekarang. Tambahkan ke sumber? Yang sudah ada s
 add-feed-known = Feed ini sudah dibaca.
 add-feed-added = Feed “{ $title }” ditambahkan ke konfigurasi dan mulai dibaca.
 add-no-file = Bot ini berjalan tanpa berkas konfigurasi; feed tidak dapat ditambahkan dari sini.
-add-not-written = Konfigurasi tidak diubah: { $reason }
 button-add-keep = Simpan artikel
 button-add = Tambahkan feed
 button-add-feed = Feed { $url }

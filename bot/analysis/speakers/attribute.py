@@ -9,24 +9,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.analysis.document import Document, Sentence
+from bot.analysis.document import Document
 from bot.analysis.quoted import Attribution, QuotedSpan
 from bot.analysis.speakers import cues
 from bot.analysis.speakers.blanks import blanked, lowered
-from bot.analysis.speakers.foreground import Foreground, Someone
-from bot.analysis.speakers.mentions import speaks_by_name
-from bot.analysis.speakers.names import Named, heads_role
-from bot.analysis.speakers.phrases import (
-    NOBODY,
-    Phrase,
-    bare_thing,
-    is_role,
-    personal,
-    speaker_after,
-    subject_before,
-    unnamed,
-)
+from bot.analysis.speakers.descriptions import NOBODY, Phrase, bare_thing, is_role, personal, unnamed
+from bot.analysis.speakers.foreground import Someone
+from bot.analysis.speakers.phrases import speaker_after, subject_before
 from bot.analysis.speakers.roster import Roster, read_roster
+from bot.analysis.speakers.scene import Scene
 from storage.records import Speaker
 
 LONGEST_CLAUSE = 600
@@ -61,12 +52,9 @@ class _Attributor:
         self._outside = blanked(document.text, spans)
         self._lower = lowered(self._outside)
         self._roster: Roster = read_roster(self._outside)
-        self._foreground = Foreground()
-        self._speakers: dict[str, bool] = {}
-        self._english = document.language == "en"  # where a pronoun is whoever the sentence before is about
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
-        self._title_words = set(re.findall(r"\w{3,}", document.title.lower()))
+        self._scene = Scene(self._outside, self._lower, self._roster, document)
 
     def run(self) -> tuple[Attribution, ...]:
         found: dict[int, Attribution] = {}
@@ -74,7 +62,7 @@ class _Attributor:
         pending: list[int] = []
         for index, span in enumerate(self._spans):
             while next_sentence < len(self._sentences) and self._sentences[next_sentence].start < span.outer_start:
-                self._read_sentence(self._sentences[next_sentence], span.outer_start)
+                self._scene.read(self._sentences[next_sentence], span.outer_start)
                 next_sentence += 1
             found[index] = self._attribute(index, span)
             if found[index].speaker is None:
@@ -91,41 +79,6 @@ class _Attributor:
                 if near != index and self._spans[near].statement == number and other.speaker is not None:
                     found[index] = Attribution(other.speaker, found[index].cue or other.cue)
                     break
-
-    def _read_sentence(self, sentence: Sentence, until: int) -> None:
-        """Brings forward who speaks in a sentence, or whom it is about."""
-        text, end = self._outside, min(sentence.end, until)
-        names_source = any(self._lower.find(word, sentence.start, end) >= 0 for word in cues.BEFORE_A_SOURCE)
-        if names_source and (menurut := cues.ACCORDING_TO.search(self._lower, sentence.start, end)):
-            if not menurut.group("nya"):
-                self._bring(speaker_after(text, menurut.end(), self._roster), menurut.start())
-            return
-        verb = cues.VERB.search(self._lower, sentence.start, end)
-        told = cues.TOLD_BY.search(text, sentence.start, verb.start() if verb else end)
-        if told is not None and (phrase := speaker_after(text, told.end(), self._roster)).kind == "person":
-            self._bring(phrase, told.start())
-            return
-        if verb is not None:
-            self._bring(subject_before(text, sentence.start, verb.start(), self._roster), verb.start())
-            return
-        for named in self._roster.between(sentence.start, min(end, sentence.start + 160)):
-            if named.start - sentence.start >= 40 + len(named.role):
-                return
-            in_title = bool(set(named.words) & self._title_words)
-            if self._roster.is_somebody(named, in_title=in_title):
-                who = self._someone(named, named.role or None)
-                speaks = self._english or (in_title and self._speaks(who.name, named.words[-1]))
-                self._foreground.is_subject(named.start, who, speaks=speaks)
-                return
-
-    def _speaks(self, name: str, word: str) -> bool:
-        if name not in self._speakers:
-            self._speakers[name] = speaks_by_name(self._lower, word)
-        return self._speakers[name]
-
-    def _bring(self, phrase: Phrase, at: int) -> None:
-        if phrase.named is not None and personal(phrase.named):
-            self._foreground.speaks(at, self._someone(phrase.named, phrase.role))
 
     def _attribute(self, index: int, span: QuotedSpan) -> Attribution:
         after = self._after(span)
@@ -264,10 +217,10 @@ class _Attributor:
         """A quotation without a cue: a whole statement goes on with whoever is in the foreground."""
         if span.kind != "direct":
             return Attribution(None, None)
-        who = self._foreground.at(span.outer_start)
+        who = self._scene.foreground.at(span.outer_start)
         if who is None:
             return Attribution(None, None)
-        self._foreground.speaks(span.outer_end, who)
+        self._scene.foreground.speaks(span.outer_end, who)
         return Attribution(Speaker(who.name, who.role, who.name, who.also), None)
 
     def _resolved(self, found: _Found, span: QuotedSpan) -> Attribution:
@@ -275,11 +228,11 @@ class _Attributor:
         match phrase.kind:
             case "person":
                 assert phrase.named is not None  # noqa: S101 - a person phrase has one
-                who = self._someone(phrase.named, phrase.role)
+                who = self._scene.someone(phrase.named, phrase.role)
             case "thing":
                 return Attribution(Speaker(bare_thing(phrase.mention), None, phrase.mention), found.cue)
             case "pronoun":
-                known = self._foreground.at(span.outer_start) or self._coming(span.outer_end)
+                known = self._scene.foreground.at(span.outer_start) or self._coming(span.outer_end)
                 if known is None:
                     return Attribution(None, found.cue)
                 who = known
@@ -287,7 +240,7 @@ class _Attributor:
                 words = [w for w in phrase.mention.split() if w not in {"itu", "tersebut", "ini", "mantan"}]
                 known = self._by_role(words, found.at)
                 if known is None and phrase.mention.split()[-1] in {"itu", "tersebut", "ini"}:
-                    known = self._foreground.at(span.outer_start)
+                    known = self._scene.foreground.at(span.outer_start)
                 if known is None and phrase.mention[:1].isupper():
                     # An office that is named without its holder speaks as such: "kata Panglima TNI".
                     return Attribution(Speaker(phrase.mention, None, phrase.mention), found.cue)
@@ -296,14 +249,14 @@ class _Attributor:
                 who = known
             case _:
                 return Attribution(None, found.cue)
-        self._foreground.speaks(max(found.at, span.outer_end), who)
+        self._scene.foreground.speaks(max(found.at, span.outer_end), who)
         return Attribution(Speaker(who.name, who.role, phrase.mention or who.name, who.also), found.cue)
 
     def _by_role(self, words: Sequence[str], before: int) -> Someone | None:
         if named := self._roster.by_role(words, before):
-            return self._someone(named, named.role)
+            return self._scene.someone(named, named.role)
         named = self._roster.by_word(words, before, self._outside)
-        return self._someone(named, " ".join(words)) if named else None
+        return self._scene.someone(named, " ".join(words)) if named else None
 
     def _coming(self, at: int) -> Someone | None:
         """The first who is told to speak soon after: an article may begin with a quotation."""
@@ -313,9 +266,4 @@ class _Attributor:
             return None
         start = max(self._outside.rfind(mark, at, match.start()) for mark in ".\n¦") + 1
         phrase = subject_before(self._outside, max(start, at), match.start(), self._roster)
-        return self._someone(phrase.named, phrase.role) if phrase.named else None
-
-    def _someone(self, named: Named, role: str | None) -> Someone:
-        name, also = self._roster.called(named)
-        told = role if role and (role[0].islower() or heads_role(role)) else None
-        return Someone(name, told or self._roster.role_of(name), also)
+        return self._scene.someone(phrase.named, phrase.role) if phrase.named else None

@@ -2,24 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from bot.analysis.speakers.lexicon import (
-    ORGANISATION,
-    PERSON_NOUNS,
-    PLURALS,
-    PRONOUNS,
-    ROLE_FORM,
-    ROLES,
-    STARTERS,
-    TITLES,
-)
+from bot.analysis.speakers.descriptions import NOBODY, Phrase, clean_role, describes_role, personal, unnamed
+from bot.analysis.speakers.lexicon import ORGANISATION, PLURALS, PRONOUNS, TITLES
 from bot.analysis.speakers.names import RUN, Named, read_run
-from bot.analysis.speakers.places import PLACES
 from bot.analysis.speakers.roster import Roster
-
-Kind = Literal["person", "pronoun", "thing", "described", "nobody"]
 
 _END = re.compile(
     r"[;:?!\n¦–—]|\.(?!(?:com?|id|net|org)\b)|\s(?:saat|kepada|dalam|di|dari (?:balik|atas)|pada|usai|ketika|"
@@ -31,44 +18,7 @@ _END = re.compile(
 _SHORT_STOP = re.compile(
     r"(?:\b(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|KH|St|Mr|Mrs|Ms|Pdt|Ust|Tn|Ny|[A-Z])|\b(?:S|M|Sp|Ph|A|B)\.[A-Z][a-z]?)$"
 )
-_THINGS = frozenset(
-    "studi laporan pernyataan keterangan riset dokumen surat unggahan siaran situs media penelitian survei putusan "
-    "dakwaan pengumuman rilis perusahaan kementerian pemerintah lembaga organisasi kelompok komisi panitia pihak "
-    "kedutaan otoritas beleid perpres peraturan aturan undang-undang uu pasal website laman akun naskah teks "
-    "spanduk poster polisi kepolisian militer tentara istana badan komite partai study report statement company "
-    "ministry police".split()
-)
-_ENGLISH_THINGS = frozenset(
-    "report study survey statement company firm ministry police court bank council union government office agency "
-    "service department institute party letter document post website newspaper university committee commission "
-    "railway army museum hospital club association foundation paper magazine".split()
-)
-"""What speaks in English and is no person; there the head comes last: "the city council"."""
-
-_DETERMINER = re.compile(r"^(?:the|an?|its|their) ", re.I)
 _WEEKDAY = re.compile(r"\s*(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|\d)", re.I)
-_AGENT = re.compile(r"pe(?!san|rus)\w{4,}(?<!an)|[a-z]{3,}wan|[a-z]{3,}wati")
-"""Words for who does something, by their form: perenang, pengguna, relawan."""
-_POINTED_AT = re.compile(r"(.+? (?:itu|ini|tersebut)) ")
-"""A description that its pointing word ends: "Unggahan itu" | "memicu protes ..."."""
-
-_CIRCUMSTANCE = re.compile(r" (?:pada|dalam|saat|usai|ketika|kepada|melalui) ")
-_PREPOSITIONS = frozenset("dalam pada di dari untuk selain dengan atas saat luar oleh in on at of for".split())
-_INTRODUCING = frozenset("seorang salah para sementara the a an its their his her".split())
-_THAT = frozenset({"itu", "tersebut", "ini"})
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """What the words at a quotation say. ``mention`` is those words; ``end`` is where they end."""
-
-    kind: Kind
-    mention: str
-    named: Named | None = None
-    role: str | None = None
-
-
-NOBODY = Phrase("nobody", "")
 _DESCRIBED = re.compile(
     r"\s*([^,.;:\n¦]{3,90}?\s(?:itu|tersebut|ini))(?=[,.;:\n¦]|\s(?:saat|kepada|dalam|di|pada|usai|ketika)\s|$)"
 )
@@ -99,14 +49,14 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
     if whole := _of_a_listing_office(text, at, at + len(segment), roster):
         return Phrase("person", text[at : whole.end], whole, whole.role)
     named = by_name or _last_name(text, at + offset, at + offset + len(part), roster)
-    if by_name is None and _heads_role(part) and (named is None or not named.titled):
+    if by_name is None and describes_role(part) and (named is None or not named.titled):
         # "kata Kepala Dusun Nglahar, Kelurahan Sumbersari, Wahyu Wibowo": the name comes last, behind where they serve.
         later = _name_alone(text, at, parts[1:], roster)
         if later is not None:
             office = text[at + offset : at + offset + len(part)]
-            return Phrase("person", text[at : later.end].strip(), later, _clean_role(office) or None)
+            return Phrase("person", text[at : later.end].strip(), later, clean_role(office) or None)
     if named is not None:
-        role = _clean_role(text[at + offset : named.start]) or _apposition(parts)
+        role = clean_role(text[at + offset : named.start]) or _apposition(parts)
         return Phrase("person", text[at + offset : named.end].strip(), named, role)
     # Word for word, with what stands in parentheses.
     return unnamed(text[at + offset : at + offset + len(part.rstrip())])
@@ -160,11 +110,11 @@ def _as_subject(text: str, start: int, named: Named) -> Phrase:
     role = named.role or None
     if role is None:
         before = re.search(r"(?:^|[,.;¦]\s*)([^,.;¦]{3,90}?)(?:,\s*)?$", text[start : named.start])
-        if before and _heads_role(before[1]):
-            role = _clean_role(before[1])
+        if before and describes_role(before[1]):
+            role = clean_role(before[1])
         else:
             after = re.match(r"\s*(?:\([^()]*\))?,\s*([^,.;¦]{3,90})", text[named.end : named.end + 120])
-            role = _clean_role(after[1]) if after and _heads_role(after[1]) else None
+            role = clean_role(after[1]) if after and describes_role(after[1]) else None
     return Phrase("person", named.name, named, role)
 
 
@@ -234,17 +184,6 @@ def _name_alone(text: str, at: int, parts: list[tuple[int, str]], roster: Roster
     return None
 
 
-def bare_thing(mention: str) -> str:
-    """What a thing that speaks is called, without the word that points back at it: "studi tersebut" is "studi"."""
-    words = mention.split()
-    return " ".join(words[:-1] if len(words) > 1 and words[-1] in _THAT else words)
-
-
-def personal(named: Named) -> bool:
-    """Whether a name is one of a person, as far as its words tell: none is of an organisation or a place."""
-    return not any(word in ORGANISATION or word in PLACES for word in named.words)
-
-
 def _without_parentheses(text: str) -> str:
     """``text`` with what stands in parentheses blanked, so that offsets stay."""
     return re.sub(r"\([^()]*\)?", lambda match: " " * len(match.group()), text)
@@ -255,53 +194,4 @@ def _apposition(parts: list[tuple[int, str]]) -> str | None:
     if len(parts) < 2:
         return None
     following = parts[1][1].strip()
-    return _clean_role(following) if _heads_role(following) and not _WEEKDAY.match(following) else None
-
-
-def _heads_role(text: str) -> bool:
-    words = [word.strip(".,") for word in text.split()]
-    whole = len(words)
-    while words and (words[0].lower() in _INTRODUCING or words[0].endswith(("'s", "’s"))):
-        words = words[1:]
-    if not words:
-        return False
-    if len(words) < whole and any(word in ROLES for word in words[:3]):  # "the union's general secretary"
-        return True
-    first = words[0].lower()
-    named = words[0][:1].isupper() and first in ORGANISATION and first not in STARTERS
-    return first in ROLES or bool(ROLE_FORM.match(first)) or named
-
-
-def _clean_role(text: str) -> str:
-    """A role without the titles at its end and the words that only introduce it."""
-    words = list(re.finditer(r"\S+", text))
-    while words and (words[-1].group().strip(".,").lower() in TITLES or words[-1].group() in {"seorang", "bernama"}):
-        words.pop()
-    while words and words[0].group().lower() in _INTRODUCING | {"satu", "adapun"}:
-        words.pop(0)
-    return text[words[0].start() : words[-1].end()].strip(" ,") if words else ""
-
-
-def is_role(text: str) -> bool:
-    """Whether what stands between a quotation and a name is nothing, or calls the person something."""
-    return not text.strip(" ,.") or _heads_role(text.strip(" ,."))
-
-
-def unnamed(part: str) -> Phrase:
-    """A description without a name: a thing that speaks, someone described before, or nobody in particular."""
-    part = _DETERMINER.sub("", part.strip())
-    if pointed := _POINTED_AT.match(part):
-        part = pointed[1]
-    part = _CIRCUMSTANCE.split(part)[0]
-    words = [word.strip(".,").lower() for word in part.split()]
-    if not words or len(words) > 12 or words[0] in _PREPOSITIONS:
-        return NOBODY
-    if words[-1] in _THAT and (words[0] in PERSON_NOUNS or _AGENT.fullmatch(words[0])):
-        return Phrase("described", part)
-    if words[0] in _THINGS or words[-1] in _ENGLISH_THINGS or words[0] in ORGANISATION or part.isupper():
-        return Phrase("thing", part)
-    if words[0] in ROLES or ROLE_FORM.match(words[0]):
-        return Phrase("described", part)
-    if words[-1] in _THAT:
-        return Phrase("thing", part)
-    return NOBODY
+    return clean_role(following) if describes_role(following) and not _WEEKDAY.match(following) else None

@@ -9,7 +9,8 @@ from itertools import islice
 
 from bot.analysis.speakers.aliases import MOST_INITIALS, Nickname, aliases, nicknames
 from bot.analysis.speakers.lexicon import ORGANISATION, ROLES, STARTERS
-from bot.analysis.speakers.names import Clues, Named, heads_role, name_words, read_run, runs
+from bot.analysis.speakers.names import Named, name_words, read_run, runs
+from bot.analysis.speakers.offices import Clues, heads_role
 from bot.analysis.speakers.places import PLACES
 
 LONGEST_OFFICE = 200

@@ -1,0 +1,110 @@
+"""What the words at a quotation call a speaker without a name: "studi tersebut", "Panglima TNI", "pria itu"."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.analysis.speakers.lexicon import ORGANISATION, PERSON_NOUNS, ROLE_FORM, ROLES, STARTERS, TITLES
+from bot.analysis.speakers.names import Named
+from bot.analysis.speakers.places import PLACES
+
+Kind = Literal["person", "pronoun", "thing", "described", "nobody"]
+
+_THINGS = frozenset(
+    "studi laporan pernyataan keterangan riset dokumen surat unggahan siaran situs media penelitian survei putusan "
+    "dakwaan pengumuman rilis perusahaan kementerian pemerintah lembaga organisasi kelompok komisi panitia pihak "
+    "kedutaan otoritas beleid perpres peraturan aturan undang-undang uu pasal website laman akun naskah teks "
+    "spanduk poster polisi kepolisian militer tentara istana badan komite partai study report statement company "
+    "ministry police".split()
+)
+_ENGLISH_THINGS = frozenset(
+    "report study survey statement company firm ministry police court bank council union government office agency "
+    "service department institute party letter document post website newspaper university committee commission "
+    "railway army museum hospital club association foundation paper magazine".split()
+)
+"""What speaks in English and is no person; there the head comes last: "the city council"."""
+
+_DETERMINER = re.compile(r"^(?:the|an?|its|their) ", re.I)
+_AGENT = re.compile(r"pe(?!san|rus)\w{4,}(?<!an)|[a-z]{3,}wan|[a-z]{3,}wati")
+"""Words for who does something, by their form: perenang, pengguna, relawan."""
+_POINTED_AT = re.compile(r"(.+? (?:itu|ini|tersebut)) ")
+"""A description that its pointing word ends: "Unggahan itu" | "memicu protes ..."."""
+
+_CIRCUMSTANCE = re.compile(r" (?:pada|dalam|saat|usai|ketika|kepada|melalui) ")
+_PREPOSITIONS = frozenset("dalam pada di dari untuk selain dengan atas saat luar oleh in on at of for".split())
+_INTRODUCING = frozenset("seorang salah para sementara the a an its their his her".split())
+_THAT = frozenset({"itu", "tersebut", "ini"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What the words at a quotation say. ``mention`` is those words; ``end`` is where they end."""
+
+    kind: Kind
+    mention: str
+    named: Named | None = None
+    role: str | None = None
+
+
+NOBODY = Phrase("nobody", "")
+
+
+def bare_thing(mention: str) -> str:
+    """What a thing that speaks is called, without the word that points back at it: "studi tersebut" is "studi"."""
+    words = mention.split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in _THAT else words)
+
+
+def personal(named: Named) -> bool:
+    """Whether a name is one of a person, as far as its words tell: none is of an organisation or a place."""
+    return not any(word in ORGANISATION or word in PLACES for word in named.words)
+
+
+def describes_role(text: str) -> bool:
+    """Whether words tell what somebody is: an office, a trade, a relation."""
+    words = [word.strip(".,") for word in text.split()]
+    whole = len(words)
+    while words and (words[0].lower() in _INTRODUCING or words[0].endswith(("'s", "’s"))):
+        words = words[1:]
+    if not words:
+        return False
+    if len(words) < whole and any(word in ROLES for word in words[:3]):  # "the union's general secretary"
+        return True
+    first = words[0].lower()
+    named = words[0][:1].isupper() and first in ORGANISATION and first not in STARTERS
+    return first in ROLES or bool(ROLE_FORM.match(first)) or named
+
+
+def clean_role(text: str) -> str:
+    """A role without the titles at its end and the words that only introduce it."""
+    words = list(re.finditer(r"\S+", text))
+    while words and (words[-1].group().strip(".,").lower() in TITLES or words[-1].group() in {"seorang", "bernama"}):
+        words.pop()
+    while words and words[0].group().lower() in _INTRODUCING | {"satu", "adapun"}:
+        words.pop(0)
+    return text[words[0].start() : words[-1].end()].strip(" ,") if words else ""
+
+
+def is_role(text: str) -> bool:
+    """Whether what stands between a quotation and a name is nothing, or calls the person something."""
+    return not text.strip(" ,.") or describes_role(text.strip(" ,."))
+
+
+def unnamed(part: str) -> Phrase:
+    """A description without a name: a thing that speaks, someone described before, or nobody in particular."""
+    part = _DETERMINER.sub("", part.strip())
+    if pointed := _POINTED_AT.match(part):
+        part = pointed[1]
+    part = _CIRCUMSTANCE.split(part)[0]
+    words = [word.strip(".,").lower() for word in part.split()]
+    if not words or len(words) > 12 or words[0] in _PREPOSITIONS:
+        return NOBODY
+    if words[-1] in _THAT and (words[0] in PERSON_NOUNS or _AGENT.fullmatch(words[0])):
+        return Phrase("described", part)
+    if words[0] in _THINGS or words[-1] in _ENGLISH_THINGS or words[0] in ORGANISATION or part.isupper():
+        return Phrase("thing", part)
+    if words[0] in ROLES or ROLE_FORM.match(words[0]):
+        return Phrase("described", part)
+    if words[-1] in _THAT:
+        return Phrase("thing", part)
+    return NOBODY

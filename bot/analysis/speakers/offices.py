@@ -1,0 +1,277 @@
+"""Where in a run of capitalised words the office ends and the name begins.
+
+Words are looked at twice: ``plain`` has them in lower case without marks, ``tokens`` as they stand.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.analysis.speakers.lexicon import LINKS, ORGANISATION, ROLE_FORM, ROLES, STARTERS, TITLES
+from bot.analysis.speakers.places import PLACES
+
+_DOMAINS = frozenset({"co", "com", "id", "net", "org"})
+LONGEST_NAME = 6
+"""Words of a name."""
+
+_FORMED = re.compile(r"ke\w{5,}an|\w{4,}nya|pe\w{5,}an")
+"""Words that are formed as abstract nouns or end in -nya begin no name."""
+
+_RANKED = frozenset({"komisaris", "inspektur", "ajun", "besar"})
+_RANKS = _RANKED | {"jenderal", "polisi", "satu", "dua", "pol"}
+_BEHIND_RANKS = frozenset({"jenderal", "polisi", "satu", "dua", "pol", "tni"})
+"""Ranks of two and three words: "Ajun Komisaris Besar Polisi"."""
+
+_POSSESSIVE = ("'s", "’s")
+_OF_DOCUMENTS = frozenset({"nomor", "tahun", "pasal"})
+
+_IN_OFFICES = frozenset({"ibu", "bapak", "dokter", "jenderal"})
+"""Titles that are parts of offices too: "Direktur Jenderal", "Ketua Ibu …"."""
+
+_NUMERALS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "x"})
+"""Of rulers' names."""
+
+GIVEN_TOO = frozenset("putri raja ratu sultan guru paus kapten surya bintang artis hakim".split())
+"""Roles that are given names as well: "Oktavia Putri"."""
+
+_GIVEN_FIRST = frozenset({"putri", "raja", "ratu", "sultan", "surya"})
+"""Of these the ones that begin names: "Wali Kota Sukamaju Ratu Lestari"."""
+
+_FIRST_NAMES = frozenset("muhammad mohammad mohamad muhamad m ahmad achmad abdul siti nur sri tri i ni ida".split())
+"""Words that begin a name and no office or place."""
+
+_SHORT_BODIES = frozenset(
+    {"BI", "RI", "AS", "UI", "PN", "MA", "MK", "KY", "UN", "UK", "UE", "RT", "RW", "TV", "NU", "IT", "RS"}
+)
+"""Two capitals that are no initials."""
+
+_NAMED_AFTER = frozenset(
+    "pt cv bank universitas institut politeknik sekolah rs rsud partai fraksi yayasan klub polda polres polresta "
+    "polrestabes polsek masjid kodim korem kodam koramil kejari kejati lapas puskesmas stasiun bandara pondok "
+    "pesantren kabupaten kecamatan kelurahan desa dusun kampung provinsi university smp sma smk sdn smpn sman "
+    "smkn".split()
+)
+"""What has a name of its own: "rektor Universitas Sukamaju Rahmat Waluyo"."""
+
+_OVER_A_PLACE = frozenset(
+    "kota bupati wabup kapolda kapolres kapolresta kapolrestabes kapolsek kapolri wakapolda wakapolres camat lurah "
+    "kades kadus kajari kajati dandim danramil danrem pangdam danlanal".split()
+)
+"""Offices that are mostly told with their place: "Bupati Sukamaju Rahmat Waluyo"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What an article tells of its names elsewhere.
+
+    ``alone``: names, as ``name_words``, that stand without a role; where a role ends in one, it begins there.
+    ``aliases``: other names of people. ``places``: words that somebody or something is at ("di Sukamaju").
+    """
+
+    alone: Collection[tuple[str, ...]] = ()
+    places: Collection[str] = ()
+    aliases: Collection[tuple[str, ...]] = ()
+
+
+def names_nobody(words: tuple[str, ...], *, alone: bool) -> bool:
+    """Whether what is left as a name is none: a rank, a document's number, behind an office a numeral or a field."""
+    if _RANKS.issuperset(words) or not _OF_DOCUMENTS.isdisjoint(words):
+        return True
+    last = words[0]
+    return alone and len(words) == 1 and (last in _NUMERALS or last in {"i", "v"} or bool(_FORMED.fullmatch(last)))
+
+
+def name_begins(plain: list[str], tokens: list[str], clues: Clues) -> tuple[int | None, bool]:
+    """The index of the name's first token, and whether a title stands before it."""
+    for length in (2, 1):
+        if tuple(plain[-length:]) in clues.aliases:
+            return max(0, len(plain) - length), False
+    after_title = _after_last_title(plain, tokens)
+    if after_title is not None and after_title < len(plain):
+        behind = plain[after_title:]
+        if all(word in ORGANISATION or word in PLACES for word in behind):
+            return None, False
+        if not ORGANISATION.isdisjoint(behind[:-1]):
+            # "Inspektur Jenderal Kementerian Pangan Rahmat Waluyo": here the rank is an office.
+            return _behind_office(plain, tokens, clues), False
+        return after_title, True
+    if not begins_office(plain):
+        begin = _behind_body(plain, tokens, clues)
+        if begin is not None:
+            return begin, False
+        if (
+            (len(plain) > 2 or (len(plain) == 2 and tokens[0].isupper()))
+            and plain[0] in PLACES
+            and all(map(_may_be_name, plain[1:], tokens[1:]))
+        ):
+            return 1, False
+        placed = _is_place(plain, tokens) or (len(plain) == 1 and plain[0] in clues.places)
+        return (None if placed else 0), False
+    return _behind_office(plain, tokens, clues), False
+
+
+def _behind_body(plain: list[str], tokens: list[str], clues: Clues) -> int | None:
+    """The index at which a name begins behind what names an office or a body though it does not begin like one.
+
+    "Pelaksana Utama Penindakan KPK Rahmat Waluyo", "Apollo 17 Harrison Schmitt"; None where nothing does.
+    """
+    if len(plain) < 3 or not any(_names_a_body(word, token) for word, token in zip(plain[:-1], tokens, strict=False)):
+        return None
+    begin = _behind_office(plain, tokens, clues)
+    return begin if begin is not None and len(plain) - begin > 1 else None
+
+
+def _names_a_body(word: str, token: str) -> bool:
+    if (
+        word in ORGANISATION
+        or token in _SHORT_BODIES
+        or word.rpartition(".")[2] in _DOMAINS
+        or (is_role(word) and word not in GIVEN_TOO)
+    ):
+        return True
+    if token.endswith(_POSSESSIVE) or token[-1].isdigit():
+        return True
+    return token.isupper() and len(token) > 2 and word not in _NUMERALS
+
+
+def begins_office(plain: list[str]) -> bool:
+    """Whether a run begins with an office or a body."""
+    second = len(plain) > 1 and is_role(plain[1]) and plain[1] not in GIVEN_TOO
+    return second or plain[0] in ORGANISATION or is_role(plain[0])
+
+
+def _behind_office(plain: list[str], tokens: list[str], clues: Clues) -> int | None:
+    """The index at which the name begins behind an office, or None where nobody holds it here."""
+    for index in range(1, len(plain) - 1):
+        if tuple(plain[index:]) in clues.alone:
+            return index
+    index = len(plain) - _ends_in_initials(plain, tokens)
+    while index > 1 and _goes_on_back(plain, tokens, index - 1):
+        index -= 1
+    while index < len(plain) and _belongs_to_office(plain, index, clues):
+        index += 1
+    length = len(plain) - index
+    if length == 0 or (length == 1 and not any(is_role(word) for word in plain[:index])):
+        return None
+    if length <= 3:
+        return index
+    # What an unknown office is called may run into the name; people mostly have two or three words.
+    likely = range(len(plain) - 2, max(index, len(plain) - LONGEST_NAME) - 1, -1)
+    first = next((at for at in reversed(likely) if plain[at] in {"i", "ni", "ida"}), None)
+    if first is not None:
+        return first
+    later = (at for at in likely if (plain[at],) in clues.alone and plain[at] not in clues.places)
+    return next(later, len(plain) - 2 if index > 1 else max(index, len(plain) - 3))
+
+
+def _goes_on_back(plain: list[str], tokens: list[str], index: int) -> bool:
+    """Whether the word at an index may be of the name that follows it."""
+    if _may_be_name(plain[index], tokens[index]) or _is_given(plain, index):
+        return True
+    return index > 1 and index < len(plain) - 1 and _ends_in_initials(plain[: index + 1], tokens[: index + 1])
+
+
+def _ends_in_initials(plain: list[str], tokens: list[str]) -> bool:
+    """Whether a name ends in two capitals that stand for more of it: "Mahfud MD"."""
+    last = tokens[-1]
+    initials = len(last) == 2 and last.isupper() and last not in _SHORT_BODIES and plain[-1] not in ORGANISATION
+    return initials and len(tokens) > 2 and _may_be_name(plain[-2], tokens[-2])
+
+
+def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
+    """Whether a word that could begin a name still names the office or its place."""
+    left, before, word = len(plain) - index, plain[index - 1], plain[index]
+    if word in _FIRST_NAMES:
+        return False
+    if word in {"besar", "tunggal"}:  # "Duta Besar", "Hakim Tunggal"
+        return True
+    if word == "tugas" and before in {"gugus", "pelaksana"}:
+        return True
+    if word in clues.places or (before in _NAMED_AFTER and left != 2):
+        return True
+    if (word,) in clues.alone:
+        return False
+    # People are called by their first name later on: what stands before it belongs to the office.
+    return left > 2 and ((plain[index + 1],) in clues.alone or before in _OVER_A_PLACE)
+
+
+def introduces(word: str, *, alone: bool) -> bool:
+    """Whether a word at the start of a run is one of the sentence: "Menurut", "Misalnya", "Kedatangan"."""
+    if word in ROLES or word in ORGANISATION:
+        return False
+    return word in STARTERS or word[:1].isdigit() or (not alone and _FORMED.fullmatch(word) is not None)
+
+
+def _after_last_title(plain: list[str], tokens: list[str]) -> int | None:
+    """The index behind the last title or rank, or None where there is none."""
+    last = None
+    for index, word in enumerate(plain):
+        if word in _RANKED:
+            near = plain[max(0, index - 1) : index] + plain[index + 1 : index + 2]
+            if not _RANKS.isdisjoint(near):
+                last = index
+        elif (is_title(word) and not _is_no_title_here(index, plain, tokens)) or (
+            last is not None and index == last + 1 and word in _BEHIND_RANKS
+        ):
+            last = index
+    return None if last is None else last + 1
+
+
+def _is_no_title_here(index: int, plain: list[str], tokens: list[str]) -> bool:
+    """Whether a title's word belongs to an office ("Sekretaris Jenderal") or is an initial ("Yasmin H Lubis")."""
+    word, before = plain[index], plain[index - 1] if index else ""
+    if word in _IN_OFFICES:
+        return before in ROLES
+    initial = len(word) == 1 and bool(before) and _may_be_name(before, tokens[index - 1]) and before not in TITLES
+    return initial or tokens[index] in {"MS", "MR"}
+
+
+def heads_role(role: str) -> bool:
+    """Whether words that stand before a name have an office of a person among them: not "PT", not "Fraksi Contoh"."""
+    return any(is_role(word.strip(".,()")) for word in role.lower().split())
+
+
+def is_title(word: str) -> bool:
+    """Whether a word stands before names and belongs to neither name nor role."""
+    return word in TITLES
+
+
+def is_role(word: str) -> bool:
+    """Whether a word heads an office: listed, or abbreviated as offices are."""
+    return word in ROLES or bool(ROLE_FORM.match(word))
+
+
+def _is_given(plain: list[str], index: int) -> bool:
+    """Whether a role's word is a name here: "Lukman Hakim Waluyo", "Menteri Kehutanan Raja Waluyo"."""
+    word, before = plain[index], plain[index - 1]
+    if word not in GIVEN_TOO or index == len(plain) - 1 or before in ROLES:
+        return False
+    return word in _GIVEN_FIRST or (before not in ORGANISATION and before not in PLACES)
+
+
+def _may_be_name(plain: str, token: str) -> bool:
+    if token.islower() and plain not in LINKS:
+        return False
+    if (
+        not plain[:1].isalpha()
+        or token.endswith(_POSSESSIVE)
+        or plain[-1].isdigit()
+        or "." in plain
+        or plain in ORGANISATION
+        or plain in PLACES
+        or is_role(plain)
+    ):
+        return False
+    if plain in _NUMERALS:
+        return True
+    # All capitals name offices (BMKG), save for initials.
+    return not (len(token.strip(".")) > 1 and token.isupper())
+
+
+def _is_place(plain: list[str], tokens: list[str]) -> bool:
+    return all(not _may_be_name(word, token) for word, token in zip(plain, tokens, strict=True))
+
+
+def plain_word(token: str) -> str:
+    """A token for looking up: in lower case, without marks."""
+    return token.strip(".,'’").lower()

@@ -1,0 +1,74 @@
+"""Who is on the scene as an article is read sentence by sentence: who speaks in one, or whom it is about."""
+
+import re
+
+from bot.analysis.document import Document, Sentence
+from bot.analysis.speakers import cues
+from bot.analysis.speakers.descriptions import Phrase, personal
+from bot.analysis.speakers.foreground import Foreground, Someone
+from bot.analysis.speakers.mentions import speaks_by_name
+from bot.analysis.speakers.names import Named
+from bot.analysis.speakers.offices import heads_role
+from bot.analysis.speakers.phrases import speaker_after, subject_before
+from bot.analysis.speakers.roster import Roster
+
+
+class Scene:
+    """The article outside of its quotations, and who is in the foreground where.
+
+    Args:
+        text: the article, its quotations blanked out.
+        lower: the same in lower case.
+        roster: its names.
+        document: for its title and language.
+    """
+
+    def __init__(self, text: str, lower: str, roster: Roster, document: Document) -> None:
+        self._text = text
+        self._lower = lower
+        self._roster = roster
+        self.foreground = Foreground()
+        self._speakers: dict[str, bool] = {}
+        self._english = document.language == "en"  # where a pronoun is whoever the sentence before is about
+        self._title_words = set(re.findall(r"\w{3,}", document.title.lower()))
+
+    def read(self, sentence: Sentence, until: int) -> None:
+        """Brings forward who speaks in a sentence, or whom it is about."""
+        text, end = self._text, min(sentence.end, until)
+        names_source = any(self._lower.find(word, sentence.start, end) >= 0 for word in cues.BEFORE_A_SOURCE)
+        if names_source and (menurut := cues.ACCORDING_TO.search(self._lower, sentence.start, end)):
+            if not menurut.group("nya"):
+                self._bring(speaker_after(text, menurut.end(), self._roster), menurut.start())
+            return
+        verb = cues.VERB.search(self._lower, sentence.start, end)
+        told = cues.TOLD_BY.search(text, sentence.start, verb.start() if verb else end)
+        if told is not None and (phrase := speaker_after(text, told.end(), self._roster)).kind == "person":
+            self._bring(phrase, told.start())
+            return
+        if verb is not None:
+            self._bring(subject_before(text, sentence.start, verb.start(), self._roster), verb.start())
+            return
+        for named in self._roster.between(sentence.start, min(end, sentence.start + 160)):
+            if named.start - sentence.start >= 40 + len(named.role):
+                return
+            in_title = bool(set(named.words) & self._title_words)
+            if self._roster.is_somebody(named, in_title=in_title):
+                who = self.someone(named, named.role or None)
+                speaks = self._english or (in_title and self._speaks(who.name, named.words[-1]))
+                self.foreground.is_subject(named.start, who, speaks=speaks)
+                return
+
+    def _speaks(self, name: str, word: str) -> bool:
+        if name not in self._speakers:
+            self._speakers[name] = speaks_by_name(self._lower, word)
+        return self._speakers[name]
+
+    def _bring(self, phrase: Phrase, at: int) -> None:
+        if phrase.named is not None and personal(phrase.named):
+            self.foreground.speaks(at, self.someone(phrase.named, phrase.role))
+
+    def someone(self, named: Named, role: str | None) -> Someone:
+        """The person of a name under the one name they have here, with the role told, or another in the article."""
+        name, also = self._roster.called(named)
+        told = role if role and (role[0].islower() or heads_role(role)) else None
+        return Someone(name, told or self._roster.role_of(name), also)

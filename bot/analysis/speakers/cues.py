@@ -47,7 +47,7 @@ WRITTEN = re.compile(
 """Right behind a quotation: it stands written somewhere."""
 
 TOLD_BY = re.compile(
-    r"\bdi(?:ungkapkan|ungkap|sampaikan|katakan|tegaskan|jelaskan|kemukakan|utarakan|paparkan|tuturkan|akui|benarkan|"
+    r"di(?<=\bdi)(?:ungkapkan|ungkap|sampaikan|katakan|tegaskan|jelaskan|kemukakan|utarakan|paparkan|tuturkan|akui|benarkan|"
     r"ucapkan|nyatakan|lontarkan|beberkan)(?: langsung| juga| pula)?(?: oleh)? (?=[A-Z]|seorang |salah )"
 )
 """A passive before who says it: "Hal itu disampaikan (oleh) Sari"."""

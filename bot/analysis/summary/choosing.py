@@ -52,7 +52,7 @@ def _with_an_opening(measured: Measured, scores: Sequence[float], fit: Sequence[
 
     Either one that stands alone takes its place, or the one that it leans on comes before it and the weakest goes.
     """
-    if not chosen or not measured.leans[chosen[0]]:
+    if not chosen or not measured.leans(chosen[0]):
         return chosen
     ways = [*_replaced(measured, scores, fit, chosen), *_led_up_to(measured, scores, fit, chosen)]
     ways = ways or [*_opened_anew(measured, scores, fit, len(chosen))]
@@ -63,7 +63,7 @@ def _replaced(
     measured: Measured, scores: Sequence[float], fit: Sequence[int], chosen: list[int]
 ) -> Iterator[list[int]]:
     before = chosen[1] if len(chosen) > 1 else len(measured.rows)
-    others = [at for at in fit if at < before and at != chosen[0] and not measured.leans[at]]
+    others = [at for at in fit if at < before and at != chosen[0] and not measured.leans(at)]
     best = max(others, key=lambda at: scores[at], default=None)
     if best is not None:
         yield [best, *chosen[1:]]
@@ -73,13 +73,13 @@ def _led_up_to(
     measured: Measured, scores: Sequence[float], fit: Sequence[int], chosen: list[int]
 ) -> Iterator[list[int]]:
     leading = chosen[0] - 1
-    if len(chosen) > 1 and leading in fit and not measured.leans[leading]:
+    if len(chosen) > 1 and leading in fit and not measured.leans(leading):
         weakest = min(chosen[1:], key=lambda at: scores[at])
         yield [leading, *(at for at in chosen if at != weakest)]
 
 
 def _opened_anew(measured: Measured, scores: Sequence[float], fit: Sequence[int], count: int) -> Iterator[list[int]]:
-    opening = max((at for at in fit if not measured.leans[at]), key=lambda at: scores[at], default=None)
+    opening = max((at for at in fit if not measured.leans(at)), key=lambda at: scores[at], default=None)
     if opening is not None:
         later = sorted((at for at in fit if at > opening), key=lambda at: -scores[at])
         yield [opening, *sorted(later[: count - 1])]

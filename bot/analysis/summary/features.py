@@ -85,14 +85,15 @@ _STOPWORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One row of features (see NAMES) and the words with meaning, for each sentence of a document.
-
-    ``leans``: whether it needs the sentence before it ("Ia menyebut ...", "Salah satunya ...", "Namun ...").
-    """
+    """One row of features (see NAMES), the words with meaning, and the text of each sentence of a document."""
 
     rows: tuple[tuple[float, ...], ...]
     words: tuple[frozenset[str], ...]
-    leans: tuple[bool, ...]
+    texts: tuple[str, ...]
+
+    def leans(self, at: int) -> bool:
+        """Whether a sentence needs the one before it ("Ia menyebut ...", "Salah satunya ...", "Namun ...")."""
+        return _LEANS.match(self.texts[at]) is not None
 
 
 def measure(document: Document) -> Measured:
@@ -135,7 +136,7 @@ def measure(document: Document) -> Measured:
                 lengths[1],
             )
         )
-    return Measured(tuple(rows), tuple(words), tuple(_LEANS.match(text) is not None for text in texts))
+    return Measured(tuple(rows), tuple(words), tuple(texts))
 
 
 def ends_as_prose(text: str) -> bool:

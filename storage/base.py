@@ -21,6 +21,7 @@ from storage.records import (
     ArticleKeys,
     ArticleWrite,
     Chat,
+    ChatData,
     EntryMark,
     Event,
     EventEdit,
@@ -183,6 +184,18 @@ class Storage(ConfigStorage, DeliveryStorage, InboxStorage, Protocol):
 
     async def save_chat(self, chat: Chat) -> None:
         """Stores a chat's settings and listing."""
+        ...
+
+    async def chat_data(self, target: str) -> ChatData:
+        """What is held about a chat."""
+        ...
+
+    async def forget_chat(self, target: str) -> None:
+        """Lets go of what is held about a chat: settings, subscriptions, posts to it, those that wait too.
+
+        What stays is that slots were decided for it, without which they would be posted again, and a post that is
+        being sent at this moment.
+        """
         ...
 
     async def proposals(self, *, limit: int) -> tuple[EventReport, ...]:

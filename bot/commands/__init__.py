@@ -7,6 +7,7 @@ from bot.commands import (
     help,  # noqa: A004 - a module's name
     latest,
     people,
+    privacy,
     quotes,
     search,
     settings,
@@ -28,6 +29,8 @@ def all_commands(extra: Sequence[Command] = ()) -> Registry:
             search.COMMAND,
             sources.COMMAND,
             settings.COMMAND,
+            privacy.COMMAND,
+            privacy.FORGET,
             help.help_command(lambda: registry),
             help.START,
             *extra,

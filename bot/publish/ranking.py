@@ -13,9 +13,7 @@ def ranked(articles: Sequence[Article]) -> tuple[Article, ...]:
 
     An article tells more that has statements by people who are named, and an event to come.
     """
-    return tuple(
-        sorted(articles, key=lambda one: (_weight(one), one.headline.published_at, one.headline.id), reverse=True)
-    )
+    return tuple(sorted(articles, key=_rank, reverse=True))
 
 
 def best_quotes(article: Article) -> tuple[StoredQuote, ...]:

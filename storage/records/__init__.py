@@ -17,7 +17,7 @@ from storage.records.articles import (
     SourceCount,
     StoredQuote,
 )
-from storage.records.chats import Chat, QuietHours
+from storage.records.chats import Chat, ChatData, QuietHours
 from storage.records.configuration import ChangeOutcome, ConfigChange, NewConfigChange
 from storage.records.deliveries import (
     DELIVERY_STATES,
@@ -76,6 +76,7 @@ __all__ = [
     "ArticleWrite",
     "ChangeOutcome",
     "Chat",
+    "ChatData",
     "ClosedTarget",
     "ConfigChange",
     "Copy",

@@ -32,3 +32,18 @@ class Chat:
     listing: tuple[int, ...] = ()
     quiet: QuietHours | Literal["never"] | None = None
     style: Literal["short", "full"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChatData:
+    """What is held about one chat.
+
+    ``posts`` were sent to it, or wait to be (``waiting`` of them); ``decisions`` say of scheduled posts that they were
+    decided for it, without what was in them.
+    """
+
+    chat: Chat
+    subscriptions: int
+    posts: int
+    waiting: int
+    decisions: int

@@ -12,6 +12,7 @@ from storage.records import (
     ArticleKeys,
     ArticleWrite,
     Chat,
+    ChatData,
     EntryMark,
     Event,
     EventEdit,
@@ -42,6 +43,7 @@ from storage.sqlite import (
     feeds,
     notes,
     people,
+    privacy,
     quotes,
     retention,
     search,
@@ -136,6 +138,12 @@ class SqliteStorage(SqliteDeliveries, SqliteInbox, SqliteConfigHistory):
 
     async def save_chat(self, chat: Chat) -> None:
         await self._db.transaction(lambda db: chats.save_chat(db, chat))
+
+    async def chat_data(self, target: str) -> ChatData:
+        return await self._db.read(lambda db: privacy.chat_data(db, target))
+
+    async def forget_chat(self, target: str) -> None:
+        await self._db.transaction(lambda db: privacy.forget_chat(db, target))
 
     async def proposals(self, *, limit: int) -> tuple[EventReport, ...]:
         return await self._db.read(lambda db: events.proposals(db, int_in(limit)))

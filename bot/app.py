@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mappi
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.clock import Clock, SystemClock
 from bot.commands import Role, all_commands
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bot.publish.operators import OperatorDesk
 
 
+T = TypeVar("T")
 PAUSE = 1.0
 """Seconds between two requests to one host."""
 
@@ -112,6 +113,10 @@ async def look_at_feed(url: str, config: Config) -> "FeedReport":
         return await report_on(url, web, now=SystemClock().now())
 
 
+class StoppedEarly(Exception):
+    """The bot was told to end while it was starting."""
+
+
 async def run_bot(
     config: Config, stopping: asyncio.Event, *, file: Path | None, reload: asyncio.Event | None = None
 ) -> None:
@@ -125,6 +130,7 @@ async def run_bot(
 
     Raises:
         ConfigError: a platform refuses its token.
+        StoppedEarly: it was to end before all was open; what was open is closed.
         StorageError: the database cannot be opened, or another process delivers from it.
     """
     from bot.adding import AddingDesk
@@ -133,13 +139,10 @@ async def run_bot(
     from bot.commands.status import status_command
     from bot.ingest.poller import EntryReader, Poller
     from bot.monitor.calendar_page import PATH, calendar_page
-    from bot.operation import backups_of, monitor_of, shown, watching
-    from bot.publish.needs import Needs
+    from bot.operation import monitor_of, shown, upkeep_of, watching
     from bot.publish.surroundings import Surroundings
     from bot.publishing import publishing
     from bot.reconfiguring import reconfiguring
-    from bot.upkeep.retention import Retention
-    from bot.wiring import retention_rule
 
     clock, languages = SystemClock(), load_languages()
     defaults, live = defaults_of(config), LiveConfig(config)
@@ -150,7 +153,8 @@ async def run_bot(
         # Asked before anybody is connected to: a second bot must not take the first one's updates either.
         with storage.delivering():
             pass
-        platforms = [await stack.enter_async_context(one) for one in _platforms(config, storage, clock)]
+        opening = _platforms(config, storage, clock)
+        platforms = [await _unless(stopping, stack.enter_async_context(one)) for one in opening]
         senders = {platform.name: platform.sender for platform in platforms}
 
         surroundings = Surroundings(storage, languages, defaults)
@@ -168,11 +172,9 @@ async def run_bot(
             config=lambda: live.now,
             configure=changing.desk.add_feed if changing else None,
         )
-        needs = Needs(storage, operators, clock)
-        backups = backups_of(lambda: live.now, clock, operators)
-        retention = Retention(storage, clock, lambda: retention_rule(live.now))
+        upkeep = upkeep_of(lambda: live.now, storage, clock, operators)
         listens = {platform.name: lambda platform=platform: platform.listens for platform in platforms}
-        monitor = monitor_of(config, storage, clock, watched, platforms=listens, backups=backups)
+        monitor = monitor_of(config, storage, clock, watched, platforms=listens, backups=upkeep.backups)
         dispatcher = Dispatcher(
             registry=all_commands(
                 (
@@ -205,11 +207,12 @@ async def run_bot(
             lambda changed: _configure_logs(live.now, changed),
         )
         for platform in platforms:
-            await stack.enter_async_context(platform.listening(dispatcher, storage, _ordered(languages, defaults)))
+            listening = platform.listening(dispatcher, storage, _ordered(languages, defaults))
+            await _unless(stopping, stack.enter_async_context(listening))
             live.follow_last(_platform_part(platform, languages))
         await poller.configure(feed_specs(config))
         ending = [posting.outbox.run(stopping), posting.waker.run(stopping)]
-        lasting = [poller.run(), backups.run(), retention.run(), needs.run(), *watches]
+        lasting = [poller.run(), *upkeep.parts(), *watches]
         if changing:
             stack.push_async_callback(live.close)
             lasting.append(changing.run(reload or asyncio.Event()))
@@ -289,6 +292,29 @@ def _feed_told(notice: "FeedNotice") -> Callable[[Words], Message]:
         return sentence(words(f"feed-{notice.kind}", url=notice.url, reason=notice.reason), rows)
 
     return made
+
+
+async def _unless(stopping: asyncio.Event, opening: Coroutine[object, object, T]) -> T:
+    """Waits for a platform, which may not be there for a long time, unless the bot is to end.
+
+    Raises:
+        StoppedEarly: it is.
+    """
+    async with asyncio.timeout(None) as limit:
+
+        async def cut_short() -> None:
+            await stopping.wait()
+            limit.reschedule(0)
+
+        watch = asyncio.create_task(cut_short())
+        try:
+            return await opening
+        except asyncio.CancelledError:
+            if limit.expired():
+                raise StoppedEarly from None
+            raise
+        finally:
+            watch.cancel()
 
 
 async def _until_stopped(

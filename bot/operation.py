@@ -14,10 +14,12 @@ from bot.message import sentence
 from bot.monitor.beats import Beats
 from bot.monitor.health_file import health_file
 from bot.monitor.monitor import Monitor
+from bot.publish.needs import Needs
 from bot.publish.operators import OperatorDesk
 from bot.telemetry import UNHEARD, Telemetry
 from bot.upkeep.backups import Backups
-from bot.wiring import backup_plan
+from bot.upkeep.retention import Retention
+from bot.wiring import backup_plan, retention_rule
 from storage import file_of
 from storage.base import Storage
 
@@ -72,7 +74,29 @@ def monitor_of(
     )
 
 
-def backups_of(config: Callable[[], Config], clock: Clock, operators: OperatorDesk) -> Backups:
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What the bot does for its operators and its own database, by itself."""
+
+    backups: Backups
+    retention: Retention
+    needs: Needs
+
+    def parts(self) -> tuple[Coroutine[object, object, None], ...]:
+        """What is to run, until it is cancelled."""
+        return self.backups.run(), self.retention.run(), self.needs.run()
+
+
+def upkeep_of(config: Callable[[], Config], storage: Storage, clock: Clock, operators: OperatorDesk) -> Upkeep:
+    """Builds it over the configuration as it is at each moment; nothing runs yet."""
+    return Upkeep(
+        backups=_backups(config, clock, operators),
+        retention=Retention(storage, clock, lambda: retention_rule(config())),
+        needs=Needs(storage, operators, clock),
+    )
+
+
+def _backups(config: Callable[[], Config], clock: Clock, operators: OperatorDesk) -> Backups:
     """Who copies the database; operators are told once a day that it cannot be."""
 
     async def tell(reason: str, now: datetime) -> None:

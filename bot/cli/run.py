@@ -4,11 +4,12 @@ import asyncio
 import logging
 import os
 import signal
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from bot.app import run_bot
+from bot.app import StoppedEarly, run_bot
 from bot.cli.configured import config_file_of, config_option, configured
 from bot.config import Config
 from bot.logs import secrets_of, set_up_logs
@@ -39,7 +40,8 @@ async def _run(config: Config, file: Path | None) -> None:
     log.info("bot.started feeds=%d database=%s", len(config.feeds), config.bot.database)
     if not (config.feeds or config.telegram.enabled or config.discord.enabled):
         log.warning("bot.has_nothing_to_do set=[[feeds]],telegram.enabled,discord.enabled file=%s", file or "none")
-    await run_bot(config, stopping, file=file, reload=reload)
+    with suppress(StoppedEarly):
+        await run_bot(config, stopping, file=file, reload=reload)
     log.info("bot.stopped")
 
 

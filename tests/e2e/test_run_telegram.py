@@ -260,3 +260,13 @@ async def test_a_second_bot_on_the_same_database_refuses(tmp_path: Path) -> None
         api.say("/terbaru")
         await api.until(lambda: len(api.texts()) == 2)
         await stopped(first)
+
+
+async def test_a_bot_that_waits_for_telegram_ends_when_it_is_told_to(tmp_path: Path) -> None:
+    """Though it has never been up: in order, at once, with all closed."""
+    async with bot(tmp_path, "http://127.0.0.1:9") as process:
+        assert process.stderr is not None
+        async with asyncio.timeout(20):
+            while b"telegram.unreachable" not in await process.stderr.readline():
+                pass
+        await stopped(process)

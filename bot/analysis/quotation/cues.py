@@ -18,7 +18,7 @@ SAID = (
 )
 """What follows a quotation to attribute it: ``"...," kata Ani``."""
 
-_SAYS_ID = r"""
+SAYS_WORDS_ID = r"""
     me(?:
         ngata(?:kan)?|nyebut(?:kan)?|nyatakan|negaskan|nekankan|njelaskan|nambahkan|ngungkap(?:kan)?|nyampaikan|
         nuturkan|rinci|maparkan|mbeberkan|ngumumkan|nulis(?:kan)?|ncuit|lanjutkan|njawab|mbalas|nanggapi|
@@ -45,7 +45,7 @@ _SAYS_EN = r"""
     demand(?:s|ed|ing)|advis(?:es|ed|ing)|explain(?:s|ed|ing)|admit(?:s|ted|ting)|predict(?:s|ed|ing)|remark(?:s|ed)|
     refus(?:es|ed|ing)|den(?:ies|ied|ying)|blam(?:es|ed|ing)|jok(?:es|ed|ing)|recall(?:s|ed|ing)|vow(?:s|ed|ing)|suggest(?:s|ed|ing)|repl(?:ies|ied)|not(?:es|ed|ing)|declar(?:es|ed|ing)
 """
-SAYS_WORDS = f"{_SAYS_ID}|{_SAYS_EN}"
+SAYS_WORDS = f"{SAYS_WORDS_ID}|{_SAYS_EN}"
 """The words that report what someone says, asks, holds or calls something, for patterns with white space in them."""
 
 SAYS = re.compile(rf"(?:{SAYS_WORDS})(?:nya)?", re.VERBOSE)

@@ -126,7 +126,7 @@ class _Attributor:
         name = cues.NAME_NEXT.match(text, at)
         if span.kind != "direct" or name is None or "\n" in name.group() or text[span.end - 1 : span.end] in ".?!":
             return None
-        verb = cues.VERB.search(self._lower, name.end(), name.end() + LONGEST_SUBJECT)
+        verb = self._scene.verb.search(self._lower, name.end(), name.end() + LONGEST_SUBJECT)
         if verb is None or cues.STOP.search(text, name.end(), verb.start()):
             return None
         if (thing := cues.THING_SAID.match(text, at)) and (phrase := unnamed(thing[1])).kind != "nobody":
@@ -180,7 +180,7 @@ class _Attributor:
         """The last reporting verb or "menurut" in the clause that leads to the quotation."""
         text = self._outside
         start = self._clause_start(span.outer_start)
-        verbs = list(cues.VERB.finditer(self._lower, start, span.outer_start))
+        verbs = list(self._scene.verb.finditer(self._lower, start, span.outer_start))
         last = verbs[-1] if verbs else None
         menurut = None
         for menurut in cues.ACCORDING_TO.finditer(self._lower, start, span.outer_start):  # noqa: B007 - the last one counts
@@ -261,7 +261,7 @@ class _Attributor:
     def _coming(self, at: int) -> Someone | None:
         """The first who is told to speak soon after: an article may begin with a quotation."""
         end = min(len(self._outside), at + 500)
-        match = cues.VERB.search(self._lower, at, end)
+        match = self._scene.verb.search(self._lower, at, end)
         if match is None:
             return None
         start = max(self._outside.rfind(mark, at, match.start()) for mark in ".\n¦") + 1

@@ -3,7 +3,7 @@
 import re
 
 from bot.analysis.patterns import any_of
-from bot.analysis.quotation.cues import SAYING_NOUNS, SAYS_WORDS
+from bot.analysis.quotation.cues import SAYING_NOUNS, SAYS_WORDS, SAYS_WORDS_ID
 
 _SAYINGS = (
     f"{SAYING_NOUNS}|catat|demikian|timpal|celetuk|kelakar|seloroh|canda|puji|ajak|imbau|janji|pesan|simpul|rinci|kritik|"
@@ -34,6 +34,9 @@ RARE = re.compile(r"[\s,”\"'’]*([a-z]{4,}) (?=[A-Z])")
 
 VERB = re.compile(rf"\b(?:{any_of(SAYS_WORDS)})(?:nya)?\b", re.VERBOSE)
 """A reporting verb, in lower-case text."""
+
+INDONESIAN_VERB = re.compile(rf"\b(?:{any_of(SAYS_WORDS_ID)})(?:nya)?\b", re.VERBOSE)
+"""The same without the English ones: found in two thirds of the time."""
 
 STOP = re.compile(r"[.\n¦]")
 BEFORE_A_SOURCE = ("menurut", "bagi", "according to")

@@ -28,6 +28,7 @@ class Scene:
         self._lower = lower
         self._roster = roster
         self.foreground = Foreground()
+        self.verb = cues.VERB if document.language == "en" else cues.INDONESIAN_VERB
         self._speakers: dict[str, bool] = {}
         self._english = document.language == "en"  # where a pronoun is whoever the sentence before is about
         self._title_words = set(re.findall(r"\w{3,}", document.title.lower()))
@@ -40,7 +41,7 @@ class Scene:
             if not menurut.group("nya"):
                 self._bring(speaker_after(text, menurut.end(), self._roster), menurut.start())
             return
-        verb = cues.VERB.search(self._lower, sentence.start, end)
+        verb = self.verb.search(self._lower, sentence.start, end)
         told = cues.TOLD_BY.search(text, sentence.start, verb.start() if verb else end)
         if told is not None and (phrase := speaker_after(text, told.end(), self._roster)).kind == "person":
             self._bring(phrase, told.start())

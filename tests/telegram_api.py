@@ -123,9 +123,12 @@ class BotApi:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """One call of a method."""
         token, _, method = request.match_info["path"].removeprefix("bot").partition("/")
+        return await self.asked(token, method, dict(await request.post()))
+
+    async def asked(self, token: str, method: str, fields: Json) -> web.StreamResponse:
+        """What a call is answered, with the fields as they come."""
         if token != self.token:
             return _answer(Refusal(401, "Unauthorized"))
-        fields: Json = dict(await request.post())
         for name in JSON_FIELDS:
             if name in fields:
                 fields[name] = json.loads(fields[name])

@@ -36,6 +36,8 @@ DATE_FORMAT = "wDt"
 _UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _MENTION = re.compile(r"@(?=\w)")
 """Telegram makes a mention of any @name, and tells whoever has it; a joiner that nobody sees keeps it a word."""
+_DOMAIN = re.compile(r"(?<=[\w-])\.(?=[^\W\d_]{2})")
+"""Telegram makes a link of anything like a domain; in a headline only its publisher, and no stranger, may have one."""
 _BLANK_LINES = re.compile(r"\n{3,}")
 _STYLES: dict[str, Kind] = {"bold": "bold", "italic": "italic", "faint": "italic", "code": "code"}
 
@@ -104,8 +106,9 @@ class _Writer:
         start = self._length
         match run:
             case Text(text, style):
-                self.add(text)
                 kind = _STYLES.get(style)
+                # What stands out are titles and names: other people's words.
+                self.add(_DOMAIN.sub(".\N{WORD JOINER}", text) if "bold" in {kind, base} else text)
                 if kind and kind != base:
                     self.mark(kind, start)
             case Link(text, url):

@@ -100,6 +100,9 @@ class AiohttpRequest(BaseRequest):
                 elif response.status == HTTPStatus.UNAUTHORIZED:
                     self._on_refused()
                     raise TokenRefused("Telegram does not know the token")
+                elif response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                    # A proxy's page is no JSON, and the library would log it with a traceback each time.
+                    raise NetworkError(f"Telegram answers {response.status} {response.reason}")
                 return response.status, body
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotConnected(f"no connection: {type(error).__name__}") from None

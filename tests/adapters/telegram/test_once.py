@@ -175,3 +175,16 @@ async def test_a_chat_that_is_halted_delays_no_other(api: BotApi, commands: Comm
         assert api.texts() == []
         api.faults.clear()
         await api.until(lambda: len(api.texts()) == 5, seconds=10)
+
+
+async def test_stopping_waits_for_no_chat_that_is_halted(
+    api: BotApi, commands: Commands, listening: Listening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An answer that Telegram wants a minute later is given up in time; nothing is left running."""
+    monkeypatch.setattr("bot.adapters.telegram.serve.DRAIN", 0.1)
+    api.faults["sendMessage"] = [refuse(429, "Too Many Requests", retry_after=50)]
+    async with asyncio.timeout(5), listening():
+        api.say("/terbaru")
+        api.say("/terbaru")
+        await api.until(lambda: api.every["sendMessage"] == 1)
+    assert api.texts() == []

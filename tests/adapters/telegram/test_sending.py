@@ -1,6 +1,7 @@
 """Posts out: each failure is told apart as not sent, never, or who knows; and nothing is ever sent twice by itself."""
 
 import asyncio
+import re
 
 import pytest
 
@@ -142,7 +143,29 @@ async def test_hostile_text_stays_text(api: BotApi, sender: TelegramSender) -> N
     assert sent["text"].replace("\u2060", "") == seen
     assert "@\u2060semua" in sent["text"]
     assert "@s" not in sent["text"]
+    heading, _, linked = sent["text"].partition("\n")
+    # What Telegram would make a link of is none in the heading; within a link of ours, ours counts.
+    assert "x.\u2060example" in heading
+    assert "x.example" in linked
     assert [entity["type"] for entity in sent["fields"]["entities"]] == ["bold", "text_link"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Klik evil.example/x", "https://evil.example", "t.me/penipu @penipu", "www.evil.example"]
+)
+async def test_a_headline_links_nowhere(api: BotApi, sender: TelegramSender, title: str) -> None:
+    """No address in it stands together, and it reads as it was written."""
+    await sender.send(post(Message((Heading((Text(title),)), Paragraph((Text(title, "bold"),))))), 0)
+    (sent,) = api.sent.values()
+    assert sent["text"].replace("\u2060", "") == f"{title}\n{title}"
+    assert not re.search(r"\w\.\w|@\w", sent["text"])
+
+
+async def test_figures_and_abbreviations_stay_as_they_are(api: BotApi, sender: TelegramSender) -> None:
+    """Nothing is put where Telegram sees no address."""
+    title = "Rp1.500 per kg, kata H. M. Sanusi, S.H. pukul 09.30 WIB"
+    await sender.send(post(Message((Heading((Text(title),)),))), 0)
+    assert [one["text"] for one in api.sent.values()] == [title]
 
 
 async def test_an_answer_waits_for_a_short_pause(api: BotApi, commands: Commands, listening: Listening) -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bot.announcing import Announcer
 from bot.clock import Clock
-from bot.commands import Command, event, following
+from bot.commands import Command, following
 from bot.commands.correct import correct_command
+from bot.commands.event import event_command
 from bot.commands.outbox import COMMAND as OUTBOX
 from bot.commands.posting import posting_commands
 from bot.config import Config
@@ -95,7 +96,7 @@ def publishing(
         following.FOLLOW,
         following.UNFOLLOW,
         following.LIST,
-        event.COMMAND,
+        event_command(waker.wake),
         correct_command(waker.wake),
         *posting_commands(desk),
         OUTBOX,

@@ -1,6 +1,7 @@
 """/acara: what articles propose about events, approved or refused; and an event set by hand, on somebody's word."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.analysis.dates import find_dates
@@ -38,11 +39,24 @@ _FIELDS = {
     "tempat": "place",
     "place": "place",
 }
+_NAME = "acara"
 _REVIEW = re.compile(r"(setuju|tolak) #(\d{1,18})\.(\d{1,18})\.(\d{1,6})")
 _EDIT = re.compile(r"(ya )?#(\d{1,18}) (\w+) ([^|]{1,200})\|([^|]{1,200})")
 
 
-async def event(context: Context, argument: str) -> Message:
+def event_command(on_decided: Callable[[], None]) -> Command:
+    """The command; ``on_decided`` is told that an event may be another now, so that chats hear of it at once."""
+
+    async def event(context: Context, argument: str) -> Message:
+        message = await _event(context, argument)
+        if argument:
+            on_decided()
+        return message
+
+    return Command(_NAME, "event", event, Role.OPERATOR)
+
+
+async def _event(context: Context, argument: str) -> Message:
     """The proposals; "setuju"/"tolak" one; or "#5 status batal | keterangan resmi" by hand."""
     if not argument:
         return await proposals_message(context)
@@ -76,8 +90,8 @@ async def proposals_message(context: Context) -> Message:
         name = f"#{report.event_id}.{report.article_id}.{report.ordinal}"
         rows.append(
             (
-                Call(context.words("button-approve", number=number), COMMAND.name, f"setuju {name}"),
-                Call(context.words("button-refuse", number=number), COMMAND.name, f"tolak {name}"),
+                Call(context.words("button-approve", number=number), _NAME, f"setuju {name}"),
+                Call(context.words("button-refuse", number=number), _NAME, f"tolak {name}"),
                 Call(context.words("button-summary-number", number=number), "ringkasan", f"#{report.article_id}"),
             )
         )
@@ -97,7 +111,7 @@ async def _review(context: Context, approved: bool, name: tuple[int, int, int]) 
         return sentence(context.words("proposal-decided"))
     words = "proposal-approved" if approved else "proposal-refused"
     text = context.words(words, what=show.as_title(known.state.what))
-    rows = ((Call(context.words("button-agenda"), "jadwal", f"#{known.id}"),), (Call("/acara", COMMAND.name),))
+    rows = ((Call(context.words("button-agenda"), "jadwal", f"#{known.id}"),), (Call("/acara", _NAME),))
     return sentence(text, rows)
 
 
@@ -139,11 +153,8 @@ async def _set(context: Context, known: Event, state: EventState, *, typed: str,
             Bullets(changes(known.state, state, context)),
             Paragraph((Text(context.words("event-sure", source=source)),)),
         )
-        return Message(blocks, ((Call(context.words("button-keep"), COMMAND.name, f"ya {typed}", edits=True),),))
+        return Message(blocks, ((Call(context.words("button-keep"), _NAME, f"ya {typed}", edits=True),),))
     author = context.request.asker.name
     await context.storage.set_event(EventEdit(known.id, state, author, source, context.now))
     text = context.words("event-set", what=show.as_title(known.state.what))
     return sentence(text, ((Call(context.words("button-agenda"), "jadwal", f"#{known.id}"),),))
-
-
-COMMAND = Command("acara", "event", event, Role.OPERATOR)

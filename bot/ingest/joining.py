@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 from bot.analysis.announced import joined_by_words
@@ -11,7 +11,7 @@ from bot.analysis.outcome import LATEST, Expected, may_be_told_of, outcomes_of
 from bot.analysis.same_event import join_event, report_on
 from bot.analysis.same_person import match_person, people_of
 from storage.base import Storage
-from storage.records import Analysis, Event, EventWrite, PersonWrite, PlannedEvent, Quote
+from storage.records import ANNOUNCED, Analysis, Event, EventWrite, PersonWrite, PlannedEvent, Quote
 
 NEARBY = timedelta(days=45)
 """How far from a report's own days an event is looked for that it may speak of."""
@@ -39,7 +39,7 @@ async def join_events(
     writes = []
     for at, report in enumerate(analysis.events):
         if at in announced:
-            event = await _as_of_newest_word(storage, announced[at])
+            event = await _as_of_newest_word(storage, announced[at], report)
             writes.append(report_on(event, report, reported_at=reported_at, auto_approve=auto_approve))
         else:
             writes.append(await _reported(storage, report, reported_at, auto_approve))
@@ -60,7 +60,7 @@ async def _outcomes(storage: Storage, analysis: Analysis, at: datetime, auto_app
     found = await asyncio.to_thread(outcomes_of, analysis, at, expected)
     return [
         report_on(
-            await _as_of_newest_word(storage, event),
+            await _as_of_newest_word(storage, event, found[event.id]),
             found[event.id],
             reported_at=at,
             auto_approve=auto_approve,
@@ -96,15 +96,20 @@ async def _reported(storage: Storage, report: PlannedEvent, at: datetime, auto_a
         return write
     # Asked again with the event as of the newest word on it: when a report was stored says nothing about its age.
     event = next(event for event in known if event.id == write.joins)
-    return join([await _as_of_newest_word(storage, event)])
+    return join([await _as_of_newest_word(storage, event, report)])
 
 
-async def _as_of_newest_word(storage: Storage, event: Event) -> Event:
-    """The event, changed when an article or an editor last told of it."""
+async def _as_of_newest_word(storage: Storage, event: Event, report: PlannedEvent) -> Event:
+    """The event, changed when an article or an editor last told of it.
+
+    What the configuration leaves open, also an article that is older than it may tell.
+    """
     history = await storage.event_history(event.id)
     told = [entry.reported_at for entry in history if entry.review == "approved"]
-    told += [edit.edited_at for edit in await storage.event_edits(event.id)]
-    return replace(event, changed_at=max(told, default=event.changed_at))
+    within = event.state.start <= report.start and report.end <= event.state.end
+    edits = await storage.event_edits(event.id)
+    told += [edit.edited_at for edit in edits if not (within and edit.source == ANNOUNCED)]
+    return replace(event, changed_at=max(told, default=datetime.min.replace(tzinfo=UTC)))
 
 
 def _shifted(day: date, by: timedelta) -> date:

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.commands import Registry, Role, all_commands, event
+from bot.commands import Registry, Role, all_commands
+from bot.commands.event import event_command
 from bot.message import Call, Message
 from storage.base import Storage
 from storage.records import EventWrite, PlannedEvent, Span
@@ -17,7 +18,7 @@ SAID = "Pertemuan dua pihak ditunda ke April 2026 di Kota Satu."
 
 @pytest.fixture
 def registry() -> Registry:
-    return all_commands((event.COMMAND,))
+    return all_commands((event_command(lambda: None),))
 
 
 @pytest.fixture

@@ -138,6 +138,18 @@ async def test_articles_with_all_of_its_words_join_it(storage: Storage) -> None:
     assert len(await storage.events()) == 2
 
 
+@pytest.mark.parametrize(("day", "taken"), [("12 Maret 2026", True), ("12 April 2026", False)])
+async def test_an_older_article_may_fill_in_what_the_file_leaves_open_and_nothing_else(
+    storage: Storage, day: str, taken: bool
+) -> None:
+    """A day of the announced month; the editor's own word is newer than any other month."""
+    (event,) = await keep(storage, MOOT, datetime(2026, 2, 20, tzinfo=UTC))
+    await read(storage, f"Musyawarah Waduk Wening akan digelar di Kencana pada {day}.", 5, approve=True)
+    (now,) = await storage.events()
+    assert (now.id, now.reports) == (event.id, 1)
+    assert now.state.precision == ("day" if taken else "month")
+
+
 async def test_an_announcement_joins_the_event_that_the_news_has_reported(storage: Storage) -> None:
     """Its name is the editor's; a day that is known is not lost to a month."""
     await read(storage, "Musyawarah warga Waduk Wening akan digelar di Kencana pada 12 Maret 2026.", 1)

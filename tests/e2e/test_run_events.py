@@ -70,6 +70,12 @@ async def test_an_announced_event_lives_in_the_channel_and_operators_decide(tmp_
             changed = await next_text(api, CHANNEL, "Perubahan jadwal")
             assert "Kapan: semula Maret 2031, kini 12 Maret 2031" in changed
             assert "Musyawarah Waduk Wening akan digelar di Kencana pada 12 Maret 2031" in changed
+            # The file is followed while the bot runs.
+            write_config(tmp_path, url, ENTRY.replace("Maret 2031", "20 April 2031"))
+            await api.until(lambda: len(api.texts(CHANNEL)) == 3, seconds=20)
+            moved = api.texts(CHANNEL)[-1]
+            assert "Kapan: semula 12 Maret 2031, kini 20 April 2031" in moved
+            assert "Diubah redaksi" in moved
             await stopped(process)
-        assert len(api.texts(CHANNEL)) == 2
+        assert len(api.texts(CHANNEL)) == 3
         assert len([text for text in api.texts(OPERATOR) if text.startswith("Sebuah kutipan")]) == 1

@@ -91,7 +91,7 @@ def publishing(
         outbox.configure(outbox_options(changed))
         waker.wake()
 
-    desk = Desk(lambda: schedules, planner, on_written=outbox.wake)
+    desk = Desk(lambda: schedules, planner, instant, on_written=outbox.wake)
     commands = (
         following.FOLLOW,
         following.UNFOLLOW,

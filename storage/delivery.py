@@ -69,8 +69,10 @@ class DeliveryStorage(Protocol):
         """Quotes that revisions changed or took out, found behind the one with this id, in order; ids grow."""
         ...
 
-    async def decisions(self, schedule: str, *, since: datetime | None = None) -> tuple[SlotDecision, ...]:
-        """What was decided of a schedule's slots, in the order of their times."""
+    async def decisions(
+        self, schedule: str, *, since: datetime | None = None, slot: str | None = None
+    ) -> tuple[SlotDecision, ...]:
+        """What was decided of a schedule's slots, or of one of them, in the order of their times."""
         ...
 
     async def events_told(self) -> dict[int, EventState]:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.commands import show
 from bot.commands.choose import choose_article
 from bot.commands.context import Context
 from bot.errors import UserError
@@ -16,10 +17,10 @@ MOST = 15
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a schedule has no post with an article: the id of a text."""
+    """Why a schedule, or a chat that follows something, has no post with an article: the id of a text."""
 
     name: str
-    text_id: Literal["why-filtered", "why-left-out", "why-waits"]
+    text_id: Literal["why-filtered", "why-left-out", "why-waits", "why-capped", "why-closed", "why-unserved"]
 
 
 Reasons = Callable[[Article], Awaitable[Sequence[Reason]]]
@@ -48,6 +49,9 @@ def _read(article: Article, context: Context) -> list[Runs]:
     lines = [context.words("why-read", when=when, source=article.headline.source)]
     if article.revised_at is not None:
         lines.append(context.words("why-revised", times=article.revision - 1))
+    if article.headline.copies:
+        sources = tuple(dict.fromkeys(copy.source for copy in article.headline.copies))
+        lines.append(context.words("why-copies", sources=show.joined(sources, "and", context)))
     if article.backlog:
         lines.append(context.words("why-backlog"))
     return [(Text(line),) for line in lines]
@@ -67,6 +71,9 @@ def _post(row: Delivery, context: Context) -> Runs:
     state = context.words(f"delivery-{row.state}")
     told: Run = Link(state, row.link) if row.link else Text(state)
     why = (Text(f" — {row.reason}"),) if row.reason else ()
+    if row.state == "pending" and row.not_before > context.now:
+        when = dates.instant(row.not_before, context.zone, context.words)
+        why = (*why, Text(f" — {context.words('why-until', when=when)}"))
     return Text(f"{row.schedule} → {row.target}: "), told, *why
 
 

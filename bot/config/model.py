@@ -131,6 +131,7 @@ class Filter(Section):
     sources: tuple[Name, ...] = Field((), description="Only these outlets")
     words: tuple[Name, ...] = Field((), description="Only articles with one of these words")
     without: tuple[Name, ...] = Field((), description="No article with one of these words")
+    people: tuple[Name, ...] = Field((), description="Only articles that quote one of these people")
 
 
 class Post(Section):
@@ -148,6 +149,7 @@ class Post(Section):
     silent: bool = Field(False, description="Without a sound")
     paused: bool = Field(False, description="Not posted for now")
     style: Literal["short", "full"] = Field("short", description="How much of each article")
+    empty: bool = Field(False, description="Also where there is nothing to tell: it then says so")
 
     @model_validator(mode="after")
     def _one_time(self) -> Self:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import Literal
 
 from bot.commands.context import Context
 from bot.commands.posting import Coming
@@ -10,17 +11,33 @@ from bot.commands.why import Reason
 from bot.message import Message
 from bot.publish.due import slots
 from bot.publish.filters import Reader
+from bot.publish.instant import InstantPlanner
 from bot.publish.posts import Composed
 from bot.publish.schedule import Planner, Schedule
-from storage.records import Article
+from storage.records import Article, Verdict
+
+_REFUSED: dict[Verdict, Literal["why-capped", "why-closed", "why-unserved"]] = {
+    "filtered": "why-capped",
+    "paused": "why-closed",
+    "unserved": "why-unserved",
+}
 
 
 class Desk:
-    """The schedules there are now, and their planner. ``on_written`` is told when there is something to send."""
+    """The schedules there are now, their planner, and that of single articles.
+
+    ``on_written`` is told when there is something to send.
+    """
 
     def __init__(
-        self, schedules: Callable[[], Sequence[Schedule]], planner: Planner, *, on_written: Callable[[], None]
+        self,
+        schedules: Callable[[], Sequence[Schedule]],
+        planner: Planner,
+        instant: InstantPlanner,
+        *,
+        on_written: Callable[[], None],
     ) -> None:
+        self._instant = instant
         self._schedules = schedules
         self._planner = planner
         self._on_written = on_written
@@ -43,8 +60,8 @@ class Desk:
         return composed.message if isinstance(composed, Composed) else None
 
     async def reasons(self, article: Article) -> tuple[Reason, ...]:
-        """Of every schedule that posts articles, why one that is in none of its posts is not."""
-        reader, found = Reader(), []
+        """Of every schedule that posts articles, why one that is in none of its posts is not; then of followers."""
+        reader, found = Reader(), list[Reason]()
         for schedule in self._schedules():
             if schedule.wanted.what == "agenda":
                 continue
@@ -53,7 +70,8 @@ class Desk:
             else:
                 seen = await self._planner.told_up_to(schedule) >= article.headline.id
                 found.append(Reason(schedule.name, "why-left-out" if seen else "why-waits"))
-        return tuple(found)
+        refused = await self._instant.refusals(article.headline.id)
+        return (*found, *(Reason(one.target, _REFUSED[one.verdict]) for one in refused if one.verdict in _REFUSED))
 
     async def post_now(self, name: str, slot: str, now: datetime) -> int:
         """Posts at once; returns to how many targets this was new.

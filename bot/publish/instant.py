@@ -14,7 +14,7 @@ from bot.publish.posts import Style
 from bot.publish.ranking import best_quotes
 from bot.publish.routing import Routes, refused, routes
 from bot.publish.surroundings import Surroundings
-from storage.records import Article, Event, QuietHours, SlotWrite
+from storage.records import Article, Event, QuietHours, SlotDecision, SlotWrite
 
 SCHEDULE = "instant:"
 """What these posts are filed under; with the target "", how far the news has been looked through."""
@@ -74,6 +74,11 @@ class InstantPlanner:
         )
         # What was looked through is kept together with what follows from it.
         return await self._storage.write_slots([*writes, looked], at=now) - 1
+
+    async def refusals(self, article: int) -> tuple[SlotDecision, ...]:
+        """Where an article did not go, of those who wanted it, and why."""
+        decided = await self._storage.decisions(SCHEDULE, slot=f"article {article}")
+        return tuple(one for one in decided if one.verdict != "posted")
 
     async def _writes(self, articles: Sequence[Article], now: datetime) -> list[SlotWrite]:
         wants = await self._wants()

@@ -17,6 +17,12 @@ What = Literal["digest", "quotes", "agenda", "latest"]
 Style = Literal["short", "full"]
 AHEAD = timedelta(days=7)
 """How far an agenda looks."""
+_HEADS: Mapping[What, str] = {
+    "digest": "digest-head",
+    "latest": "latest-post-head",
+    "quotes": "quotes-post-head",
+    "agenda": "agenda-post-head",
+}
 PRESSED = 5
 """Buttons in a row."""
 _QUOTES_EACH = 2
@@ -24,12 +30,16 @@ _QUOTES_EACH = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a post is to hold: at most ``limit`` articles, quotes or events that pass ``filter``."""
+    """What a post is to hold: at most ``limit`` articles, quotes or events that pass ``filter``.
+
+    ``empty``: where there are none, a post that says so.
+    """
 
     what: What = "digest"
     filter: Filter = field(default_factory=Filter)
     limit: int = 10
     style: Style = "short"
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,16 @@ Nothing = Literal["empty", "filtered"]
 
 def compose(wanted: Wanted, stock: Stock, context: Context) -> Composed | Nothing:
     """The message of a post in the words and the zone of ``context``, or why there is none."""
+    made = _composed_of(wanted, stock, context)
+    if isinstance(made, Composed) or not wanted.empty:
+        return made
+    nothing = Paragraph(
+        (Text(context.words("post-nothing-coming" if wanted.what == "agenda" else "post-nothing-new")),)
+    )
+    return Composed(Message((_heading(_HEADS[wanted.what], context), nothing)), ())
+
+
+def _composed_of(wanted: Wanted, stock: Stock, context: Context) -> Composed | Nothing:
     if wanted.what == "agenda":
         return _agenda(wanted, stock, context)
     if not stock.articles:
@@ -70,7 +90,7 @@ def compose(wanted: Wanted, stock: Stock, context: Context) -> Composed | Nothin
 
 def _digest(wanted: Wanted, taken: tuple[Article, ...], context: Context) -> Composed:
     first = ranked(taken)[: wanted.limit]
-    blocks: list[Block] = [_heading("digest-head", context)]
+    blocks: list[Block] = [_heading(_HEADS["digest"], context)]
     if wanted.style == "full":
         for number, article in enumerate(first, 1):
             blocks += _whole(article, number, context)
@@ -84,7 +104,7 @@ def _digest(wanted: Wanted, taken: tuple[Article, ...], context: Context) -> Com
 
 def _latest(wanted: Wanted, taken: tuple[Article, ...], context: Context) -> Composed:
     first = taken[: wanted.limit]
-    blocks: list[Block] = [_heading("latest-post-head", context), _numbered(first, context)]
+    blocks: list[Block] = [_heading(_HEADS["latest"], context), _numbered(first, context)]
     blocks += (show.note(note, context) for article in first for note in article.notes)
     return _composed(blocks, first, len(taken), context)
 
@@ -96,7 +116,7 @@ def _quotes(wanted: Wanted, taken: tuple[Article, ...], context: Context) -> Com
     found.sort(key=lambda stored: (stored.quote.kind == "direct", stored.quote.salience), reverse=True)
     shown = found[: wanted.limit]
     articles = tuple({stored.article.id: stored.article for stored in shown}.values())
-    blocks: list[Block] = [_heading("quotes-post-head", context)]
+    blocks: list[Block] = [_heading(_HEADS["quotes"], context)]
     for stored in shown:
         blocks.append(show.quotation(stored, context))
         if wanted.style == "full":
@@ -118,7 +138,7 @@ def _agenda(wanted: Wanted, stock: Stock, context: Context) -> Composed | Nothin
     shown = [event for event in coming if wanted.filter.takes_event(event, stock.reader)][: wanted.limit]
     if not shown:
         return "filtered"
-    blocks: list[Block] = [_heading("agenda-post-head", context), Bullets(tuple(_event(one, context) for one in shown))]
+    blocks: list[Block] = [_heading(_HEADS["agenda"], context), Bullets(tuple(_event(one, context) for one in shown))]
     rows = tuple((Call(show.shortened(one.state.what), "jadwal", f"#{one.id}"),) for one in shown[:PRESSED])
     return Composed(Message(tuple(blocks), rows), ())
 

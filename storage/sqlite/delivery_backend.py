@@ -56,8 +56,10 @@ class SqliteDeliveries:
     async def quote_changes_after(self, change_id: int) -> tuple[RecordedChange, ...]:
         return await self._db.read(lambda db: quote_changes.changes_after(db, int_in(change_id)))
 
-    async def decisions(self, schedule: str, *, since: datetime | None = None) -> tuple[SlotDecision, ...]:
-        return await self._db.read(lambda db: schedules.decisions(db, schedule, since))
+    async def decisions(
+        self, schedule: str, *, since: datetime | None = None, slot: str | None = None
+    ) -> tuple[SlotDecision, ...]:
+        return await self._db.read(lambda db: schedules.decisions(db, schedule, since, slot))
 
     async def events_told(self) -> dict[int, EventState]:
         return await self._db.read(schedules.told)

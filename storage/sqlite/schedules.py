@@ -58,12 +58,15 @@ def covered(db: sqlite3.Connection, schedule: str, targets: Sequence[str]) -> di
     return found
 
 
-def decisions(db: sqlite3.Connection, schedule: str, since: datetime | None) -> tuple[SlotDecision, ...]:
-    """What was decided of a schedule's slots, by their time."""
+def decisions(
+    db: sqlite3.Connection, schedule: str, since: datetime | None, slot: str | None
+) -> tuple[SlotDecision, ...]:
+    """What was decided of a schedule's slots, or of one, by their time."""
+    one = "" if slot is None else " AND slot = ?"
     rows = db.execute(
-        "SELECT schedule, slot, target, at, verdict, reason, covered, decided_at FROM slots WHERE schedule = ?"
-        " AND at >= ? ORDER BY at, slot, target",
-        (text_in(schedule), 0 if since is None else instant_in(since)),
+        "SELECT schedule, slot, target, at, verdict, reason, covered, decided_at FROM slots WHERE schedule = ?"  # noqa: S608
+        f" AND at >= ?{one} ORDER BY at, slot, target",
+        (text_in(schedule), 0 if since is None else instant_in(since), *([] if slot is None else [text_in(slot)])),
     )
     return tuple(_decision(row) for row in rows)
 

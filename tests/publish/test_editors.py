@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -12,15 +12,18 @@ from bot.commands.posting import posting_commands
 from bot.message import Message
 from bot.publish.desk import Desk
 from bot.publish.filters import Filter
+from bot.publish.instant import InstantPlanner, Want
 from bot.publish.posts import Wanted
 from bot.publish.schedule import Planner, Schedule
 from bot.publish.stored_message import from_json, to_json
 from storage.base import Storage
-from storage.records import Outcome
+from storage.records import Chat as ChatRecord
+from storage.records import Outcome, QuietHours
 from tests.commands.conftest import Chat, GivenRole, calls, open_chat_over, plain
 from tests.publish.conftest import NOW, over
 from tests.publish.senders import HELLO, Memory
 from tests.publish.test_schedule import HOURLY, MORNING
+from tests.storage.making import write
 from tests.storage.sending import slot
 
 SCHEDULES = [MORNING, replace(HOURLY, name="Jam Kosong", wanted=Wanted(filter=Filter(topics=("astrologi",))))]
@@ -33,12 +36,19 @@ class Woken:
         self.times += 1
 
 
+def instant(storage: Storage, *wants: Want) -> InstantPlanner:
+    async def wanted() -> Sequence[Want]:
+        return wants
+
+    return InstantPlanner(over(storage), {"fake": Memory()}, wanted)
+
+
 def chat_over(
     storage: Storage, role: Role = Role.OPERATOR, schedules: Sequence[Schedule] = SCHEDULES, woken: Woken | None = None
 ) -> Chat:
     """Somebody in the editors' chat, at seven in the morning."""
     planner = Planner(over(storage), {"fake": Memory()})
-    desk = Desk(lambda: schedules, planner, on_written=woken or Woken())
+    desk = Desk(lambda: schedules, planner, instant(storage), on_written=woken or Woken())
     registry = all_commands([outbox.COMMAND, *posting_commands(desk)])
     return open_chat_over(storage, MovableClock(NOW), registry, GivenRole(role))
 
@@ -165,3 +175,20 @@ async def test_why_an_article_was_posted_or_not(news: Storage) -> None:
     assert "pagi: " not in text
     other = next(number for number in range(1, 16) if number != carried)
     assert "pagi: ada, tetapi tidak terpilih" in await chat.reads(f"/mengapa #{other}")
+
+
+async def test_why_tells_of_quiet_hours_caps_and_closed_chats(news: Storage) -> None:
+    """A post that waits says until when; one that was not made says which chat did not get it, and why."""
+    await news.save_chat(ChatRecord("fake:1", quiet=QuietHours(time(6), time(9), "hold")))
+    await news.pause_target("fake:2", "left", at=NOW)
+    planner = instant(news, Want("fake:1"), Want("fake:2"), Want("other:3"))
+    await planner.plan(NOW)
+    await news.store([write(f"baru {at}", published_at=NOW - timedelta(minutes=1)) for at in range(11)], at=NOW)
+    await planner.plan(NOW)
+    newest = await news.newest_article()
+    text = await chat_over(news).reads(f"/mengapa #{newest}")
+    assert "instant: → fake:1: menunggu — menunggu sampai Sabtu, 7 Februari 2026 pukul 09.00 WIB" in text
+    assert "fake:2: langganan: tujuan ini sedang tidak menerima kiriman" in text
+    assert "other:3: langganan: platformnya tidak dilayani" in text
+    oldest = await chat_over(news).reads(f"/mengapa #{newest - 10}")
+    assert "fake:1: langganan: terlalu banyak berita sekaligus" in oldest

@@ -150,3 +150,14 @@ async def test_titles_lead_to_their_articles(stock: Stock, context: Context) -> 
     """As links, with the address that the source gave."""
     (listed,) = [b for b in made(Wanted(limit=2), stock, context).message.blocks if isinstance(b, Numbered)]
     assert all(isinstance(runs[0], Link) and runs[0].url.startswith("https://") for runs in listed.items)
+
+
+@pytest.mark.parametrize(("what", "words"), [("digest", "Tidak ada berita baru"), ("agenda", "Tidak ada acara")])
+async def test_a_post_says_that_there_is_nothing_only_where_it_is_asked_to(
+    context: Context, what: What, words: str
+) -> None:
+    """Else nothing is posted."""
+    assert compose(Wanted(what=what), Stock(), context) == "empty"
+    composed = made(Wanted(what=what, empty=True), Stock(), context)
+    assert words in plain(composed.message)
+    assert composed.articles == ()

@@ -100,3 +100,11 @@ correct-done = { $count ->
     [one] The note on “{ $title }” is kept. The post that carries the article will be changed.
    *[other] The note on “{ $title }” is kept. Posts that carry the article and will be changed: { $count }.
 }
+
+post-nothing-new = There is no news since the last post.
+post-nothing-coming = No event is planned in these seven days.
+why-copies = The same story is also told by { $sources }: a post carries it once.
+why-until = waiting until { $when }
+why-capped = subscription: too much news at once
+why-closed = subscription: this target takes no posts at present
+why-unserved = subscription: its platform is not served

@@ -79,3 +79,11 @@ usage-koreksi = [nomor atau URL] [teks]
 note-about = Catatan redaksi untuk “{ $title }”, { $day }:
 correct-what = Berita mana, dan apa catatannya? Tulis misalnya /koreksi 2 Jabatannya sudah berganti.
 correct-done = Catatan tersimpan pada “{ $title }”. Kiriman yang memuatnya ({ $count }) akan diperbarui.
+
+post-nothing-new = Tidak ada berita baru sejak kiriman terakhir.
+post-nothing-coming = Tidak ada acara yang direncanakan dalam tujuh hari ini.
+why-copies = Cerita yang sama juga dari { $sources }: dalam sebuah kiriman disebut sekali.
+why-until = menunggu sampai { $when }
+why-capped = langganan: terlalu banyak berita sekaligus
+why-closed = langganan: tujuan ini sedang tidak menerima kiriman
+why-unserved = langganan: platformnya tidak dilayani

@@ -5,6 +5,7 @@ does best, and turns what people do back into a Request. Text is plain text ever
 escapes it. A new block or action is one class here and one case in each adapter's ``render``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
@@ -114,7 +115,38 @@ class CopyText:
     text: str
 
 
-Action = Call | OpenLink | CopyText
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text field of a form: its label, what it holds at first, and the most characters that it takes.
+
+    ``tall`` leaves room for several lines; one that is not ``required`` may be left empty.
+    """
+
+    label: str
+    value: str = ""
+    longest: int = 1_000
+    tall: bool = False
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A button that asks for text, and then runs the command that a person would have typed: see ``filled``.
+
+    Platforms that cannot ask so leave it out; the message around it says in words how the same command is typed.
+    """
+
+    label: str
+    command: str
+    argument: str
+    fields: tuple[Field, ...]
+
+    def filled(self, values: Sequence[str]) -> str:
+        """The command's whole argument: ``argument``, a blank, and what the fields hold, a line each."""
+        return f"{self.argument} {chr(10).join(value.strip() for value in values)}".strip()
+
+
+Action = Call | OpenLink | CopyText | Form
 
 
 @dataclass(frozen=True, slots=True)

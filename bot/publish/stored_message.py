@@ -17,6 +17,8 @@ from bot.message import (
     Bullets,
     Call,
     CopyText,
+    Field,
+    Form,
     Heading,
     Link,
     Message,
@@ -31,7 +33,7 @@ from bot.message import (
 _PIECES = (
     *(Text, Link, Time),
     *(Heading, Paragraph, Bullets, Numbered, Quotation, Aside),
-    *(Call, OpenLink, CopyText),
+    *(Call, OpenLink, CopyText, Form, Field),
     *(Attachment, Message),
 )
 _KINDS: Mapping[str, type] = {piece.__name__: piece for piece in _PIECES}

@@ -182,9 +182,12 @@ async def test_a_correction_is_kept_once_over_a_kill(tmp_path: Path) -> None:
             async def silence(_: Json) -> None:
                 await asyncio.sleep(60)
 
-            api.faults["sendMessage"] = [silence] * 9  # type: ignore[list-item]
-            update = api.say("/koreksi 1 Jabatannya sudah berganti.", chat=OPERATOR, user=OPERATOR)
-            await api.until(lambda: api.every["sendMessage"] >= 2, seconds=10)
+            api.say("/koreksi 1 Jabatannya sudah berganti.", chat=OPERATOR, user=OPERATOR)
+            await api.until(lambda: len(api.texts(OPERATOR)) == 2, seconds=10)
+            api.faults["editMessageText"] = [silence] * 9  # type: ignore[list-item]
+            shown = list(api.sent.values())[-1]
+            update = api.press(shown, "Simpan catatan", user=OPERATOR)
+            await api.until(lambda: api.every["editMessageText"] >= 1, seconds=10)
             process.kill()
             await process.wait()
         api.faults.clear()

@@ -10,6 +10,8 @@ from bot.message import (
     Bullets,
     Call,
     CopyText,
+    Field,
+    Form,
     Heading,
     Link,
     Message,
@@ -35,10 +37,12 @@ block = st.one_of(
     st.builds(Quotation, texts, runs),
     st.builds(Aside, texts, runs),
 )
+fields = st.builds(Field, texts, texts, st.integers(1, 4000), st.booleans(), st.booleans())
 action = st.one_of(
     st.builds(Call, texts, texts, texts, st.booleans()),
     st.builds(OpenLink, texts, texts),
     st.builds(CopyText, texts, texts),
+    st.builds(Form, texts, texts, texts, st.lists(fields, max_size=2).map(tuple)),
 )
 attachment = st.builds(Attachment, texts, texts, st.binary(max_size=40))
 messages = st.builds(

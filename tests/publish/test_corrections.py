@@ -1,5 +1,6 @@
 """Corrections: a note reaches every post that carries the article, sent or on its way, once, on every platform."""
 
+import dataclasses
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -15,7 +16,7 @@ from bot.publish.posts import Wanted
 from bot.publish.schedule import Planner, Schedule
 from storage.base import Storage
 from storage.records import Chat, Outcome
-from tests.commands.conftest import GivenRole, open_chat_over, plain
+from tests.commands.conftest import GivenRole, calls, open_chat_over, plain
 from tests.publish.conftest import NOW, over
 from tests.publish.running import ended, options, running
 from tests.publish.senders import Memory
@@ -144,14 +145,19 @@ async def test_posts_written_after_the_note_are_left_alone(news: Storage) -> Non
 
 
 async def test_an_editor_corrects_from_a_chat(news: Storage) -> None:
-    """The note is kept with author and date, and how many posts change is told; without a text it says how."""
+    """What changes is shown before the note is kept; then how many posts change is told."""
     await posted(news)
     for row in await news.claim("fake", limit=9, at=NOW):
         await news.settle([Outcome(delivery=row.id, state="sent", receipt="1")], at=NOW)
     woken: list[bool] = []
     registry = all_commands([correct_command(lambda: woken.append(True))])
     chat = open_chat_over(news, MovableClock(LATER), registry, GivenRole(Role.OPERATOR))
-    assert await chat.reads("/koreksi #15 Jabatannya\nsudah berganti.") == (
+    proposed = await chat.say("/koreksi #15 Jabatannya\nsudah berganti.")
+    assert "➕ Catatan baru: Jabatannya\nsudah berganti." in plain(proposed)
+    assert "2 kiriman yang memuatnya akan diperbarui" in plain(proposed)
+    assert woken == []
+    yes = calls(proposed)["Simpan catatan"]
+    assert plain(await chat.press(yes)) == (
         "Catatan tersimpan pada “Putin Dorong Dialog Militer AS–Rusia”. Kiriman yang memuatnya (2) akan diperbarui."
     )
     assert woken == [True]
@@ -159,8 +165,15 @@ async def test_an_editor_corrects_from_a_chat(news: Storage) -> None:
     assert article is not None
     assert (article.notes[-1].text, article.notes[-1].author) == ("Jabatannya\nsudah berganti.", "Ani")
     assert "Catatan redaksi, 7 Februari 2026: Jabatannya" in await chat.reads("/ringkasan #15")
-    for line in ("/koreksi", "/koreksi #15", "/koreksi Putin tidak"):
+    assert "sudah dijalankan" in plain(await chat.press(yes))
+    other = dataclasses.replace(yes, argument=yes.argument.replace("berganti", "berubah"))
+    meanwhile = await chat.press(other)
+    assert plain(meanwhile).startswith("Catatan berita ini sudah berubah")
+    assert "Simpan catatan" in calls(meanwhile)
+    assert woken == [True], "pressed twice is written once"
+    for line in ("/koreksi", "/koreksi Putin tidak"):
         assert "Tulis misalnya /koreksi 2" in await chat.reads(line)
+    assert "ketik: /koreksi #15 catatannya" in await chat.reads("/koreksi #15")
     assert "tidak ada lagi" in await chat.reads("/koreksi #99 teks")
     reader = open_chat_over(news, MovableClock(LATER), registry, GivenRole(Role.CHAT_ADMIN))
     assert "Hanya redaksi" in await reader.reads("/koreksi #15 teks")

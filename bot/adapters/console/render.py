@@ -10,13 +10,13 @@ from rich.text import Text as Styled
 from bot.adapters.console.safety import safe_line, safe_lines
 from bot.locale import Words
 from bot.message import (
-    Action,
     Aside,
     Attachment,
     Block,
     Bullets,
     Call,
     CopyText,
+    Form,
     Heading,
     Link,
     Message,
@@ -30,8 +30,8 @@ from bot.message import (
     Time,
 )
 
-Button = Action | Attachment
-"""What a person can press: an action, or a file to save."""
+Button = Call | OpenLink | CopyText | Attachment
+"""What a person can press: an action, or a file to save. A form is typed, as its message says."""
 
 NARROWEST = 20
 _STYLES = {"plain": "", "bold": "bold", "italic": "italic", "code": "cyan", "faint": "dim"}
@@ -39,7 +39,9 @@ _STYLES = {"plain": "", "bold": "bold", "italic": "italic", "code": "cyan", "fai
 
 def buttons_of(message: Message) -> tuple[tuple[Button, ...], ...]:
     """The rows of a message's buttons; its files come last. They are numbered from 1, row after row."""
-    rows: tuple[tuple[Button, ...], ...] = message.actions
+    rows: tuple[tuple[Button, ...], ...] = tuple(
+        tuple(action for action in row if not isinstance(action, Form)) for row in message.actions
+    )
     files = tuple((attachment,) for attachment in message.attachments)
     return tuple(row for row in rows + files if row)
 

@@ -5,8 +5,9 @@ from typing import Any, Protocol, Self
 
 import discord
 
+from bot.adapters.discord import forms
 from bot.adapters.discord.markup import safe
-from bot.message import Action, Call, CopyText, Message, OpenLink
+from bot.message import Action, Call, CopyText, Form, Message, OpenLink
 
 LONGEST_ID = 100
 PREFIX = "pw:"
@@ -18,9 +19,11 @@ COPY = ":copy"
 """The command of a button that shows ``argument`` to copy; no real command's name has a colon."""
 SHARE = ":share"
 """The command of a button that shows an answer to everyone."""
+FORM = ":form"
+"""The command of a button that opens the form packed in ``argument``."""
 
-Press = Callable[[discord.Interaction[Any], Call | None], Awaitable[None]]
-"""Handles a press; None stands for a button that is forged, damaged or too old."""
+Press = Callable[[discord.Interaction[Any], str], Awaitable[None]]
+"""Handles a press of the button with this token, which has not been read yet: reading may wait for the database."""
 
 
 class Codec(Protocol):
@@ -34,7 +37,11 @@ class Codec(Protocol):
         ...
 
     async def decode(self, token: str) -> Call | None:
-        """The call, its label empty, or None if the token is forged, damaged or too old. Raises nothing."""
+        """The call, its label empty, or None if the token is forged, damaged or too old.
+
+        Raises:
+            StorageError: the database, where long calls are kept, cannot be used.
+        """
         ...
 
 
@@ -74,14 +81,26 @@ async def _button(action: Action, codec: Codec, row: int) -> discord.ui.Button[A
     if isinstance(action, OpenLink):
         usable = action.url.startswith(("https://", "http://")) and len(action.url) <= LONGEST_URL
         return discord.ui.Button(label=label, url=action.url, row=row) if usable else None
-    call = Call(action.label, COPY, action.text) if isinstance(action, CopyText) else action
+    call = _call(action)
+    if call is None:
+        return None
     token = await codec.encode(call, most=LONGEST_ID - len(PREFIX))
     if token is None:
         return None
     return discord.ui.Button(label=label, custom_id=PREFIX + token, row=row, style=discord.ButtonStyle.secondary)
 
 
-def dynamic_button(codec: Codec, press: Press) -> type[discord.ui.DynamicItem[discord.ui.Button[Any]]]:
+def _call(action: Call | CopyText | Form) -> Call | None:
+    match action:
+        case CopyText(label, text):
+            return Call(label, COPY, text)
+        case Form(label):
+            return Call(label, FORM, forms.packed(action)) if forms.fits(action) else None
+        case Call():
+            return action
+
+
+def dynamic_button(press: Press) -> type[discord.ui.DynamicItem[discord.ui.Button[Any]]]:
     """The class to give to ``Client.add_dynamic_items``: it takes every press of a button of ours, however old."""
 
     class Pressed(discord.ui.DynamicItem[discord.ui.Button[Any]], template=rf"{PREFIX}(?P<token>.*)"):
@@ -92,6 +111,6 @@ def dynamic_button(codec: Codec, press: Press) -> type[discord.ui.DynamicItem[di
             return cls(discord.ui.Button(custom_id=match.string))
 
         async def callback(self, interaction: discord.Interaction[Any]) -> None:
-            await press(interaction, await codec.decode(self.item.custom_id.removeprefix(PREFIX)))  # type: ignore[union-attr]
+            await press(interaction, (self.item.custom_id or "").removeprefix(PREFIX))
 
     return Pressed

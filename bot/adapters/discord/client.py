@@ -8,7 +8,8 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.adapters.discord.requests import target_of
+from bot.adapters.discord import forms
+from bot.adapters.discord.requests import sent_with, target_of
 from bot.adapters.discord.slash import Kept, sync_changed
 from bot.message import Target
 
@@ -33,6 +34,7 @@ class PewartaClient(discord.AutoShardedClient):
         )
         self.tree: app_commands.CommandTree[Any] = app_commands.CommandTree(self)
         self.prepare: Callable[[], Awaitable[None]] | None = None
+        self.submit: Callable[[discord.Interaction[Any], str], Awaitable[None]] | None = None
         self._kept = kept
         self.welcome = welcome
         self._left = left
@@ -48,6 +50,13 @@ class PewartaClient(discord.AutoShardedClient):
             log.warning("discord.commands_not_synced reason=%s", type(error).__name__)
         else:
             log.info("discord.commands synced=%s", told)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Takes the forms that were sent; everything else goes through discord.py's own tables."""
+        name = str(sent_with(interaction, "custom_id") or "")
+        ours = interaction.type is discord.InteractionType.modal_submit and name.startswith(forms.PREFIX)
+        if ours and self.submit is not None:
+            await self.submit(interaction, name.removeprefix(forms.PREFIX))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Greets where the server wants such messages, or in the first channel that the bot may write in."""

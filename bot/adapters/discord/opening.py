@@ -93,7 +93,8 @@ def make_client(
         await client.tree.set_translator(Translator(languages))
 
     client.prepare = prepare
-    client.add_dynamic_items(dynamic_button(codec, answers.press))
+    client.submit = answers.submit
+    client.add_dynamic_items(dynamic_button(answers.press))
     for command in slash_commands(registry, default_words(languages), answers.command, complete):
         client.tree.add_command(command)
     return client

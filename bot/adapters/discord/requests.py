@@ -29,6 +29,11 @@ def user_of(target: Target) -> int | None:
     return int(number) if ours else None
 
 
+def sent_with(interaction: discord.Interaction[Any], name: str) -> Any:
+    """What the interaction brought under this name, as Discord sent it; None where it brought nothing."""
+    return dict(interaction.data or {}).get(name)
+
+
 def request_of(interaction: discord.Interaction[Any], command: str, argument: str) -> Request:
     """The request that an interaction makes."""
     return Request(

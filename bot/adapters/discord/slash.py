@@ -18,7 +18,7 @@ Suggest = Callable[[str, str], Awaitable[Suggestions]]
 """Completes an argument: the command's name, what is typed."""
 
 LONGEST_ABOUT = 100
-LONGEST_ARGUMENT = 300
+LONGEST_ARGUMENT = 1200
 KEY = "discord-commands"
 _LANGUAGE_OF = {
     discord.Locale.indonesian: "id",

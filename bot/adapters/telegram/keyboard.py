@@ -6,7 +6,7 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.adapters.buttons import Buttons
 from bot.adapters.telegram.units import cut, units
-from bot.message import Action, Call, CopyText, Message, OpenLink
+from bot.message import Action, Call, CopyText, Form, Message, OpenLink
 
 CALLBACK_BYTES = 64
 LONGEST_COPY = 256
@@ -37,3 +37,6 @@ async def _button(action: Action, buttons: Buttons, now: datetime) -> InlineKeyb
         case CopyText(_, text):
             fits = 0 < units(text) <= LONGEST_COPY
             return InlineKeyboardButton(label, copy_text=CopyTextButton(text)) if fits else None
+        case Form():
+            # Telegram asks for no text; the message says how the command is typed.
+            return None

@@ -7,7 +7,7 @@ from telegram import MessageEntity
 from bot.adapters.telegram.keyboard import LONGEST_LABEL
 from bot.adapters.telegram.render import Part, render
 from bot.adapters.telegram.units import cut
-from bot.message import Action, Attachment, Message
+from bot.message import Action, Attachment, Form, Message
 
 _TAGS = {
     "bold": ("<b>", "</b>"),
@@ -29,7 +29,7 @@ def bubbles(message: Message) -> str:
 
 
 def _row(row: tuple[Action, ...]) -> str:
-    labels = (cut(action.label, LONGEST_LABEL) for action in row)
+    labels = (cut(action.label, LONGEST_LABEL) for action in row if not isinstance(action, Form))
     return "".join(f'<span class="button">{escape(label)}</span>' for label in labels)
 
 

@@ -20,6 +20,8 @@ from bot.message import (
     Bullets,
     Call,
     CopyText,
+    Field,
+    Form,
     Heading,
     Link,
     Message,
@@ -151,6 +153,7 @@ actions = st.one_of(
     st.builds(Call, anything, anything),
     st.builds(OpenLink, anything, anything),
     st.builds(CopyText, anything, anything),
+    st.builds(Form, anything, anything, anything, st.just((Field("Isi"),))),
 )
 messages = st.builds(
     Message,

@@ -4,7 +4,7 @@ import pytest
 
 from bot.adapters.telegram import Telegram
 from bot.adapters.telegram.address import Place
-from bot.message import Asker, Attachment, Call, CopyText, Message, OpenLink, Paragraph, Target, Text
+from bot.message import Asker, Attachment, Call, CopyText, Field, Form, Message, OpenLink, Paragraph, Target, Text
 from storage.base import Storage
 from tests.adapters.telegram.conftest import LATER, OPERATOR, Commands, Listening, sentence
 from tests.telegram_api import BOT, BotApi
@@ -183,7 +183,11 @@ async def test_buttons_links_copies_and_files(api: BotApi, telegram: Telegram) -
         (Paragraph((Text("Halo"),)),),
         (
             (OpenLink("Baca", "https://a.example/x"), OpenLink("Aneh", "javascript:1")),
-            (CopyText("Salin", "teks"), CopyText("Panjang", "x" * 300)),
+            (
+                Form("Tulis", "koreksi", "#1", (Field("Isi"),)),
+                CopyText("Salin", "teks"),
+                CopyText("Panjang", "x" * 300),
+            ),
         ),
         (Attachment("acara.ics", "text/calendar", b"BEGIN:VCALENDAR"),),
     )

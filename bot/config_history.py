@@ -76,7 +76,7 @@ class ConfigHistory:
             StorageError: what is changed cannot be kept; nothing was written.
         """
         async with self._writing:
-            await self.noticed(proposal.before)
+            await self.noticed(await asyncio.to_thread(self.file.text))
             undoes = edit.change if isinstance(edit, Undo) else None
             change = NewConfigChange(
                 who=author.who,

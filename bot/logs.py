@@ -66,6 +66,8 @@ def set_up_logs(
         root.removeHandler(before)
     root.addHandler(handler)
     root.setLevel(level.upper())
+    # It would tell of each write to a log file beside the configuration, in that file.
+    logging.getLogger("watchfiles").setLevel(logging.WARNING)
     for library in CHATTY:
         logging.getLogger(library).setLevel(max(logging.WARNING, root.level) if level != "debug" else logging.DEBUG)
 

@@ -62,7 +62,7 @@ async def reconfiguring(
     text = await _text_of(file, live.now)
     if text:
         await history.noticed(text)
-    reloader = Reloader(file, history, live, tell, text)
+    reloader = Reloader(file, history, live, tell, text=text)
     return Reconfiguring(ConfigDesk(history, reloader, live), history, reloader)
 
 

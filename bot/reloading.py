@@ -57,14 +57,18 @@ class Reloader:
         live: takes each new configuration.
         tell: is told what was taken and what was not.
         text: of the file, as it was when what holds was read.
+        rest: seconds that the file has to be the same before it is read.
     """
 
-    def __init__(self, file: ConfigFile, history: ConfigHistory, live: LiveConfig, tell: Tell, text: str) -> None:
+    def __init__(
+        self, file: ConfigFile, history: ConfigHistory, live: LiveConfig, tell: Tell, *, text: str, rest: float = REST
+    ) -> None:
         self._file = file
         self._history = history
         self._live = live
         self._tell = tell
         self._text = text
+        self._rest = rest
         self._refused = ""
         self._busy = asyncio.Lock()
 
@@ -138,7 +142,7 @@ class Reloader:
         for _ in range(MOST_LOOKS):
             if text == self._text:
                 break
-            await asyncio.sleep(REST)
+            await asyncio.sleep(self._rest)
             text, before = await self._read(), text
             if text == before:
                 break

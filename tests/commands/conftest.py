@@ -84,18 +84,20 @@ class Chat:
     target: Target = Target("test:1")  # noqa: RUF009 - frozen
     language: str | None = None
     asker: Asker = field(default_factory=lambda: Asker("7", "Ani"))
+    private: bool = False
 
     async def say(self, line: str) -> Message:
         name, _, argument = line.removeprefix("/").partition(" ")
-        return await self.dispatcher.answer(Request(name, argument, self.target, self.asker, self.language))
+        return await self.dispatcher.answer(self._request(name, argument))
 
     async def press(self, button: Call) -> Message:
-        return await self.dispatcher.answer(
-            Request(button.command, button.argument, self.target, self.asker, self.language)
-        )
+        return await self.dispatcher.answer(self._request(button.command, button.argument))
 
     async def reads(self, line: str) -> str:
         return plain(await self.say(line))
+
+    def _request(self, name: str, argument: str) -> Request:
+        return Request(name, argument, self.target, self.asker, self.language, private=self.private)
 
 
 @dataclass

@@ -196,7 +196,7 @@ async def run_bot(
             shown(config, storage, clock, watched, monitor, routes={PATH: calendar})
         )
         live.follow(
-            lambda changed: _configure_feeds(poller, changed),
+            lambda changed: configure_feeds(poller, changed),
             lambda changed: surroundings.configure(defaults_of(changed)),
             lambda changed: dispatcher.configure(defaults_of(changed)),
             lambda changed: keeper.configure(keep_options(changed)),
@@ -237,7 +237,7 @@ def _file(path: Path) -> ConfigFile:
     return ConfigFile(path, os.environ)
 
 
-async def _configure_feeds(poller: "Poller", config: Config) -> None:
+async def configure_feeds(poller: "Poller", config: Config) -> None:
     """Gives the poller its feeds; making thousands of them is nothing for the loop."""
     await poller.configure(await asyncio.to_thread(feed_specs, config))
 

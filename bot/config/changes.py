@@ -8,6 +8,8 @@ from bot.config.edits import shown
 from bot.config.keys import NEEDS_RESTART, naming
 from bot.config.model import Config, Section
 
+MOST = 100
+"""Changes that are told in full; of more, only what was changed."""
 _LISTS = ("feeds", "posts", "events")
 
 
@@ -48,11 +50,16 @@ def _listed(name: str, old: Sequence[Section], new: Sequence[Section]) -> Iterat
     there = {getattr(one, chief): one for one in new}
     for label in known.keys() - there.keys():
         yield Changed(name, _toml(label), "")
+    many = 0
     for label, one in there.items():
         before = known.get(label)
         if before is None:
             yield Changed(name, "", _toml(label))
         elif before != one:
+            many += 1
+            if many > MOST:
+                yield Changed(f"{name}[{label}]", "", "")
+                continue
             for inner in _section(f"{name}[{label}]", before, one):
                 yield Changed(inner.key, inner.was, inner.becomes)
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.config.environment import Override, is_secret, keys, overrides, sections, variable
+from bot.config.large import set_apart
 from bot.config.lines import KeyPath, key_lines, line_of
 from bot.config.model import Config, Event, Feed, Filter, Post, Section
 from bot.errors import ConfigError
@@ -37,6 +38,11 @@ def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
 
 def parse_config(text: str, *, name: str, environ: Mapping[str, str]) -> Config:
     """The configuration in a TOML text; ``name`` is what its problems call the text."""
+    with set_apart(text):
+        return _parsed(text, name, environ)
+
+
+def _parsed(text: str, name: str, environ: Mapping[str, str]) -> Config:
     data = _toml(text, name)
     given, problems = overrides(environ)
     lines = _Lines(text)

@@ -1,4 +1,4 @@
-"""How long a changed configuration of very many feeds and schedules takes to hold, and how late the loop is meanwhile."""
+"""How long a changed configuration of very many feeds takes to hold, and how late the loop is meanwhile."""
 
 import asyncio
 import time

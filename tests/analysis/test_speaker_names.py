@@ -106,6 +106,15 @@ def test_one_person_has_one_name_over_an_article(introduced, other, full):
     assert {speaker.role for speaker in speakers(text)} == {"Menteri Pangan"}
 
 
+@pytest.mark.parametrize("verb", ["mewanti-wanti", "mendongeng", "bergurau", "menggerutu", "berbisik", "menimpali"])
+@pytest.mark.parametrize("mark", [",", ":"])
+def test_a_rare_verb_introduces_a_quotation_by_its_form(verb, mark):
+    """No list has every verb: me- and ber- right before a whole sentence in quote marks tell that somebody speaks."""
+    text = f'Wali Kota Rahmat Waluyo meninjau sungai. Rahmat {verb}{mark} "Jangan buang sampah di sini lagi."'
+    assert told(text) == [("Rahmat Waluyo", "Wali Kota")]
+    assert told(f'Sari {verb} di bioskop, film "Angin Timur" diputar.') == []
+
+
 @pytest.mark.parametrize("first", ["Kunjungan", "Kisruh", "Prestasi", "Ucapan"])
 def test_a_noun_that_begins_a_sentence_is_no_given_name(first):
     """ "Kunjungan Waluyo" is a visit and not a person of that name."""

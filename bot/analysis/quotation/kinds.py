@@ -18,6 +18,9 @@ STATEMENT = 6
 LONG_STATEMENT = 9
 """Words from which one inside a sentence is, where it begins with a capital."""
 
+_RARE_VERB = re.compile(r"\b(?:me|ber)[a-z]{3,}(?:-[a-z]+)?[,:]\s*$")
+"""A verb by its form, right before a piece: ``Ani menggerutu, "Tutup pintunya."``"""
+
 _SENTENCE_END = re.compile(r"[.?!] +[A-Z]")
 
 
@@ -44,6 +47,8 @@ def _is_statement(piece: Candidate) -> bool:
     capital = not piece.text[0].islower()
     if _introduced(piece):
         return capital or len(piece.words) >= STATEMENT
+    if capital and piece.text[-1] in ".?!" and _RARE_VERB.search(piece.before) and not title_cased(piece.words):
+        return True
     if piece.comma and attributed(piece):
         return capital
     long = len(piece.words) >= LONG_STATEMENT or _SENTENCE_END.search(piece.text) is not None

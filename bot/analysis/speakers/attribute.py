@@ -191,7 +191,7 @@ class _Attributor:
                 return _Found(Phrase("pronoun", cue), cue, menurut.start())
             return _Found(speaker_after(text, menurut.end(), self._roster), cue, menurut.start())
         if last is None:
-            return None
+            return self._rare_verb_before(start, span)
         cue = text[last.start() : last.end()]
         if cue.lower() in cues.NOUNS:
             phrase = speaker_after(text, last.end(), self._roster)
@@ -203,6 +203,15 @@ class _Attributor:
                 if phrase.kind != "nobody":
                     return _Found(phrase, cue, last.start())
         return _Found(NOBODY, cue, last.start())
+
+    def _rare_verb_before(self, start: int, span: QuotedSpan) -> _Found | None:
+        """Any verb right before a quotation, by its form: ``Sari menggerutu, “…``."""
+        rare = cues.RARE_VERB_BEFORE.search(self._lower[start : span.outer_start])
+        if rare is None:
+            return None
+        at = start + rare.start()
+        phrase = subject_before(self._outside, start, at, self._roster)
+        return _Found(phrase, rare[1], at) if phrase.kind in {"person", "pronoun"} else None
 
     def _clause_start(self, at: int) -> int:
         """Where the sentence that ``at`` stands in begins, or the quotation before it ends."""

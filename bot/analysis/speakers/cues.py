@@ -49,6 +49,9 @@ WRITTEN = re.compile(
 )
 """Right behind a quotation: it stands written somewhere."""
 
+RARE_VERB_BEFORE = re.compile(r"\b((?:me|ber)[a-z]{3,}(?:-[a-z]+)?)[,:]\s*[“\"”'‘]*$")
+"""Right before a quotation, in lower-case text: any verb, by its form."""
+
 TOLD_BY = re.compile(
     r"di(?<=\bdi)(?:ungkapkan|ungkap|sampaikan|katakan|tegaskan|jelaskan|kemukakan|utarakan|paparkan|tuturkan|akui|benarkan|"
     r"ucapkan|nyatakan|lontarkan|beberkan)(?: langsung| juga| pula)?(?: oleh)? (?=[A-Z]|seorang |salah )"

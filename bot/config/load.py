@@ -4,6 +4,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from bot.config.environment import Override, is_secret, keys, overrides, section
 from bot.config.large import set_apart
 from bot.config.lines import KeyPath, key_lines, line_of
 from bot.config.model import Config, Event, Feed, Filter, Post, Section
+from bot.config.values import write_duration
 from bot.errors import ConfigError
 
 LARGEST = 5_000_000
@@ -152,11 +154,24 @@ def _message(detail: ErrorDetails, path: KeyPath) -> str:
             return "should be a table, with its settings below it"
         case "tuple_type":
             return 'should be a list; write for example ["..."], or [[...]] above each table'
+        case "greater_than_equal":
+            return f"should be at least {_written(detail['ctx']['ge'])}"
+        case "less_than_equal":
+            return f"should be at most {_written(detail['ctx']['le'])}"
         case "value_error":
             return detail["msg"].removeprefix("Value error, ")
         case _:
             # pydantic begins with "Input", "String", "Tuple", ...: what the place has already named.
             return re.sub(r"^[A-Z]\w* (?=should )", "", detail["msg"])
+
+
+def _written(limit: object) -> str:
+    """A limit as it would stand in the file."""
+    # Of a length of time pydantic gives no more than its repr().
+    if not str(limit).startswith("datetime.timedelta"):
+        return str(limit)
+    parts = {unit: int(many) for unit, many in re.findall(r"(days|seconds)=(\d+)", str(limit))}
+    return f'"{write_duration(timedelta(**parts))}"'
 
 
 def _siblings(path: KeyPath) -> Sequence[str]:

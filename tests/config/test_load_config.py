@@ -78,7 +78,7 @@ POST = '[[posts]]\nname = "pagi"\nto = ["telegram:-100"]\n'
         ('[[feeds]]\nurl = "http://a.example:99999/"', "config.toml:2: feeds[0].url: "),
         (
             '[[feeds]]\nurl = "http://a.example/"\nevery = "30s"',
-            "config.toml:3: feeds[0].every: should be greater than",
+            'config.toml:3: feeds[0].every: should be at least "1m"',
         ),
         ('[bot]\ntimezone = "Mars/Base"', "config.toml:2: bot.timezone: 'Mars/Base' is not a time zone"),
         ('[bot]\ntimezone = "../../etc/passwd"', "config.toml:2: bot.timezone: "),
@@ -91,7 +91,7 @@ POST = '[[posts]]\nname = "pagi"\nto = ["telegram:-100"]\n'
         ('[telegram]\nmode = "webhook"', 'config.toml:1: telegram: mode = "webhook" needs webhook_url'),
         ('[metrics]\nlisten = "localhost:0"', "config.toml:2: metrics.listen: 'localhost:0' is not an address"),
         ("bot = 5", "config.toml:1: bot: should be a table"),
-        ("[summary]\nsentences = 99", "config.toml:2: summary.sentences: should be less than or equal to 10"),
+        ("[summary]\nsentences = 99", "config.toml:2: summary.sentences: should be at most 10"),
         ('[bot]\nname = "a"\nname = "b"', "config.toml:3: not TOML: this key is already set above"),
         ("[bot\n", "config.toml:1: not TOML: "),
         ('"\\u001b[31m" = 1', "config.toml:1: '\\x1b[31m': there is no such setting"),

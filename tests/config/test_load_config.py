@@ -78,7 +78,7 @@ POST = '[[posts]]\nname = "pagi"\nto = ["telegram:-100"]\n'
         ('[[feeds]]\nurl = "http://a.example:99999/"', "config.toml:2: feeds[0].url: "),
         (
             '[[feeds]]\nurl = "http://a.example/"\nevery = "30s"',
-            'config.toml:3: feeds[0].every: should be at least "1m"',
+            "config.toml:3: feeds[0].every: should be at least 1 minute",
         ),
         ('[bot]\ntimezone = "Mars/Base"', "config.toml:2: bot.timezone: 'Mars/Base' is not a time zone"),
         ('[bot]\ntimezone = "../../etc/passwd"', "config.toml:2: bot.timezone: "),

@@ -191,7 +191,7 @@ async def run_bot(
             defaults=defaults,
             telemetry=watched.telemetry,
         )
-        calendar = calendar_page(storage, clock, languages[config.bot.language], product=config.bot.name)
+        calendar = calendar_page(storage, clock, lambda: languages[live.now.bot.language], lambda: live.now.bot.name)
         watches = await stack.enter_async_context(
             shown(config, storage, clock, watched, monitor, routes={PATH: calendar})
         )

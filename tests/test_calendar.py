@@ -101,7 +101,7 @@ def test_whatever_an_event_is_called_comes_back_as_it_was(what: str, place: str,
 @pytest.fixture
 async def client(storage: Storage) -> AsyncIterator[TestClient[web.Request, web.Application]]:
     app = web.Application()
-    app.router.add_get(PATH, calendar_page(storage, MovableClock(day(0)), ID, product="Pewarta"))
+    app.router.add_get(PATH, calendar_page(storage, MovableClock(day(0)), lambda: ID, lambda: "Pewarta"))
     async with TestClient(TestServer(app)) as opened:
         yield opened
 

@@ -12,7 +12,6 @@ from typing import Literal
 
 from bot.analysis.announced import has_all
 from bot.analysis.dates import DateMention, find_dates, local_time
-from bot.analysis.document import Sentence
 from bot.analysis.events.outcome_cues import OutcomeCues, negated, outcome_cues_of
 from bot.analysis.events.revision import FINEST_FIRST
 from bot.analysis.events.words import kinds, specific
@@ -20,6 +19,7 @@ from bot.analysis.same_event import may_be_one
 from bot.analysis.sentences import split
 from storage.records import Analysis, Event, EventState, PlannedEvent, Span
 
+Verdict = Literal["held", "cancelled"]
 LATEST = timedelta(days=60)
 """How long after its last day an outcome of an event is looked for."""
 _MOVED_BY = timedelta(days=14)
@@ -39,82 +39,93 @@ class Expected:
     words: tuple[str, ...] = ()
 
 
-def may_be_told_of(analysis: Analysis, published_at: datetime, events: Sequence[Event]) -> list[Event]:
-    """Those of the events whose outcome the article may tell: quick, and without their histories.
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A sentence that says that something took place, or did not, whatever it was.
 
-    Args:
-        analysis: the article.
-        published_at: its date, aware; events that begin later have no outcome yet.
-        events: which may be expected.
+    ``around`` is the headline, the sentence before, and itself. ``with_day`` is what it says where one of ``dates`` is
+    the event's own, ``alone`` where it names none.
     """
-    cues = outcome_cues_of(analysis.language)
-    if cues is None or cues.gate.search(analysis.text) is None:
-        return []
-    today = local_time(published_at, analysis.language).date()
-    begun = [event for event in events if event.state.start <= today and event.state.status in _EXPECTED]
-    if not begun:
-        return []
-    text = f"{analysis.title}. {analysis.text}"
-    words, of_kind = specific(text), kinds(text)
-    return [event for event in begun if event.announced or _named(event.state, words, of_kind)]
+
+    sentence: Span
+    around: str
+    dates: tuple[DateMention, ...]
+    with_day: Verdict | None
+    alone: Verdict | None
 
 
-def outcomes_of(analysis: Analysis, published_at: datetime, expected: Sequence[Expected]) -> Mapping[int, PlannedEvent]:
-    """The outcomes that an article tells, by the ids of the events; each with its sentence as evidence.
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """An article's clues, and its day where it appeared. Most articles have none."""
+
+    found: tuple[Clue, ...]
+    today: date
+
+    def near(self, events: Sequence[Event]) -> list[Event]:
+        """Those of the events that they may be of: quick, and without the events' histories."""
+        begun = [event for event in events if event.state.start <= self.today and event.state.status in _EXPECTED]
+        if not begun or not self.found:
+            return []
+        words = specific(" ".join(clue.around for clue in self.found))
+        of_kind = kinds(" ".join(clue.sentence.text for clue in self.found))
+        return [event for event in begun if event.announced or _named(event.state, words, of_kind)]
+
+
+def clues_of(analysis: Analysis, published_at: datetime) -> Clues:
+    """The sentences of an article that may tell an outcome.
 
     Args:
         analysis: the article.
         published_at: its date, aware.
-        expected: the events to look for, of those that ``may_be_told_of`` gives.
     """
-    cues = outcome_cues_of(analysis.language)
-    if cues is None or not expected:
-        return {}
     local = local_time(published_at, analysis.language)
-    article = _Article(analysis, local, split(analysis.text, analysis.language), cues)
-    found = {one.event.id: _outcome(one, article) for one in expected}
+    cues = outcome_cues_of(analysis.language)
+    if cues is None or cues.gate.search(analysis.text) is None:
+        return Clues((), local.date())
+    sentences = [
+        Span(analysis.text[start:end], start, end) for start, end, _ in split(analysis.text, analysis.language)
+    ]
+    found = []
+    for before, sentence in zip(["", *(one.text for one in sentences)], sentences, strict=False):
+        if cues.gate.search(sentence.text) is None:
+            continue
+        with_day, alone = (_verdict(sentence.text, cues, analysis.language, dated=dated) for dated in (True, False))
+        if with_day or alone:
+            dates = find_dates(sentence.text, local, analysis.language)
+            around = f"{analysis.title}. {before} {sentence.text}"
+            found.append(Clue(sentence, around, dates, with_day, alone))
+    return Clues(tuple(clue for clue in found if clue.alone or clue.dates), local.date())
+
+
+def outcomes_of(clues: Clues, expected: Sequence[Expected]) -> Mapping[int, PlannedEvent]:
+    """The outcomes that an article tells, by the ids of the events; each with its sentence as evidence.
+
+    Args:
+        clues: the article's.
+        expected: the events to look for, of those that are ``near`` them.
+    """
+    found = {one.event.id: _outcome(one, clues) for one in expected}
     return {event_id: report for event_id, report in found.items() if report is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class _Article:
-    analysis: Analysis
-    local: datetime
-    sentences: Sequence[Sentence]
-    cues: OutcomeCues
-
-    def of(self, at: int) -> str:
-        sentence = self.sentences[at]
-        return self.analysis.text[sentence.start : sentence.end]
-
-
-def _outcome(one: Expected, article: _Article) -> PlannedEvent | None:
+def _outcome(one: Expected, clues: Clues) -> PlannedEvent | None:
     """The first sentence that tells of it with a day, else the first that tells of it at all."""
     undated = None
-    for at in range(len(article.sentences)):
-        text = article.of(at)
-        if article.cues.gate.search(text) is None or not _speaks_of(one, article, at):
+    for clue in clues.found:
+        days = [mention for mention in clue.dates if _is_its_day(mention, one.event, clues.today)]
+        verdict = clue.with_day if days else None if clue.dates else clue.alone
+        if verdict is None or not _speaks_of(one, clue):
             continue
-        dates = find_dates(text, article.local, article.analysis.language)
-        days = [mention for mention in dates if _is_its_day(mention, one.event, article.local.date())]
-        if dates and not days:
-            continue
-        if not days and not _may_go_without_day(one.event.state, article.local.date()):
-            continue
-        verdict = _verdict(text, dated=bool(days), article=article)
-        if verdict is None:
-            continue
-        report = _report(one.event, verdict, days, article.sentences[at], text)
         if days:
-            return report
-        undated = undated or report
+            return _report(one.event, verdict, days, clue.sentence)
+        if undated is None and _may_go_without_day(one.event.state, clues.today):
+            undated = _report(one.event, verdict, days, clue.sentence)
     return undated
 
 
-def _speaks_of(one: Expected, article: _Article, at: int) -> bool:
+def _speaks_of(one: Expected, clue: Clue) -> bool:
     """Whether a sentence, with the headline and the sentence before it, is about the event."""
-    text, state = article.of(at), one.event.state
-    around = f"{article.analysis.title}. {article.of(at - 1) if at else ''} {text}"
+    text, around, state = clue.sentence.text, clue.around, one.event.state
     if has_all(one.words, around):
         return True
     words = specific(around)
@@ -144,8 +155,7 @@ def _may_go_without_day(state: EventState, today: date) -> bool:
     return today <= state.end + _MOVED_BY and bool(specific(state.what))
 
 
-def _verdict(text: str, *, dated: bool, article: _Article) -> Literal["held", "cancelled"] | None:
-    cues, language = article.cues, article.analysis.language
+def _verdict(text: str, cues: OutcomeCues, language: str, *, dated: bool) -> Verdict | None:
     clauses = [clause for clause in cues.joints.split(cues.was_planned.sub(" ", text)) if clause.strip()]
     if any(cues.not_held.search(clause) and not cues.open.search(clause) for clause in clauses):
         return "cancelled"
@@ -158,10 +168,9 @@ def _verdict(text: str, *, dated: bool, article: _Article) -> Literal["held", "c
 
 def _report(
     event: Event,
-    verdict: Literal["held", "cancelled"],
+    verdict: Verdict,
     days: Sequence[DateMention],
-    sentence: Sentence,
-    text: str,
+    sentence: Span,
 ) -> PlannedEvent:
     state = event.state
     start, end, precision = state.start, state.end, state.precision
@@ -171,13 +180,13 @@ def _report(
         if FINEST_FIRST.index(window.precision) <= FINEST_FIRST.index(precision):
             start, end, precision = window.first, window.last, "day" if window.precision == "time" else window.precision
     same = (start, end) == (state.start, state.end)
-    named = tuple(place for place in state.places if place.casefold() in text.casefold())
+    named = tuple(place for place in state.places if place.casefold() in sentence.text.casefold())
     return PlannedEvent(
         what=state.what,
         start=start,
         end=end,
         precision=state.precision if same else precision,
-        evidence=Span(text, sentence.start, sentence.end),
+        evidence=sentence,
         time=state.time if same else None,
         places=named if len(named) == 1 else (),
         status=verdict,

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 from bot.analysis.announced import joined_by_words
-from bot.analysis.outcome import LATEST, Expected, may_be_told_of, outcomes_of
+from bot.analysis.outcome import LATEST, Expected, clues_of, outcomes_of
 from bot.analysis.same_event import join_event, report_on
 from bot.analysis.same_person import match_person, people_of
 from storage.base import Storage
@@ -50,14 +50,17 @@ async def join_events(
 
 async def _outcomes(storage: Storage, analysis: Analysis, at: datetime, auto_approve: bool) -> list[EventWrite]:
     """What the article tells of how known events went, whose days have come."""
+    clues = await asyncio.to_thread(clues_of, analysis, at)
+    if not clues.found:
+        return []
     # A day more at the end, since the article's own day is not UTC's.
     known = await storage.events(since=_shifted(at.date(), -LATEST), until=_shifted(at.date(), timedelta(days=1)))
-    near = await asyncio.to_thread(may_be_told_of, analysis, at, known)
+    near = await asyncio.to_thread(clues.near, known)
     if not near:
         return []
     words = {one.event.id: one.announcement.words for one in await storage.announced() if not one.withdrawn}
     expected = [Expected(event, await _told(storage, event), words.get(event.id, ())) for event in near]
-    found = await asyncio.to_thread(outcomes_of, analysis, at, expected)
+    found = await asyncio.to_thread(outcomes_of, clues, expected)
     return [
         report_on(
             await _as_of_newest_word(storage, event, found[event.id]),

@@ -21,14 +21,14 @@ PAST = timedelta(days=92)
 
 
 def calendar_page(
-    storage: Storage, clock: Clock, words: Words, *, product: str
+    storage: Storage, clock: Clock, words: Callable[[], Words], product: Callable[[], str]
 ) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     """Who answers GET on PATH; a calendar that has the events as they are is told so without them (ETag)."""
 
     async def page(request: web.Request) -> web.StreamResponse:
         try:
             events = await storage.events(since=(clock.now() - PAST).date())
-            body = calendar(await known_of(storage, events), words, product=product)
+            body = calendar(await known_of(storage, events), words(), product=product())
         except StorageError as error:
             log.warning("calendar.not_shown reason=%s", error)
             raise web.HTTPServiceUnavailable(text="the database cannot be asked\n") from None

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from bot.analysis import SourceText, analyze
-from bot.analysis.outcome import Expected, may_be_told_of, outcomes_of
+from bot.analysis.outcome import Expected, clues_of, outcomes_of
 from storage.records import Event, EventState, PlannedEvent
 
 WIB = timezone(timedelta(hours=7))
@@ -34,8 +34,9 @@ def outcome(
     """What an article with this sentence tells of known events."""
     text = f"{sentence} Laporan lengkap menyusul dari kota itu. The full report follows."
     analysis = analyze(SourceText(text=text, title=title, published_at=at))
-    near = may_be_told_of(analysis, at, known or (MEETING, FESTIVAL, OPENING))
-    return dict(outcomes_of(analysis, at, [Expected(one, TOLD.get(one.id, ""), words) for one in near]))
+    clues = clues_of(analysis, at)
+    near = clues.near(known or (MEETING, FESTIVAL, OPENING))
+    return dict(outcomes_of(clues, [Expected(one, TOLD.get(one.id, ""), words) for one in near]))
 
 
 @pytest.mark.parametrize(

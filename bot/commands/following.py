@@ -69,7 +69,9 @@ async def following(context: Context, argument: str) -> Message:
         (Call(show.shortened(f"✖ {name}"), UNFOLLOW.name, _typed(one), edits=False),)
         for one, name in zip(mine, names, strict=True)
     ]
-    more = (Call(context.words("button-follow"), FOLLOW.name),)
+    more: tuple[Action, ...] = (Call(context.words("button-follow"), FOLLOW.name),)
+    if len(mine) > 1:
+        more = (*more, Call(context.words("button-unfollow-all"), UNFOLLOW.name, "semua"))
     return Message((Heading((Text(context.words("following-head")),)), Bullets(lines)), (*rows[:20], more))
 
 

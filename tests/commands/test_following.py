@@ -7,7 +7,7 @@ from bot.message import Target
 from bot.wiring import wants_of
 from storage.base import Storage
 from storage.records import Subscription
-from tests.commands.conftest import Chat, GivenRole, calls
+from tests.commands.conftest import Chat, GivenRole, calls, plain
 
 
 @pytest.fixture
@@ -100,3 +100,13 @@ async def test_a_chat_cannot_follow_without_end(chat: Chat, stored: Storage) -> 
     for number in range(following.MOST):
         await stored.follow(Subscription("test:1", "topic", str(number)), at=chat.clock.now())
     assert "paling banyak 50" in await chat.reads("/ikuti semua")
+
+
+async def test_everything_is_ended_by_one_button(chat: Chat, stored: Storage) -> None:
+    """Offered where there is more than one thing to end; what ended is named."""
+    await chat.say("/ikuti ekonomi")
+    assert "Hentikan semua" not in calls(await chat.say("/langganan"))
+    await chat.say("/ikuti Rini Astuti")
+    ended = await chat.press(calls(await chat.say("/langganan"))["Hentikan semua"])
+    assert "Rini Astuti" in plain(ended)
+    assert await stored.subscriptions() == ()

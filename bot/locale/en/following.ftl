@@ -22,3 +22,4 @@ following-person = { $what }
 following-source = outlet { $what }
 following-event = event: { $what }
 following-all = all articles
+button-unfollow-all = Stop all

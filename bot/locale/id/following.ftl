@@ -22,3 +22,4 @@ following-person = { $what }
 following-source = media { $what }
 following-event = acara: { $what }
 following-all = semua berita
+button-unfollow-all = Hentikan semua

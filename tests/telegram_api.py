@@ -169,6 +169,8 @@ class BotApi:
             case "setMyCommands":
                 self.commands[_scope(fields)] = fields["commands"]
                 return True
+            case "deleteMyCommands":
+                return self.commands.pop(_scope(fields), None) is not None or True
             case "getMyCommands":
                 return self.commands.get(_scope(fields), [])
             case "getWebhookInfo":

@@ -23,6 +23,7 @@ from bot.message import (
     Message,
     Paragraph,
     Quotation,
+    Run,
     Runs,
     Text,
     sentence,
@@ -95,7 +96,7 @@ def _line(event: Event, context: Context) -> Runs:
 
 async def _one(context: Context, event: Event) -> Message:
     history = await context.storage.event_history(event.id)
-    facts = [_fact("agenda-when", show.when(event, context), context), *_place(event, context)]
+    facts = [_fact("agenda-when", show.timed(event, context), context), *_place(event, context)]
     facts.append(_fact("agenda-status", show.status(event, context), context))
     blocks: list[Block] = [Heading((Text(show.as_title(event.state.what)),)), Bullets(tuple(facts))]
     if event.state.agenda:
@@ -132,8 +133,8 @@ def _place(event: Event, context: Context) -> list[Runs]:
     return [_fact("agenda-where", where + note, context)]
 
 
-def _fact(head: str, text: str, context: Context) -> Runs:
-    return Text(f"{context.words(head)}: ", "bold"), Text(text)
+def _fact(head: str, told: str | Run, context: Context) -> Runs:
+    return Text(f"{context.words(head)}: ", "bold"), Text(told) if isinstance(told, str) else told
 
 
 def _reported(report: EventReport, context: Context) -> Block:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.commands import show
 from bot.commands.context import Context
 from bot.locale import dates
-from bot.message import Runs, Text
+from bot.message import Run, Runs, Text
 from storage.records import EventState
 
 
@@ -49,9 +49,9 @@ def told_over(before: EventState, now: EventState, context: Context) -> tuple[Ru
     )
 
 
-def fact(head: str, text: str, context: Context) -> Runs:
+def fact(head: str, told: str | Run, context: Context) -> Runs:
     """A line with a bold head."""
-    return Text(f"{context.words(head)}: ", "bold"), Text(text)
+    return Text(f"{context.words(head)}: ", "bold"), Text(told) if isinstance(told, str) else told
 
 
 def _all(state: EventState, context: Context) -> dict[str, str]:

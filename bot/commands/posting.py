@@ -12,7 +12,7 @@ from bot.commands.show import shortened
 from bot.commands.why import Reason, why_message
 from bot.errors import UserError
 from bot.locale import dates
-from bot.message import Bullets, Call, Heading, Message, Paragraph, Text, sentence
+from bot.message import Bullets, Call, Heading, Message, Paragraph, Text, Time, sentence
 from storage.records import Article
 
 AHEAD = timedelta(days=3)
@@ -86,7 +86,7 @@ async def _preview(desk: Desk, context: Context, argument: str) -> Message:
         raise UserError("no-posts-coming" if desk.names() else "no-schedules")
     lines = tuple(
         (
-            Text(dates.instant(slot.at, context.zone, context.words), "bold"),
+            Time(slot.at, dates.instant(slot.at, context.zone, context.words)),
             Text(f" — {slot.name} ({context.words('preview-targets', count=slot.targets)})"),
         )
         for slot in coming

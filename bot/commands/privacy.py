@@ -36,5 +36,5 @@ async def forget(context: Context, argument: str) -> Message:
     return sentence(words("forget-done"))
 
 
-COMMAND = Command("privasi", "privacy", privacy)
+COMMAND = Command("privasi", "privacy", privacy, changes=True)
 FORGET = Command("hapusdata", "forget", forget, Role.CHAT_ADMIN)

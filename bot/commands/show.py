@@ -1,9 +1,11 @@
 """How things are shown, in pieces that several commands share."""
 
+from datetime import datetime
+
 from bot.analysis.event_life import status_at
 from bot.commands.context import Context
 from bot.locale import dates
-from bot.message import Action, Aside, Call, CopyText, OpenLink, Quotation, Runs, Text
+from bot.message import Action, Aside, Call, CopyText, OpenLink, Quotation, Run, Runs, Text, Time
 from storage.records import Event, Headline, Note, StoredQuote
 
 LONGEST_LABEL = 40
@@ -62,6 +64,16 @@ def when(event: Event, context: Context) -> str:
     """An event's days, no more exact than its sources."""
     state = event.state
     return dates.span(state.start, state.end, state.precision, context.words, time=state.time)
+
+
+def timed(event: Event, context: Context) -> Run:
+    """The same as a run: an hour that its source named is an instant, which each reader may see in their own zone."""
+    state = event.state
+    if state.time is None or state.precision != "time" or state.start != state.end:
+        return Text(when(event, context))
+    hour = datetime.strptime(state.time, "%H:%M%z").timetz()
+    at = datetime.combine(state.start, hour)
+    return Time(at, dates.instant(at, context.zone, context.words))
 
 
 def where(event: Event, context: Context) -> str:

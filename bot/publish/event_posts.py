@@ -73,7 +73,8 @@ def _facts(event: Event, context: Context) -> tuple[Runs, ...]:
     """What is known of the event; what is not is left out."""
     state, status = event.state, show.status(event, context)
     told = (*said(state, context).items(), ("agenda-status", status))
-    return tuple(fact(head, text, context) for head, text in told if text)
+    timed = show.timed(event, context)
+    return tuple(fact(head, timed if head == "agenda-when" else text, context) for head, text in told if text)
 
 
 def _coming(event: Event, context: Context) -> tuple[Runs, ...]:

@@ -1,6 +1,7 @@
 """The lists of commands that Telegram shows, for each audience and language, set again only when they changed."""
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 
 from telegram import (
     Bot,
@@ -35,6 +36,14 @@ async def set_menus(bot: Bot, registry: Registry, languages: Mapping[str, Words]
             except TelegramError:
                 if not isinstance(scope, BotCommandScopeChat):
                     raise
+
+
+async def unset_menus(bot: Bot, languages: Mapping[str, Words], users: Collection[int]) -> None:
+    """Takes the operators' lists from those who are none any more; one whose chat is gone has none."""
+    for user in users:
+        for code in (None, *(words.language for words in list(languages.values())[1:])):
+            with suppress(TelegramError):
+                await bot.delete_my_commands(scope=BotCommandScopeChat(user), language_code=code)
 
 
 def menu(registry: Registry, role: Role, words: Words, *, english: bool) -> tuple[BotCommand, ...]:

@@ -21,7 +21,7 @@ from bot.adapters.telegram.intake import Inbox, Intake
 from bot.adapters.telegram.keyboard import CALLBACK_BYTES
 from bot.adapters.telegram.lanes import Lanes
 from bot.adapters.telegram.membership import Chats
-from bot.adapters.telegram.menu import set_menus
+from bot.adapters.telegram.menu import set_menus, unset_menus
 from bot.adapters.telegram.pacing import Pacer
 from bot.adapters.telegram.requests import changes, lane_of
 from bot.adapters.telegram.roles import TelegramRoles
@@ -85,15 +85,18 @@ class Telegram:
         self.bot: Bot = application.bot
         self.sender = TelegramSender(self.bot, buttons, now)
         self.roles = TelegramRoles(self.bot, settings.operators)
+        self._operators = frozenset(settings.operators)
         self._adapter: TelegramAdapter | None = None
         self._registry: Registry | None = None
 
     async def configure(self, operators: Collection[int], languages: Mapping[str, Words]) -> None:
         """Makes these the operators, and the first of these the default language; the menus follow as they can."""
         self.roles.configure(operators)
+        gone, self._operators = self._operators - set(operators), frozenset(operators)
         if self._adapter is None or self._registry is None:
             return
         self._adapter.configure(languages)
+        await unset_menus(self.bot, languages, gone)
         await self._set_menus(self._registry, languages, operators)
 
     @property

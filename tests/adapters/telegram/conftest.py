@@ -4,20 +4,26 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.adapters.telegram import Settings, Telegram, open_telegram
 from bot.adapters.telegram.pacing import LIMIT, Pace, Pacer
-from bot.commands import all_commands
+from bot.clock import MovableClock
+from bot.commands import all_commands, following
+from bot.commands.context import Defaults
+from bot.commands.dispatch import Dispatcher
 from bot.locale import load_languages
 from bot.message import Call, Heading, Message, Paragraph, Request, Target, Text
+from bot.platforms.telegram import TelegramPlatform
 from storage.base import Storage
 from tests.telegram_api import TOKEN, BotApi, open_api
 
 NOW = datetime(2026, 2, 8, 5, 0, tzinfo=UTC)
 OPERATOR = 99
 Listening = Callable[[], AbstractAsyncContextManager[None]]
+Serving = Callable[[], AbstractAsyncContextManager[None]]
 
 
 def quick() -> Pacer:
@@ -108,6 +114,27 @@ def listening(telegram: Telegram, commands: Commands) -> Listening:
             yield
 
     return listen
+
+
+@pytest.fixture
+def serving(telegram: Telegram, storage: Storage) -> Serving:
+    """Everything but the outbox."""
+
+    @asynccontextmanager
+    async def serve() -> AsyncIterator[None]:
+        languages, clock = load_languages(), MovableClock(NOW)
+        dispatcher = Dispatcher(
+            registry=all_commands((following.FOLLOW, following.UNFOLLOW, following.LIST)),
+            storage=storage,
+            clock=clock,
+            roles=telegram.roles,
+            languages=languages,
+            defaults=Defaults("Pewarta", "id", ZoneInfo("Asia/Jakarta")),
+        )
+        async with TelegramPlatform(telegram, clock).listening(dispatcher, storage, languages):
+            yield
+
+    return serve
 
 
 LATER = NOW + timedelta(days=400)

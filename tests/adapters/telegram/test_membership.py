@@ -1,50 +1,18 @@
 """What becomes of the bot in chats: who is told, what pauses, what goes on; with the real commands and storage."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.adapters.telegram import Telegram
-from bot.clock import MovableClock
-from bot.commands import all_commands, following
-from bot.commands.context import Defaults
-from bot.commands.dispatch import Dispatcher
-from bot.locale import load_languages
-from bot.platforms.telegram import TelegramPlatform
 from storage.base import Storage
 from storage.records import Chat, Subscription
-from tests.adapters.telegram.conftest import NOW
+from tests.adapters.telegram.conftest import Serving
 from tests.storage.making import DAY, write
 from tests.telegram_api import BotApi, refuse
 
 CHANNEL = {"chat": -1001, "kind": "channel"}
 GROUP = {"chat": -100, "kind": "supergroup"}
 ADDRESS = "telegram:-1001"
-Serving = Callable[[], AbstractAsyncContextManager[None]]
-
-
-@pytest.fixture
-def serving(telegram: Telegram, storage: Storage) -> Serving:
-    """Everything but the outbox."""
-
-    @asynccontextmanager
-    async def serve() -> AsyncIterator[None]:
-        languages, clock = load_languages(), MovableClock(NOW)
-        dispatcher = Dispatcher(
-            registry=all_commands((following.FOLLOW, following.UNFOLLOW, following.LIST)),
-            storage=storage,
-            clock=clock,
-            roles=telegram.roles,
-            languages=languages,
-            defaults=Defaults("Pewarta", "id", ZoneInfo("Asia/Jakarta")),
-        )
-        async with TelegramPlatform(telegram, clock).listening(dispatcher, storage, languages):
-            yield
-
-    return serve
 
 
 def buttons(api: BotApi, chat: int = 7) -> list[str]:

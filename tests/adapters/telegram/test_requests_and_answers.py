@@ -4,10 +4,11 @@ import pytest
 
 from bot.adapters.telegram import Telegram
 from bot.adapters.telegram.address import Place
+from bot.locale import load_languages
 from bot.message import Asker, Attachment, Call, CopyText, Field, Form, Message, OpenLink, Paragraph, Target, Text
 from storage.base import Storage
 from tests.adapters.telegram.conftest import LATER, OPERATOR, Commands, Listening, sentence
-from tests.telegram_api import BOT, BotApi
+from tests.telegram_api import BOT, BotApi, refuse
 
 PRIVATE = Place(7)
 GROUP = {"chat": -100, "kind": "supergroup"}
@@ -173,8 +174,23 @@ async def test_command_lists_are_set_for_each_audience_once(api: BotApi, listeni
     assert default[:3] == ["terbaru", "ringkasan", "kutipan"]
     assert english[:3] == ["latest", "summary", "quotes"]
     assert f"chat:{OPERATOR}:" in api.commands
-    sets = api.every["setMyCommands"]
-    assert sets == 6
+    assert api.every["setMyCommands"] == 6
+    api.commands["default::"] = api.commands["default::"][1:]
+    async with listening():
+        pass
+    assert api.every["setMyCommands"] == 7
+    assert [command["command"] for command in api.commands["default::"]] == default
+
+
+async def test_who_is_no_operator_any_more_loses_their_commands(
+    api: BotApi, listening: Listening, telegram: Telegram
+) -> None:
+    """The new one gets them; a chat that cannot be reached keeps nobody from it."""
+    async with listening():
+        api.faults["deleteMyCommands"] = [refuse(400, "Bad Request: chat not found")]
+        await telegram.configure((55,), load_languages())
+    assert f"chat:{OPERATOR}:en" not in api.commands
+    assert [one["command"] for one in api.commands["chat:55:"]]
 
 
 async def test_buttons_links_copies_and_files(api: BotApi, telegram: Telegram) -> None:

@@ -21,7 +21,7 @@ from bot.message import Message
 from bot.publish.simulate import Simulated
 from bot.publish.simulate import simulate as simulated
 from bot.publish.surroundings import Surroundings
-from bot.wiring import schedules_of
+from bot.wiring import quiet_of, schedules_of
 from storage import open_storage
 
 _WHEN = click.DateTime(["%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"])
@@ -84,25 +84,33 @@ async def _posts(config: Config, after: datetime, until: datetime) -> tuple[Simu
             announcer.following,
             surroundings,
             announced=await announcer.writes(),
+            quiet=quiet_of(config),
             after=after,
             until=until,
         )
 
 
 def _shown(post: Simulated, words: Words, config: Config) -> str:
-    when = instant(post.at, config.bot.timezone, words)
     if isinstance(post.message, str):
         body = f"({_NOTHING[post.message]})"
     else:
         body = render(post.message, words, width=None).plain
-    return f"=== {when} | {post.name} | {', '.join(post.targets)}\n\n{body}\n"
+    head = " | ".join((_when(post, words, config), post.name, ", ".join(post.targets)))
+    return f"=== {head}\n\n{body}\n"
+
+
+def _when(post: Simulated, words: Words, config: Config) -> str:
+    """The time of a post, and what quiet hours make of it."""
+    at = instant(post.at, config.bot.timezone, words)
+    held = f" (due {instant(post.slot_at, config.bot.timezone, words)}, quiet hours)" if post.slot_at else ""
+    return f"{at}{held}{' (without a sound)' if post.silent else ''}"
 
 
 def _drawn(posts: tuple[Simulated, ...], words: Words, config: Config) -> str:
     """The posts as a page, each once for each platform that it goes to."""
     shown = [
         Shown(
-            f"{instant(post.at, config.bot.timezone, words)} · {post.name} · {', '.join(targets)}",
+            " · ".join((_when(post, words, config), post.name, ", ".join(targets))),
             platform,
             _NOTHING[post.message] if isinstance(post.message, str) else post.message,
         )

@@ -1,9 +1,12 @@
-"""Which articles a post takes: by topic, outlet, words wanted and words unwanted. No patterns: nothing can be slow."""
+"""Which articles a post takes: by topic, outlet, words wanted and unwanted, and who is quoted.
+
+No patterns: nothing can be slow.
+"""
 
 import unicodedata
 from dataclasses import dataclass
 
-from storage.records import Article, Event, Headline
+from storage.records import Article, Event, Headline, Speaker
 
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 """What Indonesian writes onto the end of a word without making it another."""
@@ -53,9 +56,16 @@ class Filter:
             return False
         if self._was_told(article.headline):
             return False
-        if self.people and not any(_quoted(person, article) for person in self.people):
+        if self.people and not any(self.takes_speaker(quote.speaker) for quote in article.analysis.quotes):
             return False
         return (not self.words and not self.without) or self._takes_words(reader.said(article), reader)
+
+    def takes_speaker(self, speaker: Speaker | None) -> bool:
+        """Whether quotes of a speaker are wanted."""
+        if not self.people:
+            return True
+        name = _spaced(speaker.name) if speaker else ""
+        return any(name and all(f" {word} " in name for word in _spaced(one).split()) for one in self.people)
 
     def _was_told(self, head: Headline) -> bool:
         """Whether a source that is wanted told the same story before: it is news once."""
@@ -74,11 +84,6 @@ class Filter:
 
 def _among(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
     return not wanted or not {name.casefold() for name in wanted}.isdisjoint(name.casefold() for name in there)
-
-
-def _quoted(person: str, article: Article) -> bool:
-    names = (_spaced(quote.speaker.name) for quote in article.analysis.quotes if quote.speaker)
-    return any(all(f" {word} " in name for word in _spaced(person).split()) for name in names)
 
 
 def _spaced(text: str) -> str:

@@ -11,7 +11,7 @@ from bot.locale import dates
 from bot.message import Action, Block, Bullets, Call, Heading, Link, Message, Numbered, Paragraph, Run, Runs, Text
 from bot.publish.filters import Filter, Reader
 from bot.publish.ranking import best_quotes, lead_quote, ranked
-from storage.records import Article, Event, Headline
+from storage.records import Article, Event, Headline, StoredQuote
 
 What = Literal["digest", "quotes", "agenda", "latest"]
 Style = Literal["short", "full"]
@@ -110,7 +110,7 @@ def _latest(wanted: Wanted, taken: tuple[Article, ...], context: Context) -> Com
 
 
 def _quotes(wanted: Wanted, taken: tuple[Article, ...], context: Context) -> Composed | Nothing:
-    found = [quote for article in taken for quote in best_quotes(article)[:_QUOTES_EACH]]
+    found = [quote for article in taken for quote in _wanted_quotes(wanted, article)[:_QUOTES_EACH]]
     if not found:
         return "empty"
     found.sort(key=lambda stored: (stored.quote.kind == "direct", stored.quote.salience), reverse=True)
@@ -124,6 +124,10 @@ def _quotes(wanted: Wanted, taken: tuple[Article, ...], context: Context) -> Com
     told = {article.id for article in articles}
     blocks += (show.note(note, context) for article in taken if article.headline.id in told for note in article.notes)
     return Composed(Message(tuple(blocks), _buttons(articles)), tuple(article.id for article in articles))
+
+
+def _wanted_quotes(wanted: Wanted, article: Article) -> list[StoredQuote]:
+    return [stored for stored in best_quotes(article) if wanted.filter.takes_speaker(stored.quote.speaker)]
 
 
 def _agenda(wanted: Wanted, stock: Stock, context: Context) -> Composed | Nothing:

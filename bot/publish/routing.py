@@ -47,15 +47,13 @@ class Routes:
     ) -> NewPost:
         """A message for the chat of ``context``, in as many parts as its platform needs, after its quiet hours."""
         target = context.request.target.address
-        quiet = quiet_hours_of(context.chat, self.quiet)
-        ends = over_at(quiet, context.now, context.zone) if quiet else None
-        hold = ends is not None and quiet is not None and quiet.what == "hold"
+        held_until, hushed = hold_of(context, self.quiet)
         return NewPost(
             body=self._body(message),
             parts=self.senders[target.partition(":")[0]].parts(message),
             articles=articles,
-            silent=silent or (ends is not None and not hold),
-            not_before=ends if hold else None,
+            silent=silent or hushed,
+            not_before=held_until,
         )
 
     def _body(self, message: Message) -> str:
@@ -64,6 +62,14 @@ class Routes:
             # Kept with its text, so that no other message comes to have its id.
             self._bodies[id(message)] = message, to_json(message)
         return self._bodies[id(message)][1]
+
+
+def hold_of(context: Context, default: QuietHours | None) -> tuple[datetime | None, bool]:
+    """Until when the quiet hours of a chat hold a post, if they do; and whether it comes without a sound."""
+    quiet = quiet_hours_of(context.chat, default)
+    ends = over_at(quiet, context.now, context.zone) if quiet else None
+    hold = quiet is not None and quiet.what == "hold"
+    return (ends if hold else None), ends is not None and not hold
 
 
 async def routes(storage: Storage, senders: Mapping[str, Sender], quiet: QuietHours | None = None) -> Routes:

@@ -11,10 +11,11 @@ from bot.publish.due import Slot, slots
 from bot.publish.event_posts import event_message
 from bot.publish.events import Following
 from bot.publish.occasions import PASSED_FOR, Occasion, news_of, reminder_of
-from bot.publish.posts import AHEAD, Composed, Nothing, Stock, compose
+from bot.publish.posts import AHEAD, Composed, Nothing, Stock, Style, compose
+from bot.publish.routing import hold_of
 from bot.publish.schedule import FIRST, MOST_ARTICLES, OLDEST, Schedule
 from bot.publish.surroundings import Surroundings
-from storage.records import AnnouncementWrite, Event, EventEdit, EventReport, EventState
+from storage.records import AnnouncementWrite, Event, EventEdit, EventReport, EventState, QuietHours
 
 _ONE_DAY = timedelta(days=1)
 _PAST = PASSED_FOR + _ONE_DAY
@@ -22,12 +23,34 @@ _PAST = PASSED_FOR + _ONE_DAY
 
 @dataclass(frozen=True, slots=True)
 class Simulated:
-    """One post: when, by which schedule or about which event, to which targets, and what; or why there is none."""
+    """One post: when, by which schedule or about which event, to which targets, and what; or why there is none.
+
+    ``slot_at`` is when it was due, where quiet hours hold it until ``at``; ``silent`` posts come without a sound.
+    """
 
     at: datetime
     name: str
     targets: tuple[str, ...]
     message: Message | Nothing
+    slot_at: datetime | None = None
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Targets that get the same words at the same time."""
+
+    context: Context
+    targets: tuple[str, ...]
+    held_until: datetime | None
+    silent: bool
+
+    def post(self, at: datetime, name: str, message: Message | Nothing, *, silent: bool = False) -> Simulated:
+        """A post that is due ``at``."""
+        if isinstance(message, str):
+            return Simulated(at, name, self.targets, message)
+        due = None if self.held_until is None else at
+        return Simulated(self.held_until or at, name, self.targets, message, due, silent or self.silent)
 
 
 async def simulate(
@@ -36,39 +59,40 @@ async def simulate(
     surroundings: Surroundings,
     *,
     announced: Sequence[AnnouncementWrite] = (),
+    quiet: QuietHours | None = None,
     after: datetime,
     until: datetime,
 ) -> tuple[Simulated, ...]:
-    """Every scheduled post and every reminder of an event with ``after < at <= until``, by time.
+    """Every scheduled post and every reminder of an event that is due with ``after < at <= until``, by time.
 
-    Posts hold the articles dated since the slot before. Chats with one language and zone get one message. What is
-    ``announced`` and not stored yet counts as stored, and is told of at the beginning.
+    Posts hold the articles dated since the slot before. Chats that chose alike get one message. What is ``announced``
+    and not stored yet counts as stored, and is told of at the beginning. ``quiet`` are the bot's hours.
     """
-    storage = surroundings.storage
+    storage, places = surroundings.storage, _Places(surroundings, quiet)
     told = {event.id: event.state for event in await storage.events()}
     events, touched = with_announced(await storage.events(), announced, after)
-    found = [one for schedule in schedules for one in await _scheduled(schedule, surroundings, events, after, until)]
+    found = [one for schedule in schedules for one in await _scheduled(schedule, places, events, after, until)]
     for event in touched:
-        found += await _news(event, told.get(event.id), following, surroundings, after)
+        found += await _news(event, told.get(event.id), following, places, after)
     for event in events:
         if event.state.end >= after.date() - _PAST:
-            found += await _reminders(event, following, surroundings, after, until)
+            found += await _reminders(event, following, places, after, until)
     return tuple(sorted(found, key=lambda one: (one.at, one.name)))
 
 
 async def _scheduled(
-    schedule: Schedule, surroundings: Surroundings, events: Sequence[Event], after: datetime, until: datetime
+    schedule: Schedule, places: "_Places", events: Sequence[Event], after: datetime, until: datetime
 ) -> list[Simulated]:
     earlier = slots(schedule.timing, after=after - OLDEST, until=after)
     before = earlier[-1].at if earlier else after - FIRST
     found = []
     for slot in slots(schedule.timing, after=after, until=until):
-        stock = await _stock(slot, before, surroundings, events)
-        groups = await _alike(schedule.targets, surroundings, slot.at)
-        for context, targets in groups:
-            composed = compose(schedule.wanted, stock, context)
+        stock = await _stock(slot, before, places.surroundings, events)
+        for group in await places.alike(schedule.targets, slot.at, schedule.wanted.style):
+            style = group.context.chat.style or schedule.wanted.style
+            composed = compose(replace(schedule.wanted, style=style), stock, group.context)
             message = composed.message if isinstance(composed, Composed) else composed
-            found.append(Simulated(slot.at, schedule.name, targets, message))
+            found.append(group.post(slot.at, schedule.name, message, silent=schedule.silent))
         before = slot.at
     return found
 
@@ -83,26 +107,26 @@ async def _stock(slot: Slot, before: datetime, surroundings: Surroundings, event
 
 
 async def _news(
-    event: Event, told: EventState | None, following: Following, surroundings: Surroundings, at: datetime
+    event: Event, told: EventState | None, following: Following, places: "_Places", at: datetime
 ) -> list[Simulated]:
     """The post that tells of an announcement which nobody has been told of."""
+    surroundings = places.surroundings
     occasion = news_of(event, told, at.astimezone(surroundings.defaults.zone).date())
     if occasion is None:
         return []
     history = await surroundings.storage.event_history(event.id)
-    groups = await _alike(tuple(await following.audience(event)), surroundings, at)
     return [
-        Simulated(at, event.state.what, targets, event_message(occasion.kind, event, history, told, context))
-        for context, targets in groups
+        group.post(at, event.state.what, event_message(occasion.kind, event, history, told, group.context))
+        for group in await places.alike(tuple(await following.audience(event)), at)
     ]
 
 
 async def _reminders(
-    event: Event, following: Following, surroundings: Surroundings, after: datetime, until: datetime
+    event: Event, following: Following, places: "_Places", after: datetime, until: datetime
 ) -> list[Simulated]:
-    zone = surroundings.defaults.zone
-    history = await surroundings.storage.event_history(event.id)
-    event = _known_since_told(event, history, await surroundings.storage.event_edits(event.id))
+    zone, storage = places.surroundings.defaults.zone, places.surroundings.storage
+    history = await storage.event_history(event.id)
+    event = _known_since_told(event, history, await storage.event_edits(event.id))
     day, told, found = after.astimezone(zone).date(), set[Occasion](), []
     while day <= until.astimezone(zone).date():
         at = datetime.combine(day, following.at, zone).astimezone(UTC)
@@ -114,9 +138,9 @@ async def _reminders(
         if not after < at <= until:
             continue
         audience = tuple(await following.audience(event))
-        for context, targets in await _alike(audience, surroundings, at):
-            message = event_message(occasion.kind, event, history, None, context)
-            found.append(Simulated(at, event.state.what, targets, message))
+        for group in await places.alike(audience, at):
+            message = event_message(occasion.kind, event, history, None, group.context)
+            found.append(group.post(at, event.state.what, message))
     return found
 
 
@@ -129,11 +153,21 @@ def _known_since_told(event: Event, history: Sequence[EventReport], edits: Seque
     return replace(event, first_seen_at=first, changed_at=last)
 
 
-async def _alike(
-    targets: tuple[str, ...], surroundings: Surroundings, now: datetime
-) -> list[tuple[Context, tuple[str, ...]]]:
-    """The targets in groups that get the same words in the same zone."""
-    groups: dict[tuple[str, str], list[Context]] = {}
-    for context in (await surroundings.of_all(targets, now)).values():
-        groups.setdefault((context.words.language, context.zone_key), []).append(context)
-    return [(group[0], tuple(one.request.target.address for one in group)) for group in groups.values()]
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What chats chose, over the bot's own quiet hours."""
+
+    surroundings: Surroundings
+    quiet: QuietHours | None
+
+    async def alike(self, targets: tuple[str, ...], at: datetime, style: Style = "short") -> list[_Group]:
+        """The targets in groups that get the same words, in the same zone and style, at the same time."""
+        groups: dict[tuple[object, ...], list[Context]] = {}
+        for context in (await self.surroundings.of_all(targets, at)).values():
+            hours = hold_of(context, self.quiet)
+            key = (context.words.language, context.zone_key, context.chat.style or style, *hours)
+            groups.setdefault(key, []).append(context)
+        return [
+            _Group(group[0], tuple(one.request.target.address for one in group), *hold_of(group[0], self.quiet))
+            for group in groups.values()
+        ]

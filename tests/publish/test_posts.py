@@ -137,6 +137,14 @@ async def test_nothing_that_passes_the_filter_makes_no_post(stock: Stock, contex
     assert compose(wanted, stock, context) == "filtered"
 
 
+async def test_quotes_of_one_person_are_that_persons(stock: Stock, context: Context) -> None:
+    """Whoever else is quoted in the same article."""
+    wanted = Wanted(what="quotes", filter=Filter(people=("putin",)), limit=50)
+    told = [block for block in made(wanted, stock, context).message.blocks if isinstance(block, Quotation)]
+    assert told
+    assert all("Putin" in "".join(run.text for run in block.attribution) for block in told)
+
+
 async def test_a_post_speaks_the_chats_language_in_its_zone(surroundings: Surroundings, stock: Stock) -> None:
     """Chosen by the chat, else the bot's."""
     await surroundings.storage.save_chat(Chat("test:en", language="en", timezone="America/New_York"))

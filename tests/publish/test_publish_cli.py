@@ -4,7 +4,7 @@ import asyncio
 import os
 import re
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from bot.publish.due import Timing
 from bot.publish.filters import Filter
 from bot.wiring import outbox_options, quiet_of, schedules_of
 from storage import open_storage
-from storage.records import Outcome
+from storage.records import Chat, Outcome, QuietHours
 from tests.storage.sending import slot
 
 CONFIG = """
@@ -35,7 +35,7 @@ name = "pagi"
 at = "07:00"
 days = ["sabtu", "min"]
 to = ["telegram:-100", "discord:5"]
-filter = { topics = ["rusia"], without = ["cabai"] }
+filter = { topics = ["rusia"], without = ["cabai"], people = ["Putin"] }
 limit = 3
 style = "full"
 [[posts]]
@@ -69,7 +69,7 @@ def test_simulate_prints_every_post_of_some_days_and_sends_nothing() -> None:
     heads = re.findall(r"^=== (.*)$", result.output, re.M)
     assert heads[0] == "Sabtu, 7 Februari 2026 pukul 07.00 WIB | pagi | telegram:-100, discord:5"
     assert heads[1] == "Minggu, 8 Februari 2026 pukul 07.00 WIB | pagi | telegram:-100, discord:5"
-    assert heads[2] == "Minggu, 8 Februari 2026 pukul 11.30 WIB | jam | telegram:-100"
+    assert heads[2] == "Minggu, 8 Februari 2026 pukul 11.30 WIB (without a sound) | jam | telegram:-100"
     assert "Putin Dorong Dialog Militer" in result.output
     assert "Andrei Belousov" in result.output
     assert "(nothing: there is nothing new)" in result.output
@@ -81,6 +81,28 @@ def test_simulate_prints_every_post_of_some_days_and_sends_nothing() -> None:
     times = [({"Februari": 2, "Maret": 3}[month], int(day), int(hour)) for day, month, hour in days]
     assert times == sorted(times)
     assert Path("news.db").read_bytes() == before
+
+
+def test_simulate_shows_what_each_chat_chose() -> None:
+    """Its language, how much its posts tell, and its quiet hours: a post that they hold is shown when it would go."""
+
+    async def choose() -> None:
+        async with open_storage("news.db") as storage:
+            held = QuietHours(time(6), time(8), "hold")
+            await storage.save_chat(Chat("telegram:-100", language="en", style="short", quiet=held))
+            await storage.save_chat(Chat("discord:5", quiet=QuietHours(time(6), time(8), "silent")))
+
+    asyncio.run(choose())
+    text = pewarta("simulate", "--from", "2026-02-07", "--to", "2026-02-08").output
+    heads = re.findall(r"^=== (.*)$", text, re.M)
+    day = "Sabtu, 7 Februari 2026 pukul"
+    assert heads == [
+        f"{day} 07.00 WIB (without a sound) | pagi | discord:5",
+        f"{day} 08.00 WIB (due {day} 07.00 WIB, quiet hours) | pagi | telegram:-100",
+    ]
+    full, short = text.split("=== ")[1:]
+    assert "News digest" in short
+    assert len(full) > len(short)
 
 
 @pytest.mark.parametrize("file", ["/nowhere/at/all/page.html", "."])
@@ -140,7 +162,7 @@ def test_the_configuration_becomes_schedules() -> None:
     config = load_config(Path("config.toml"), {})
     morning, hour = schedules_of(config)
     assert morning.timing == Timing(zone=config.bot.timezone, at=config.posts[0].at, days=("sat", "sun"))
-    assert morning.wanted.filter == Filter(topics=("rusia",), without=("cabai",))
+    assert morning.wanted.filter == Filter(topics=("rusia",), without=("cabai",), people=("Putin",))
     assert (morning.wanted.limit, morning.wanted.style, morning.wanted.what) == (3, "full", "digest")
     assert morning.targets == ("telegram:-100", "discord:5")
     assert (str(hour.timing), hour.silent, hour.wanted.what) == ("30 12 * * 0 (Asia/Makassar)", True, "agenda")

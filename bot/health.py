@@ -22,12 +22,16 @@ SILENT_AFTER = timedelta(seconds=60)
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One part, and what is wrong with it: the id of a text, or None; since when, and why, if known."""
+    """One part, and what is wrong with it: the id of a text, or None; since when, and why, if known.
+
+    A person should know of what is ``minor`` too, but the bot does its work all the same.
+    """
 
     part: str
     trouble: str | None = None
     since: datetime | None = None
     reason: str = ""
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +53,12 @@ class Report:
 
     @property
     def well(self) -> bool:
-        """Whether every part is."""
-        return not self.troubles
+        """Whether it does its work."""
+        return all(check.minor for check in self.troubles)
 
     @property
     def troubles(self) -> tuple[Check, ...]:
-        """The parts that are not."""
+        """The parts that something is wrong with."""
         return tuple(check for check in self.checks if check.trouble)
 
     def rows(self, state: DeliveryState) -> int:

@@ -21,7 +21,8 @@ from storage import file_of
 def healthcheck(language: str | None, config_file: Path | None) -> None:
     """Exit with 0 if the bot does its work, else with 1 and a line for each thing that is wrong.
 
-    A bot that is there but hears nobody, or leaves feeds unread or posts unsent, does not do its work.
+    A bot that is there but hears nobody, or leaves feeds unread or posts unsent, does not do its work; one whose backup
+    failed does.
     """
     config = configured(config_file)
     words = load_words(language or config.bot.language)
@@ -29,6 +30,7 @@ def healthcheck(language: str | None, config_file: Path | None) -> None:
     troubles = judge_silence(said, SystemClock().now())
     for check in troubles:
         click.echo(trouble_line(check, words, config.bot.timezone))
-    if troubles:
+    if not troubles:
+        click.echo(words("status-well"))
+    if any(not check.minor for check in troubles):
         sys.exit(1)
-    click.echo(words("status-well"))

@@ -48,7 +48,8 @@ def status_message(report: Report, words: Words, zone: tzinfo) -> Message:
     def when(at: datetime) -> str:
         return instant(at, zone, words)
 
-    head = words("status-well") if report.well else words("status-trouble", count=len(report.troubles))
+    many = len(report.troubles)
+    head = words("status-trouble", count=many) if many else words("status-well")
     blocks: list[Block] = [Heading((Text(head),))]
     blocks += [Aside("⚠️", (Text(trouble_line(check, words, zone)),)) for check in report.troubles]
     well = ", ".join(part_name(check.part, words) for check in report.checks if not check.trouble)

@@ -59,7 +59,9 @@ class Backups:
         """Whether the last one that was due came to be; None where none is made."""
         if self._plan().at is None:
             return None
-        return Check("backup") if self._failed is None else Check("backup", "trouble-backup", *self._failed)
+        if self._failed is None:
+            return Check("backup")
+        return Check("backup", "trouble-backup", *self._failed, minor=True)
 
     async def run(self) -> None:
         """Makes what is due, until it is cancelled; a copy under way then is left unfinished and not kept."""

@@ -17,6 +17,8 @@ from storage.records import Analysis, Article, Headline, Quote, Speaker, Summary
 from tests.export.test_json import lived_in
 from tests.storage.making import DAY
 
+WORDS = load_words("id")
+
 
 def test_a_reader_gets_titles_addresses_dates_and_quotes(tmp_path: Path) -> None:
     """By two readers; a quote stands in it word for word, with who said it."""
@@ -55,7 +57,7 @@ def test_any_text_makes_a_well_formed_feed(title: str, said: str, name: str) -> 
         notes=(),
         events=(),
     )
-    document = rss_document(Channel("Pewarta", "https://x.example", "id", DAY), [article], load_words("id"))
+    document = rss_document(Channel("Pewarta", "https://x.example", "id", DAY), [article], WORDS)
     (item,) = etree.fromstring(document.encode()).iter("item")
     assert item.findtext("title") == "".join(char if writable(char) else "\ufffd" for char in title)
 

@@ -197,4 +197,6 @@ async def test_other_parts_have_their_say(storage: Storage, tmp_path: Path) -> N
     watch = Monitor(
         storage, clock, Beats(clock), {}, file=tmp_path / "x", version="1", extra=[lambda: failed, lambda: None]
     )
-    assert (await watch.report()).troubles == (failed,)
+    report = await watch.report()
+    assert report.troubles == (failed,)
+    assert not report.well

@@ -144,6 +144,10 @@ async def test_the_gateway_is_asked_for_no_message_content(wire: Wire, discord: 
         await discord.client.wait_until_ready()
     assert discord.connected
     assert wire.identified[0]["intents"] & (1 << 15 | 1 << 8 | 1 << 1) == 0
+    # What was ready once stays so for the library, though its gateway is gone.
+    await discord.client.shards[0].disconnect()
+    assert discord.client.is_ready()
+    assert not discord.connected
 
 
 async def test_nothing_is_sent_after_closing(discord: Discord) -> None:

@@ -23,7 +23,7 @@ NEEDS_RESTART = frozenset(
     for section, keys_ in {
         "bot": ("database",),
         "telegram": ("enabled", "mode", "webhook_url", "listen", "api_url"),
-        "discord": ("enabled", "api_url", "gateway_url"),
+        "discord": ("enabled", "api_url", "gateway_url", "test_guild"),
         "metrics": ("listen",),
     }.items()
     for key in keys_

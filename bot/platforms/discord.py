@@ -18,6 +18,7 @@ from bot.message import Call, Message, Post, Receipt, Sender, Target
 from storage.base import Storage
 
 FOR_EVER = timedelta(days=3650)
+LEFT = "the bot was removed from the server"
 
 
 class DiscordPlatform:
@@ -56,6 +57,7 @@ class DiscordPlatform:
         self._config = config
         self._roles.configure(config.operators.discord)
         if self._connection is not None:
+            self._connection.sender.publisher.enabled = config.discord.publish
             self._connection.client.welcome = next(iter(languages.values()))("discord-welcome")
 
     @asynccontextmanager
@@ -69,6 +71,8 @@ class DiscordPlatform:
             language=self._config.bot.language,
             api_url=discord.api_url,
             gateway_url=discord.gateway_url,
+            test_guild=discord.test_guild,
+            publish=discord.publish,
         )
         opened = open_discord(
             options,
@@ -78,6 +82,7 @@ class DiscordPlatform:
             storage=storage,
             codec=self._codec,
             kept=_Kept(storage, self._clock),
+            chats=_StoredChats(storage, self._clock),
             languages=languages,
             today=self._today,
         )
@@ -142,6 +147,26 @@ class _Codec:
             return await Buttons(self.secret, self.storage, len(plain)).read(plain, now=self.clock.now())
         except (ValueError, Forged, Expired):
             return None
+
+
+@dataclass(frozen=True, slots=True)
+class _StoredChats:
+    """See ``bot.adapters.discord.membership.Chats``."""
+
+    storage: Storage
+    clock: Clock
+
+    async def left(self, targets: tuple[Target, ...]) -> None:
+        """Pauses their posts."""
+        for target in targets:
+            await self.storage.pause_target(target.address, LEFT, at=self.clock.now())
+
+    async def entered(self, targets: tuple[Target, ...]) -> None:
+        """Resumes them."""
+        addresses = {target.address for target in targets}
+        for closed in await self.storage.closed_targets():
+            if closed.target in addresses:
+                await self.storage.open_target(closed.target)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,11 @@ import discord
 from discord import app_commands
 
 from bot.adapters.discord import forms
-from bot.adapters.discord.requests import sent_with, target_of
-from bot.adapters.discord.slash import Kept, sync_changed
-from bot.message import Target
+from bot.adapters.discord.membership import Chats, greet, places, writable
+from bot.adapters.discord.requests import sent_with
+from bot.adapters.discord.sync import Kept, sync_changed
 
 log = logging.getLogger(__name__)
-
-Left = Callable[[tuple[Target, ...]], Awaitable[None]]
-"""Told the targets of a server that the bot was taken out of: its channels and threads, as far as they are known."""
 
 LONGEST_WAIT = 30.0
 """Seconds to wait for a rate limit before the post is put back; the least that discord.py takes."""
@@ -25,7 +22,7 @@ LONGEST_WAIT = 30.0
 class PewartaClient(discord.AutoShardedClient):
     """A client with our commands and buttons; it reads no messages."""
 
-    def __init__(self, *, kept: Kept, welcome: str, left: Left) -> None:
+    def __init__(self, *, kept: Kept, welcome: str, chats: Chats, test_guild: int | None = None) -> None:
         super().__init__(
             intents=discord.Intents.default(),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -37,14 +34,15 @@ class PewartaClient(discord.AutoShardedClient):
         self.submit: Callable[[discord.Interaction[Any], str], Awaitable[None]] | None = None
         self._kept = kept
         self.welcome = welcome
-        self._left = left
+        self._chats = chats
+        self._test_guild = test_guild
 
     async def setup_hook(self) -> None:
         """Called by discord.py once, signed in and not yet connected."""
         if self.prepare is not None:
             await self.prepare()
         try:
-            told = await sync_changed(self.tree, self._kept)
+            told = await sync_changed(self.tree, self._kept, test_guild=self._test_guild)
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             # The commands of last time still work; the hash is unchanged, so the next start tries again.
             log.warning("discord.commands_not_synced reason=%s", type(error).__name__)
@@ -59,22 +57,21 @@ class PewartaClient(discord.AutoShardedClient):
             await self.submit(interaction, name.removeprefix(forms.PREFIX))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Greets where the server wants such messages, or in the first channel that the bot may write in."""
-        channels = [guild.system_channel, *guild.text_channels]
-        for channel in channels:
-            if channel is not None and _may_write(channel, guild.me):
-                try:
-                    await channel.send(self.welcome)
-                except (discord.HTTPException, discord.RateLimited) as error:
-                    log.info("discord.not_greeted guild=%s reason=%s", guild.id, type(error).__name__)
-                return
+        """Takes its channels up again, and greets."""
+        log.info("discord.guild_joined guild=%s", guild.id)
+        await self._chats.entered(places(guild))
+        await greet(guild, self.welcome)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Notes that the server's channels take no more posts."""
         log.info("discord.guild_left guild=%s", guild.id)
-        await self._left(tuple(target_of(place.id) for place in (*guild.channels, *guild.threads)))
+        await self._chats.left(places(guild))
 
+    async def on_guild_channel_update(self, _: discord.abc.GuildChannel, channel: discord.abc.GuildChannel) -> None:
+        """Takes a channel up again that the bot may write in now."""
+        await self._chats.entered(writable(channel.guild, [channel]))
 
-def _may_write(channel: discord.TextChannel, me: discord.Member) -> bool:
-    may = channel.permissions_for(me)
-    return may.view_channel and may.send_messages
+    async def on_guild_role_update(self, _: discord.Role, role: discord.Role) -> None:
+        """Takes channels up again that a role of the bot's opens now."""
+        if role in role.guild.me.roles:
+            await self._chats.entered(writable(role.guild))

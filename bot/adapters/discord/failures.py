@@ -7,6 +7,7 @@ from bot.errors import DeliveryError, NotSent, Rejected, Uncertain
 
 UNKNOWN_MESSAGE = 10008
 ARCHIVED = 50083
+LOCKED = 160005
 MISSING_PERMISSION = 50013
 
 

@@ -13,12 +13,15 @@ from discord.http import Route
 
 from bot.adapters.discord.answers import Answer, Answers
 from bot.adapters.discord.buttons import Codec, dynamic_button
-from bot.adapters.discord.client import Left, PewartaClient
+from bot.adapters.discord.client import PewartaClient
+from bot.adapters.discord.membership import Chats
+from bot.adapters.discord.publishing import Publisher
 from bot.adapters.discord.roles import DiscordRoles
 from bot.adapters.discord.sender import DiscordSender
 from bot.adapters.discord.serving import close, note_end, serve, sign_in
-from bot.adapters.discord.slash import Kept, Translator, default_words, slash_commands
+from bot.adapters.discord.slash import Translator, default_words, slash_commands
 from bot.adapters.discord.suggestions import Suggestions, suggest
+from bot.adapters.discord.sync import Kept
 from bot.commands.registry import Registry
 from bot.locale import Words
 from storage.base import Storage
@@ -29,16 +32,13 @@ log = logging.getLogger(__name__)
 SEND_WITHIN = 60.0
 
 
-async def _nobody_told(_: object) -> None:
-    return None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscordOptions:
     """How Discord is served.
 
-    ``api_url`` and ``gateway_url`` name a compatible server; None is Discord itself. ``left`` is told the targets of
-    a server that the bot was taken out of. ``pause`` is the first wait, in seconds, before Discord is tried again;
+    ``api_url`` and ``gateway_url`` name a compatible server; None is Discord itself. ``test_guild`` is the
+    one server that is told of the commands, and at once; ``publish`` is whether posts in announcement channels are
+    published. ``pause`` is the first wait, in seconds, before Discord is tried again;
     ``close_within`` bounds closing, in seconds.
     """
 
@@ -46,7 +46,8 @@ class DiscordOptions:
     language: str
     api_url: str | None = None
     gateway_url: str | None = None
-    left: Left = _nobody_told
+    test_guild: int | None = None
+    publish: bool = False
     pause: float = 5.0
     close_within: float = 10.0
 
@@ -75,11 +76,14 @@ def make_client(
     storage: Storage,
     codec: Codec,
     kept: Kept,
+    chats: Chats,
     languages: Mapping[str, Words],
     today: Callable[[], date],
 ) -> PewartaClient:
     """A client with everything attached that has not been signed in."""
-    client = PewartaClient(kept=kept, welcome=languages[options.language]("discord-welcome"), left=options.left)
+    client = PewartaClient(
+        kept=kept, welcome=languages[options.language]("discord-welcome"), chats=chats, test_guild=options.test_guild
+    )
     answers = Answers(answer, codec, roles, languages)
 
     async def complete(command: str, typed: str) -> Suggestions:
@@ -115,6 +119,7 @@ async def open_discord(
     storage: Storage,
     codec: Codec,
     kept: Kept,
+    chats: Chats,
     languages: Mapping[str, Words],
     today: Callable[[], date],
 ) -> AsyncIterator[Discord]:
@@ -128,6 +133,7 @@ async def open_discord(
         storage: what completes arguments.
         codec: signs and reads buttons.
         kept: remembers which commands Discord was last told of.
+        chats: is told which channels the bot was put out of, and let in again.
         languages: the words of each language.
         today: the day that "coming" counts from.
 
@@ -145,9 +151,11 @@ async def open_discord(
             storage=storage,
             codec=codec,
             kept=kept,
+            chats=chats,
             languages=languages,
             today=today,
         )
+        publisher = Publisher(enabled=options.publish)
         serving: asyncio.Task[None] | None = None
         try:
             signed_in = await sign_in(client, options.token)
@@ -155,8 +163,9 @@ async def open_discord(
                 serve(client, options.token, signed_in=signed_in, pause=options.pause), name="discord"
             )
             serving.add_done_callback(note_end)
-            yield Discord(DiscordSender(client, codec, timeout=SEND_WITHIN), client)
+            yield Discord(DiscordSender(client, codec, timeout=SEND_WITHIN, publisher=publisher), client)
         finally:
+            await publisher.close()
             await close(client, serving, within=options.close_within)
 
 

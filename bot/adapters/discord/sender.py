@@ -11,7 +11,8 @@ from discord.utils import MISSING
 
 from bot.adapters.discord.buttons import Codec, view_of
 from bot.adapters.discord.embeds import embed_of, file_of
-from bot.adapters.discord.failures import ARCHIVED, UNKNOWN_MESSAGE, classify
+from bot.adapters.discord.failures import ARCHIVED, LOCKED, UNKNOWN_MESSAGE, classify
+from bot.adapters.discord.publishing import Publisher
 from bot.adapters.discord.render import render
 from bot.adapters.discord.requests import channel_of, user_of
 from bot.errors import DeliveryError, NotSent, Rejected, Uncertain
@@ -30,8 +31,11 @@ Forum = discord.ForumChannel
 class DiscordSender:
     """Sends, edits and takes back. A message id is ``<message>``, or ``<thread>/<message>`` for one in a forum."""
 
-    def __init__(self, client: discord.Client, codec: Codec, *, timeout: float) -> None:
+    def __init__(
+        self, client: discord.Client, codec: Codec, *, timeout: float, publisher: Publisher | None = None
+    ) -> None:
         """``timeout`` bounds each call, in seconds; a send that takes longer is Uncertain."""
+        self.publisher = publisher or Publisher(enabled=False)
         self._client = client
         self._codec = codec
         self._timeout = timeout
@@ -51,6 +55,7 @@ class DiscordSender:
             sent = await self._into(channel, post, part, content)
             if post.pin and part == 0:
                 await _pin(sent)
+            self.publisher.soon(sent)
             return Receipt(str(sent.id), sent.jump_url)
 
     async def edit(self, post: Post, part: int, message_id: str) -> None:
@@ -135,9 +140,11 @@ class DiscordSender:
         try:
             return await send()
         except discord.HTTPException as error:
-            if error.code != ARCHIVED or not isinstance(channel, discord.Thread):
+            if error.code not in (ARCHIVED, LOCKED) or not isinstance(channel, discord.Thread):
                 raise
-            await channel.edit(archived=False, locked=False)
+            # Whoever may write in a thread may reopen it; only moderators may unlock one.
+            locked = channel.locked or error.code == LOCKED
+            await channel.edit(archived=False, locked=False if locked else MISSING)
             return await send()
 
     async def _into_forum(

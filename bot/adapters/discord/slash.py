@@ -1,9 +1,7 @@
-"""Slash commands made from the registry, and told to Discord only when they have changed."""
+"""Slash commands made from the registry."""
 
-import hashlib
-import json
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -19,24 +17,11 @@ Suggest = Callable[[str, str], Awaitable[Suggestions]]
 
 LONGEST_ABOUT = 100
 LONGEST_ARGUMENT = 1200
-KEY = "discord-commands"
 _LANGUAGE_OF = {
     discord.Locale.indonesian: "id",
     discord.Locale.american_english: "en",
     discord.Locale.british_english: "en",
 }
-
-
-class Kept(Protocol):
-    """Strings kept by a key, such as what was last told to Discord."""
-
-    async def get(self, key: str) -> str | None:
-        """The string, or None if there is none."""
-        ...
-
-    async def set(self, key: str, value: str) -> None:
-        """Keeps the string."""
-        ...
 
 
 class Translator(app_commands.Translator):
@@ -114,22 +99,6 @@ def _callback(command: Command, words: Words, run: Run, suggest: Suggest) -> Cal
 
 def _about(words: Words, text_id: str) -> str:
     return words(text_id)[:LONGEST_ABOUT]
-
-
-async def sync_changed(tree: app_commands.CommandTree[Any], kept: Kept) -> bool:
-    """Tells Discord of the commands if they are not those it was last told of; returns whether it was told."""
-    translator = tree.translator
-    payload = [
-        await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
-        for command in sorted(tree.get_commands(), key=lambda command: command.qualified_name)
-    ]
-    stated = json.dumps([tree.client.application_id, payload], sort_keys=True, default=str)
-    digest = hashlib.sha256(stated.encode()).hexdigest()
-    if await kept.get(KEY) == digest:
-        return False
-    await tree.sync()
-    await kept.set(KEY, digest)
-    return True
 
 
 def default_words(languages: Mapping[str, Words]) -> Words:

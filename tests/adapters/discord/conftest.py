@@ -74,6 +74,20 @@ class KeptStrings:
 
 
 @dataclass
+class NotedChats:
+    """What was told of chats."""
+
+    gone: list[Target] = field(default_factory=list)
+    there: list[Target] = field(default_factory=list)
+
+    async def left(self, targets: tuple[Target, ...]) -> None:
+        self.gone += targets
+
+    async def entered(self, targets: tuple[Target, ...]) -> None:
+        self.there += targets
+
+
+@dataclass
 class Service:
     """All that a client is made of; ``asked`` are the requests it made, in order."""
 
@@ -83,24 +97,22 @@ class Service:
     kept: KeptStrings = field(default_factory=KeptStrings)
     codec: SignedCalls = field(default_factory=SignedCalls)
     asked: list[Request] = field(default_factory=list)
-    left: list[Target] = field(default_factory=list)
+    chats: NotedChats = field(default_factory=NotedChats)
 
     async def answer(self, request: Request) -> Message:
         self.asked.append(request)
         return await self.dispatcher.answer(request)
 
-    async def note_left(self, targets: tuple[Target, ...]) -> None:
-        self.left += targets
-
     def client(self) -> PewartaClient:
         return make_client(
-            DiscordOptions(token="t", language="id", left=self.note_left),
+            DiscordOptions(token="t", language="id"),
             answer=self.answer,
             roles=self.roles,
             registry=self.dispatcher.registry,
             storage=self.storage,
             codec=self.codec,
             kept=self.kept,
+            chats=self.chats,
             languages=WORDS,
             today=lambda: TODAY,
         )
@@ -143,6 +155,7 @@ def opened(service: Service, wire: Wire) -> AbstractAsyncContextManager[Discord]
         storage=service.storage,
         codec=service.codec,
         kept=service.kept,
+        chats=service.chats,
         languages=WORDS,
         today=lambda: TODAY,
     )

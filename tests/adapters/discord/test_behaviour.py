@@ -2,16 +2,19 @@
 
 import dataclasses
 import json
+from collections.abc import AsyncIterator
 from typing import Any
 
 import discord
 import pytest
 import simcord
 
+from bot.adapters.discord import membership
 from bot.adapters.discord.buttons import PREFIX
+from bot.adapters.discord.sync import sync_changed
 from bot.commands import Role, all_commands
 from bot.message import Asker, Call, Message, Paragraph, Request, Target, Text
-from tests.adapters.discord.conftest import Service
+from tests.adapters.discord.conftest import KeptStrings, Service
 
 Env = simcord.Env
 pytestmark = pytest.mark.simcord(shard_count=1)
@@ -123,7 +126,42 @@ async def test_a_server_that_invites_the_bot_is_greeted_and_one_that_drops_it_is
     await client.on_guild_join(guild)
     assert "/terbaru" in place.channel.last_message.content
     await client.on_guild_remove(guild)
-    assert Target(f"discord:{place.channel.id}") in service.left
+    assert Target(f"discord:{place.channel.id}") in service.chats.gone
+
+
+async def test_whoever_installed_the_bot_is_greeted_where_the_log_tells(place: Place) -> None:
+    """In their direct messages; the channel is left alone."""
+    guild: Any = place.env.bot.get_guild(place.env.guild.id)
+    said: list[str] = []
+
+    class Installer:
+        async def send(self, text: str) -> None:
+            said.append(text)
+
+    class Entry:
+        target, user = guild.me, Installer()
+
+    async def log(**_: object) -> AsyncIterator[Entry]:
+        yield Entry()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(discord.Guild, "audit_logs", lambda self, **kinds: log(**kinds))
+        patch.setattr(discord.Member, "guild_permissions", discord.Permissions(view_audit_log=True))
+        await membership.greet(guild, "Halo")
+    assert said == ["Halo"]
+    assert place.channel.last_message is None
+
+
+async def test_a_channel_that_may_be_written_in_again_goes_on(place: Place, service: Service) -> None:
+    """Its permissions changed; one that stays closed is not taken up."""
+    channel = place.env.bot.get_channel(place.channel.id)
+    await place.env.bot.on_guild_channel_update(channel, channel)
+    assert Target(f"discord:{place.channel.id}") in service.chats.there
+    service.chats.there.clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(discord.TextChannel, "permissions_for", lambda *_: discord.Permissions.none())
+        await place.env.bot.on_guild_channel_update(channel, channel)
+    assert service.chats.there == []
 
 
 async def test_an_answer_comes_from_the_chats_channel_in_the_askers_name(place: Place, service: Service) -> None:
@@ -215,6 +253,21 @@ async def test_commands_are_told_to_discord_only_when_they_changed(place: Place,
     service.kept.strings["discord-commands"] = "of last year"
     await place.env.restart_bot(service.client())
     assert told() == 2
+
+
+async def test_a_test_server_is_told_at_once_and_alone(place: Place, service: Service) -> None:
+    """Its commands are told when they changed; once it is no test server any more, they are taken back."""
+    kept, tree = KeptStrings(), place.env.bot.tree
+
+    def told() -> list[str]:
+        puts = [entry.path for entry in place.env.http_requests if entry.method == "PUT"]
+        return [path.partition("/applications/")[2].partition("/")[2] for path in puts if path.endswith("/commands")]
+
+    guild, before = place.env.guild.id, len(told())
+    for test_guild in (guild, guild, None, None):
+        await sync_changed(tree, kept, test_guild=test_guild)
+    assert told()[before:] == [f"guilds/{guild}/commands", f"guilds/{guild}/commands", "commands"]
+    assert tree.get_command("terbaru") is not None
 
 
 async def test_names_are_indonesian_and_english_beside_it(place: Place) -> None:

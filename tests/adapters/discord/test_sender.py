@@ -99,6 +99,41 @@ async def test_an_archived_thread_is_reopened(wire: Wire, discord: Discord) -> N
     assert wire.channels[str(THREAD)]["thread_metadata"]["archived"] is False
 
 
+@pytest.mark.parametrize("allowed", [True, False])
+async def test_a_locked_thread_is_unlocked_if_that_is_allowed(wire: Wire, discord: Discord, allowed: bool) -> None:
+    """Else the target is closed, for a person to look at."""
+    wire.channels[str(THREAD)]["thread_metadata"] |= {"archived": False, "locked": True}
+    wire.unlocking_allowed = allowed
+    post = dataclasses.replace(POST, target=Target(f"discord:{THREAD}"))
+    if allowed:
+        await discord.sender.send(post, 0)
+        return
+    with pytest.raises(Rejected) as raised:
+        await discord.sender.send(post, 0)
+    assert raised.value.closed
+
+
+async def test_an_archived_thread_that_is_not_locked_is_reopened_without_a_moderators_right(
+    wire: Wire, discord: Discord
+) -> None:
+    """Whoever may write there may reopen it."""
+    wire.unlocking_allowed = False
+    await discord.sender.send(dataclasses.replace(POST, target=Target(f"discord:{THREAD}")), 0)
+    assert len(wire.messages) == 1
+
+
+async def test_a_permission_taken_between_two_posts_closes_the_target(wire: Wire, discord: Discord) -> None:
+    """The first arrives, the second says why it did not, and the third goes when it is given back."""
+    posts = [dataclasses.replace(POST, key=f"slot-{number}") for number in range(3)]
+    await discord.sender.send(posts[0], 0)
+    wire.faults.append(Fault(403, {"code": 50013, "message": "Missing Permissions"}))
+    with pytest.raises(Rejected, match="Missing Permissions") as raised:
+        await discord.sender.send(posts[1], 0)
+    assert raised.value.closed
+    await discord.sender.send(posts[2], 0)
+    assert len(wire.messages) == 2
+
+
 async def test_a_forum_gets_a_thread_for_a_post(wire: Wire, discord: Discord) -> None:
     """Named for its heading; its message can be edited and taken back."""
     post = dataclasses.replace(POST, target=Target(f"discord:{FORUM}"))

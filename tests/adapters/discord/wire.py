@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
-APPLICATION, GUILD, TEXT, THREAD, FORUM = 1, 50, 100, 101, 102
+APPLICATION, GUILD, TEXT, THREAD, FORUM, NEWS = 1, 50, 100, 101, 102, 103
 USER = {"id": str(APPLICATION), "username": "pewarta", "discriminator": "0", "avatar": None, "bot": True}
 CHANNEL = {
     "guild_id": str(GUILD), "position": 0, "permission_overwrites": [], "nsfw": False, "parent_id": None, "topic": None,
@@ -56,12 +56,15 @@ class Wire:
     refuses: list[int] = field(default_factory=list)
     signed_in: int = 0
     pins_allowed: bool = True
+    unlocking_allowed: bool = True
+    published: list[str] = field(default_factory=list)
     _ids: Any = field(default_factory=lambda: itertools.count(1000))
 
     def __post_init__(self) -> None:
         self.channels = {
             str(TEXT): {**CHANNEL, "id": str(TEXT), "type": 0, "name": "warta"},
             str(THREAD): thread(THREAD, "utas", TEXT, archived=True),
+            str(NEWS): {**CHANNEL, "id": str(NEWS), "type": 5, "name": "pengumuman"},
             str(FORUM): {**CHANNEL, "id": str(FORUM), "type": 15, "name": "forum", "available_tags": [], "flags": 0},
         }
 
@@ -83,6 +86,7 @@ class Wire:
                 web.post("/channels/{channel}/messages", self._post),
                 web.post("/channels/{channel}/threads", self._open_thread),
                 web.patch("/channels/{channel}/messages/{message}", self._edit),
+                web.post("/channels/{channel}/messages/{message}/crosspost", self._publish),
                 web.put("/channels/{channel}/messages/pins/{message}", self._pin),
                 web.delete("/channels/{channel}/messages/{message}", self._delete),
             ]
@@ -133,6 +137,8 @@ class Wire:
 
     async def _reopen(self, request: web.Request) -> web.Response:
         channel = self.channels[request.match_info["channel"]]
+        if "locked" in await request.json() and not self.unlocking_allowed:
+            return _json({"code": 50013, "message": "Missing Permissions"}, 403)
         channel["thread_metadata"] |= await request.json()
         return _json(channel)
 
@@ -150,6 +156,8 @@ class Wire:
             return fault
         if self.channels[channel].get("thread_metadata", {}).get("archived"):
             return _json({"code": 50083, "message": "Thread is archived"}, 400)
+        if self.channels[channel].get("thread_metadata", {}).get("locked"):
+            return _json({"code": 160005, "message": "Thread is locked"}, 403)
         # As Discord does it: with enforce_nonce the first message is given back.
         known = [m for m in self.messages.values() if body.get("enforce_nonce") and m["nonce"] == body["nonce"]]
         stored = known[0] if known else self._store(channel, body)
@@ -182,6 +190,10 @@ class Wire:
             return _json({"code": 10008, "message": "Unknown Message"}, 404)
         message |= body
         return _json(message)
+
+    async def _publish(self, request: web.Request) -> web.Response:
+        self.published.append(request.match_info["message"])
+        return await self._fails() or _json(self.messages[request.match_info["message"]])
 
     async def _pin(self, request: web.Request) -> web.Response:
         if not self.pins_allowed:

@@ -37,6 +37,7 @@ OFFICES = [
     ("Duta Besar", "Alexander Waluyo"),
     ("Plt Kepala Badan Pengelola Pendapatan Daerah (Bapenda) NTB", "Fathurrahman"),
     ("Hakim Tunggal", "Kusno"),
+    ("Presiden BEM Universitas Contoh", "Yusuf Hakim"),
 ]
 
 
@@ -119,6 +120,22 @@ def test_a_rare_verb_introduces_a_quotation_by_its_form(verb, mark):
 def test_a_noun_that_begins_a_sentence_is_no_given_name(first):
     """ "Kunjungan Waluyo" is a visit and not a person of that name."""
     assert told(f'{first} Waluyo disambut warga. "Kami siap bekerja," kata Waluyo.') == [("Waluyo", None)]
+
+
+def test_an_office_may_list_what_no_list_has():
+    """ "Wakil Rektor Bidang Akademik, Kemahasiswaan, dan Alumni" is one office, held by whoever is named last."""
+    text = (
+        '"Sistem baru dipasang," kata Wakil Rektor Bidang Akademik, Kemahasiswaan, dan Alumni Ratna Pertiwi. '
+        '"Datanya aman," kata Ratna.'
+    )
+    assert {name for name, _ in told(text)} == {"Ratna Pertiwi"}
+
+
+def test_a_description_is_whoever_was_just_introduced():
+    """Of the one who spoke before and the one who has come since, "ibu dua anak itu" is the latter."""
+    before = 'Kapolres Sukamaju AKBP Rahmat Waluyo hadir. "Pelaku ditangkap," kata Rahmat.\n'
+    new = 'Warga Kelurahan Melati, Siti Aminah, bersyukur. "Sudah tiga bulan gelap," tutur ibu dua anak itu.'
+    assert [name for name, _ in told(before + new)] == ["Rahmat Waluyo", "Siti Aminah"]
 
 
 def test_a_nickname_used_once_gives_way_to_the_name():

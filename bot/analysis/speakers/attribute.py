@@ -249,7 +249,7 @@ class _Attributor:
                 words = [w for w in phrase.mention.split() if w not in {"itu", "tersebut", "ini", "mantan"}]
                 known = self._by_role(words, found.at)
                 if known is None and phrase.mention.split()[-1] in {"itu", "tersebut", "ini"}:
-                    known = self._scene.foreground.at(span.outer_start)
+                    known = self._scene.just_named(span.outer_start) or self._scene.foreground.at(span.outer_start)
                 if known is None and phrase.mention[:1].isupper():
                     # An office that is named without its holder speaks as such: "kata Panglima TNI".
                     return Attribution(Speaker(phrase.mention, None, phrase.mention), found.cue)

@@ -41,6 +41,10 @@ class Foreground:
         index = bisect_left(self._at, position)
         return self._who[index - 1] if index else None
 
+    def since(self, start: int, end: int) -> bool:
+        """Whether anybody has come to the foreground behind ``start`` and before ``end``."""
+        return bisect_left(self._at, start + 1) < bisect_left(self._at, end)
+
     def _insert(self, at: int, who: Someone) -> None:
         index = bisect_left(self._at, at)
         self._at.insert(index, at)

@@ -244,9 +244,9 @@ def is_role(word: str) -> bool:
 def _is_given(plain: list[str], index: int) -> bool:
     """Whether a role's word is a name here: "Lukman Hakim Waluyo", "Menteri Kehutanan Raja Waluyo"."""
     word, before = plain[index], plain[index - 1]
-    if word not in GIVEN_TOO or index == len(plain) - 1 or before in ROLES:
+    if word not in GIVEN_TOO or before in ROLES:
         return False
-    return word in _GIVEN_FIRST or (before not in ORGANISATION and before not in PLACES)
+    return (word in _GIVEN_FIRST and index < len(plain) - 1) or (before not in ORGANISATION and before not in PLACES)
 
 
 def _may_be_name(plain: str, token: str) -> bool:

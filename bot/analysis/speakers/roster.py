@@ -239,6 +239,10 @@ def _goes_on(text: str, first: int, last: int, start: int, end: int) -> bool:
     following = text[start:end].split(maxsplit=1)[0].lower()
     if following in ROLES or not (words[0] in ROLES or words[0] in ORGANISATION):
         return False
+    if "bidang" in words:  # "Wakil Rektor Bidang Akademik, Kemahasiswaan, dan Alumni Rahmat Waluyo"
+        listed = text[last:start] == ", " and " " not in text[start:end] and text[end : end + 6] == ", dan "
+        if listed or text[last:start] in {", dan ", " dan "}:
+            return True
     # "Deputi Penindakan dan Eksekusi KPK Rahmat Waluyo": a body's name within what follows.
     return words[-1] in ORGANISATION or following in ORGANISATION or bool(_BODY_WITHIN.match(text, start, end))
 

@@ -4,7 +4,7 @@ import re
 
 from bot.analysis.document import Document, Sentence
 from bot.analysis.speakers import cues
-from bot.analysis.speakers.descriptions import Phrase, personal
+from bot.analysis.speakers.descriptions import Phrase, describes_role, personal
 from bot.analysis.speakers.foreground import Foreground, Someone
 from bot.analysis.speakers.mentions import speaks_by_name
 from bot.analysis.speakers.names import Named
@@ -29,6 +29,7 @@ class Scene:
         self._roster = roster
         self.foreground = Foreground()
         self.verb = cues.VERB if document.language == "en" else cues.INDONESIAN_VERB
+        self.latest: tuple[int, Someone] | None = None
         self._speakers: dict[str, bool] = {}
         self._english = document.language == "en"  # where a pronoun is whoever the sentence before is about
         self._title_words = set(re.findall(r"\w{3,}", document.title.lower()))
@@ -55,9 +56,24 @@ class Scene:
             in_title = bool(set(named.words) & self._title_words)
             if self._roster.is_somebody(named, in_title=in_title):
                 who = self.someone(named, named.role or None)
+                if self._is_introduced(named, sentence):
+                    self.latest = (named.start, who)
                 speaks = self._english or (in_title and self._speaks(who.name, named.words[-1]))
                 self.foreground.is_subject(named.start, who, speaks=speaks)
                 return
+
+    def just_named(self, at: int) -> Someone | None:
+        """Who was introduced in the paragraph around ``at`` since anybody spoke: "ibu dua anak itu" is them."""
+        if self.latest is None or "\n" in self._text[self.latest[0] : at] or self.foreground.since(self.latest[0], at):
+            return None
+        return self.latest[1]
+
+    def _is_introduced(self, named: Named, sentence: Sentence) -> bool:
+        """Whether a sentence says what its subject is: "Pedagang pasar itu, Sari Dewi, ...", "Menteri Sari ..."."""
+        if named.titled or heads_role(named.role):
+            return True
+        lead = self._text[sentence.start : named.start]
+        return lead.endswith(", ") and describes_role(lead)
 
     def _speaks(self, name: str, word: str) -> bool:
         if name not in self._speakers:

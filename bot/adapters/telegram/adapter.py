@@ -14,6 +14,7 @@ from telegram import (
     Update,
 )
 from telegram import Message as Said
+from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
 from bot.adapters.buttons import Buttons, Expired, Forged
@@ -21,7 +22,7 @@ from bot.adapters.telegram.address import PLATFORM, Place
 from bot.adapters.telegram.elsewhere import asked_elsewhere, for_chat
 from bot.adapters.telegram.membership import Chats, Membership
 from bot.adapters.telegram.render import render
-from bot.adapters.telegram.requests import LONGEST, SEARCH, Asked, asked
+from bot.adapters.telegram.requests import LONGEST, SEARCH, Asked, asked, link_to
 from bot.adapters.telegram.sender import TelegramSender
 from bot.adapters.telegram.units import cut
 from bot.errors import DeliveryError
@@ -151,6 +152,10 @@ class TelegramAdapter:
         if query.message is None:
             await query.answer(words("button-expired"), show_alert=True)
             return
+        if query.message.chat.type == ChatType.CHANNEL and call.command in self._linked:
+            # In the channel the answer would go to everybody who reads it.
+            await self._acknowledged(query, url=link_to(call, self._username))
+            return
         await self._acknowledged(query)
         chat, said = query.message.chat, query.message if isinstance(query.message, Said) else None
         place = Place(chat.id, said.message_thread_id if said and said.is_topic_message else None)
@@ -170,10 +175,10 @@ class TelegramAdapter:
             reply = query.message.message_id if chat.type != "private" else None
             await self._sender.answer(place, message, reply_to=reply)
 
-    async def _acknowledged(self, query: CallbackQuery) -> None:
+    async def _acknowledged(self, query: CallbackQuery, url: str | None = None) -> None:
         """Stops the button's spinner; Telegram takes that only for a while, and the answer goes out all the same."""
         try:
-            await query.answer()
+            await query.answer(url=url)
         except BadRequest:
             log.info("telegram.query_too_old user=%d", query.from_user.id)
 

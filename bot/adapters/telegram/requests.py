@@ -11,13 +11,15 @@ from bot.adapters.buttons import command_of
 from bot.adapters.telegram.address import PLATFORM, Place
 from bot.adapters.telegram.elsewhere import ELSEWHERE
 from bot.commands import Registry
-from bot.message import Asker, Request
+from bot.message import Asker, Call, Request
 
 SEARCH = "cari"
 """What words without a slash are for, in a private chat."""
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w+))?(?:\s+|$)(.*)", re.DOTALL)
-_PAYLOAD = re.compile(r"([a-z]+)[-_](\w{1,50})")
+_PAYLOAD = re.compile(r"([a-z]+)(?:[-_](\w{1,50}))?")
+_LINKABLE = re.compile(r"#\d{1,18}|(?!\d)\w{1,40}", re.ASCII)
+"""What a link can carry of a button's argument: it takes 64 letters, digits, "_" and "-"."""
 LONGEST = 1_000
 """Characters of an argument; nobody types more, and a search takes no more words."""
 
@@ -49,9 +51,15 @@ def asked(said: Said, username: str, linked: Collection[str] = ()) -> Asked | No
     if bot and bot.lower() != username.lower():
         return None
     if name.lower() == "start" and (link := _PAYLOAD.fullmatch(argument)) and link[1] in linked:
-        number = link[2]
+        number = link[2] or ""
         return _made(said, link[1], f"#{number}" if number.isdigit() else number)
     return _made(said, name, argument)
+
+
+def link_to(call: Call, username: str) -> str:
+    """The deep link that asks what a button asks, or as much of it as a link can carry."""
+    argument = f"-{call.argument.removeprefix('#')}" if _LINKABLE.fullmatch(call.argument) else ""
+    return f"https://t.me/{username}?start={call.command}{argument}"
 
 
 def changes(update: Update, registry: Registry, username: str) -> bool:

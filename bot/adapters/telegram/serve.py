@@ -29,7 +29,7 @@ from bot.adapters.telegram.sender import TelegramSender
 from bot.adapters.telegram.token import UNKNOWN, TokenWatch
 from bot.adapters.telegram.transport import AiohttpRequest, TokenRefused
 from bot.adapters.telegram.webhook import Webhook
-from bot.commands import Registry, Role
+from bot.commands import Registry
 from bot.errors import ConfigError
 from bot.locale import Words
 
@@ -117,7 +117,7 @@ class Telegram:
             buttons=self._buttons,
             languages=languages,
             username=self.bot.username,
-            linked=frozenset(one.name for one in registry.commands if one.role is Role.ANYONE),
+            linked=frozenset(one.name for one in registry.commands if not one.lasting),
             once=self._intake.name,
             now=self._now,
         )

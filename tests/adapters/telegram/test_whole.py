@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
+from bot.adapters.telegram import Telegram
+from bot.adapters.telegram.address import Place
+from bot.message import Call, sentence
 from storage.base import Storage
-from storage.records import Chat
+from storage.records import Chat, Subscription
 from tests.adapters.telegram.conftest import Serving
-from tests.storage.making import DAY, first_report, report, write
-from tests.telegram_api import BotApi
+from tests.storage.making import DAY, first_report, person, quote, report, write
+from tests.telegram_api import BOT, BotApi
 
 RINI = {"id": 7, "is_bot": False, "first_name": "Rini", "language_code": "id"}
 
@@ -75,6 +78,44 @@ async def test_a_deep_link_opens_an_article(api: BotApi, storage: Storage, servi
         await api.until(lambda: len(api.texts()) == 2)
     assert api.texts()[0].startswith("Pasar Awan dibuka")
     assert await storage.subscriptions() == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "payload"),
+    [("Ringkasan 1", "ringkasan-1"), ("Kutipan 1 (1)", "kutipan-1"), ("Berita terbaru", "terbaru")],
+)
+async def test_a_press_in_a_channel_is_answered_in_private(
+    api: BotApi, storage: Storage, serving: Serving, telegram: Telegram, label: str, payload: str
+) -> None:
+    """Whoever reads a channel may press what is under a post; the channel's readers hear nothing of it."""
+    said = quote("Pasar ini milik warga")
+    await storage.store([write("a", title="Pasar Awan dibuka", quotes=(said,), people=(person("Sekar"),))], at=DAY)
+    rows = (
+        (Call("Ringkasan 1", "ringkasan", "#1"), Call("Kutipan 1 (1)", "kutipan", "#1")),
+        (Call("Berita terbaru", "terbaru", "2", edits=True),),
+    )
+    await telegram.sender.answer(Place(-1001), sentence("Kiriman", rows))
+    (post,) = api.sent.values()
+    async with serving():
+        api.press(post | {"chat": {"id": -1001, "type": "channel", "title": "Kabar"}}, label, user=8)
+        await api.until(lambda: api.every["answerCallbackQuery"] == 1)
+        (answer,) = (fields for method, fields in api.calls if method == "answerCallbackQuery")
+        assert answer["url"] == f"https://t.me/{BOT['username']}?start={payload}"
+        api.say(f"/start {payload}", chat=8, user=8)
+        await api.until(lambda: len(api.texts(8)) == 1)
+    assert "Pasar Awan dibuka" in api.texts(8)[0]
+    assert len(api.texts(-1001)) == 1
+
+
+async def test_no_link_changes_anything(api: BotApi, storage: Storage, serving: Serving) -> None:
+    """Whoever writes a link must not act as whoever follows it."""
+    await storage.follow(Subscription("telegram:7", "all"), at=DAY)
+    async with serving():
+        for payload in ("privasi-hapus", "privasi", "berhenti-semua", "setelan"):
+            api.say(f"/start {payload}")
+        await api.until(lambda: len(api.texts()) == 4)
+    assert all(text.startswith("Pewarta") for text in api.texts())
+    assert await storage.subscriptions() == (Subscription("telegram:7", "all"),)
 
 
 async def test_a_mended_command_has_its_answer_mended(api: BotApi, storage: Storage, serving: Serving) -> None:

@@ -14,7 +14,8 @@ SAME_WITHIN = timedelta(days=300)
 
 def has_all(words: Sequence[str], text: str) -> bool:
     """Whether a text has every one of these words, or none were given; a suffix such as "-nya" may follow."""
-    return bool(words) and all(re.search(_whole_word(word), text, re.IGNORECASE) for word in words)
+    given = [word.strip() for word in words if word.strip()]
+    return bool(given) and all(re.search(_whole_word(word), text, re.IGNORECASE) for word in given)
 
 
 def joined_by_words(

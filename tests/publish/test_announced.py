@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel.dates import format_date
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.analysis.announced import has_all
 from bot.analysis.dates.whole import whole_date
@@ -264,3 +267,21 @@ def test_words_are_whole_words_and_all_of_them() -> None:
     assert not has_all(("air",), "Mahkamah cair.")
     assert not has_all(("musyawarah", "laut"), "Musyawarah waduk")
     assert not has_all((), "Musyawarah")
+    assert not has_all((" ",), "Musyawarah besar")
+    assert has_all((" waduk ", "C++"), "Lomba C++ di waduk.")
+
+
+@given(day=st.dates(date(1990, 1, 1), date(2099, 12, 31)), locale=st.sampled_from(["id", "en"]), known=st.booleans())
+def test_a_date_as_the_bot_writes_it_is_read_back(day: date, locale: str, known: bool) -> None:
+    """A day and a month, in both languages."""
+    found = whole_date(format_date(day, "d MMMM yyyy" if known else "MMMM yyyy", locale=locale), UTC)
+    assert found is not None
+    assert found.window.precision == ("day" if known else "month")
+    assert found.window.first == (day if known else day.replace(day=1))
+
+
+@given(text=st.text(max_size=100))
+def test_whatever_is_written_as_a_when_is_read_or_refused(text: str) -> None:
+    """Never an error of ours; and what is read is a span of days."""
+    found = whole_date(text, ZoneInfo("Asia/Jakarta"))
+    assert found is None or found.window.first <= found.window.last

@@ -172,3 +172,22 @@ def test_the_configuration_becomes_schedules() -> None:
     rules = outbox_options(config).rules
     assert (rules["telegram"].policy, rules["discord"].policy) == ("resend", "resend-soon")
     assert quiet_of(load_config(None, {})) is None
+
+
+def test_simulate_shows_what_the_configuration_announces_and_stores_none_of_it(tmp_path: Path) -> None:
+    """At the beginning, to its own destinations; a mistake in it is told with its line."""
+    entry = '[[events]]\nname = "Rapat Air"\nwhen = "20 Maret 2026"\nto = ["telegram:-8"]\nremind = ["2d"]\n'
+    (tmp_path / "config.toml").write_text(f"{CONFIG}{entry}", encoding="utf-8")
+    printed = pewarta("simulate", "--from", "2026-03-01", "--to", "2026-03-31").output
+    heads = re.findall(r"^=== (.+) \| Rapat Air \| telegram:-8\n\n(.+)$", printed, re.MULTILINE)
+    assert heads == [
+        ("Minggu, 1 Maret 2026 pukul 00.00 WIB", "Acara baru diumumkan redaksi"),
+        ("Rabu, 18 Maret 2026 pukul 07.00 WIB", "2 hari lagi"),
+        ("Jumat, 20 Maret 2026 pukul 07.00 WIB", "Hari ini"),
+        ("Sabtu, 21 Maret 2026 pukul 07.00 WIB", "Rapat Air"),
+    ]
+    assert "Rapat Air" not in pewarta("events", "list").output
+    (tmp_path / "config.toml").write_text(f"{CONFIG}{entry.replace('20 Maret 2026', 'segera')}", encoding="utf-8")
+    wrong = pewarta("simulate")
+    assert wrong.exit_code != 0
+    assert re.search(r"config.toml:\d+: events\[0\].when: 'segera' is not one date with its year", wrong.output)

@@ -71,8 +71,10 @@ class Announcer:
         if event.state.status == "withdrawn":
             # The planner tells those who were told of it; to the others it is no news.
             targets = ()
-        chats = await self._storage.subscriptions()
-        return (*targets, *(one.target for one in chats if one.kind == "event" and one.value == str(event.id)))
+        following = await self._storage.subscriptions()
+        followers = [one.target for one in following if one.kind == "event" and one.value == str(event.id)]
+        chats = await self._storage.chats(followers)
+        return (*targets, *(target for target in followers if not chats[target].paused))
 
     def _remind(self, event: Event) -> Sequence[timedelta]:
         entry = self._entry(event)

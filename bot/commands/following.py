@@ -1,52 +1,58 @@
 """/ikuti, /berhenti and /langganan: what this chat hears of as it comes."""
 
+from dataclasses import replace
+
 from bot.commands import show
 from bot.commands.context import Context
+from bot.commands.follow_choice import OFFERED, choice, choices, kind_of, offered, typed_of
+from bot.commands.follow_choice import name_of as _name
+from bot.commands.paging import page_count, page_of, turn_buttons
 from bot.commands.registry import Command, Role
 from bot.errors import UserError
-from bot.message import Action, Bullets, Call, Heading, Message, Runs, Text, sentence
-from storage.records import Event, Subscription, SubscriptionKind
+from bot.message import Action, Bullets, Call, Heading, Message, Paragraph, Runs, Text, sentence
+from storage.records import Event, Subscription
 
-OFFERED = 4
+SIZE = 8
 MOST = 50
 """Subscriptions of one chat; more is better said by "everything"."""
 
-_KINDS: dict[str, SubscriptionKind] = {
-    "topik": "topic",
-    "tokoh": "person",
-    "sumber": "source",
-    "acara": "event",
-    "topic": "topic",
-    "person": "person",
-    "source": "source",
-    "event": "event",
-}
-_WORDS: dict[SubscriptionKind, str] = {"topic": "topik", "person": "tokoh", "source": "sumber", "event": "acara"}
 _ALL = frozenset({"semua", "all", "*"})
+_PAUSES = frozenset({"jeda", "pause"})
+_RESUMES = frozenset({"lanjut", "lanjutkan", "resume"})
 
 
 async def follow(context: Context, argument: str) -> Message:
     """Follows what is named; without an argument, or where it may mean several things, offers what there is."""
+    page, argument = page_of(argument)
     if not argument:
         return await _offers(context)
+    if (kind := kind_of(argument)) is not None:
+        return await choice(context, kind, page, FOLLOW.name)
     found = await _meant(context, argument)
     if not found:
         raise UserError("follow-nothing", typed=argument[:100])
     if len(found) > 1:
-        rows = tuple([(Call(await _name(one, context), FOLLOW.name, _typed(one)),) for one in found])
+        rows = tuple([(Call(await _name(one, context), FOLLOW.name, typed_of(one)),) for one in found])
         return sentence(context.words("follow-which", typed=argument[:100]), rows)
-    if len(await context.storage.subscriptions(context.chat.target)) >= MOST:
+    mine = await context.storage.subscriptions(context.chat.target)
+    if found[0] not in mine and len(mine) >= MOST:
         raise UserError("follow-too-many", most=MOST)
     new = await context.storage.follow(found[0], at=context.now)
     text = context.words("follow-done" if new else "follow-already", what=await _name(found[0], context))
+    if context.chat.paused:
+        text = f"{text} {context.words('following-paused')}"
     return sentence(text, ((Call(context.words("button-following"), LIST.name),),))
 
 
 async def unfollow(context: Context, argument: str) -> Message:
-    """Ends what is named; "semua" ends everything; without an argument shows what there is."""
+    """Ends what is named; "semua" ends everything, "semua?" asks first; without an argument shows what there is."""
     mine = await context.storage.subscriptions(context.chat.target)
     if not argument:
         return await following(context, "")
+    if argument == "semua?" and mine:
+        sure = Call(context.words("button-unfollow-sure"), UNFOLLOW.name, "semua", edits=True)
+        back = Call(context.words("button-following"), LIST.name, edits=True)
+        return sentence(context.words("unfollow-sure", count=len(mine)), ((sure,), (back,)))
     everything = argument.lower() in _ALL
     wanted = [one for one in mine if everything or await _names(one, argument, context)]
     if not wanted:
@@ -54,42 +60,57 @@ async def unfollow(context: Context, argument: str) -> Message:
     names = [await _name(one, context) for one in wanted]
     await context.storage.unfollow(wanted)
     text = context.words("unfollow-done", what=show.joined(tuple(names[:10]), "and", context))
+    if len(names) > 10:
+        text = context.words("unfollow-done-all", count=len(names))
     return sentence(text, ((Call(context.words("button-following"), LIST.name),),))
 
 
 async def following(context: Context, argument: str) -> Message:
-    """What this chat follows, each with a button that ends it."""
-    del argument
+    """What this chat follows, each with a button that ends it; "jeda" pauses all of it, "lanjut" goes on."""
+    page, rest = page_of(argument)
+    if rest.lower() in _PAUSES | _RESUMES:
+        paused = rest.lower() in _PAUSES
+        chat = replace(context.chat, paused=paused)
+        await context.storage.save_chat(chat)
+        context = replace(context, chat=chat)
+    elif rest:
+        raise UserError("following-how", typed=rest[:60])
     mine = await context.storage.subscriptions(context.chat.target)
-    if not mine:
-        return await _offers(context)
-    names = [await _name(one, context) for one in mine]
+    return await _listed(context, mine, page) if mine else await _offers(context)
+
+
+async def _listed(context: Context, mine: tuple[Subscription, ...], page: int) -> Message:
+    words, pages = context.words, page_count(len(mine), SIZE)
+    page = min(page, pages)
+    shown = mine[(page - 1) * SIZE : page * SIZE]
+    names = [await _name(one, context) for one in shown]
     lines: tuple[Runs, ...] = tuple((Text(name),) for name in names)
-    rows = [
-        (Call(show.shortened(f"✖ {name}"), UNFOLLOW.name, _typed(one), edits=False),)
-        for one, name in zip(mine, names, strict=True)
+    head = words("following-head", count=len(mine))
+    paused = (Paragraph((Text(words("following-paused"), "bold"),)),) if context.chat.paused else ()
+    ends: list[tuple[Action, ...]] = [
+        (Call(show.shortened(f"✖ {name}"), UNFOLLOW.name, typed_of(one)),)
+        for one, name in zip(shown, names, strict=True)
     ]
-    more: tuple[Action, ...] = (Call(context.words("button-follow"), FOLLOW.name),)
+    hold = ("button-resume", "lanjut") if context.chat.paused else ("button-pause", "jeda")
+    all_of_it: list[Action] = [Call(words(hold[0]), LIST.name, hold[1], edits=True)]
     if len(mine) > 1:
-        more = (*more, Call(context.words("button-unfollow-all"), UNFOLLOW.name, "semua"))
-    return Message((Heading((Text(context.words("following-head")),)), Bullets(lines)), (*rows[:20], more))
+        all_of_it.append(Call(words("button-unfollow-all"), UNFOLLOW.name, "semua?", edits=True))
+    more = (Call(words("button-follow"), FOLLOW.name),)
+    rows = (*ends, turn_buttons(LIST.name, "", page, pages), tuple(all_of_it), more)
+    return Message((Heading((Text(head),)), *paused, Bullets(lines)), tuple(row for row in rows if row))
 
 
 async def _offers(context: Context) -> Message:
-    """What can be followed: the commonest topics, the people quoted most, the next events, the outlets."""
-    target, storage = context.chat.target, context.storage
-    offered = [Subscription(target, "topic", topic) for topic, _ in (await storage.topics())[:OFFERED]]
-    offered += [Subscription(target, "person", p.name) for p in (await storage.people(limit=OFFERED)).items]
-    events = await storage.events(since=context.today)
-    offered += [Subscription(target, "event", str(event.id)) for event in events[:OFFERED]]
-    offered += [Subscription(target, "source", source.name) for source in (await storage.sources())[:OFFERED]]
-    offered.append(Subscription(target, "all"))
-    known = set(await storage.subscriptions(target))
+    """What can be followed: a few of each kind at once, and buttons to all of a kind."""
+    known = set(await context.storage.subscriptions(context.chat.target))
+    new = [one for one in (*await offered(context), Subscription(context.chat.target, "all")) if one not in known]
+    names = [show.shortened(await _name(one, context)) for one in new]
     rows: list[tuple[Action, ...]] = [
-        (Call(show.shortened(await _name(one, context)), FOLLOW.name, _typed(one)),)
-        for one in offered
-        if one not in known
+        (Call(name, FOLLOW.name, typed_of(one)),) for one, name in zip(new, names, strict=True)
     ]
+    rows += await choices(context, FOLLOW.name)
+    if known:
+        rows.append((Call(context.words("button-following"), LIST.name),))
     return sentence(context.words("follow-offer"), tuple(rows))
 
 
@@ -99,9 +120,9 @@ async def _meant(context: Context, typed: str) -> list[Subscription]:
     if typed.lower() in _ALL:
         return [Subscription(target, "all")]
     word, _, rest = typed.partition(" ")
-    kind = _KINDS.get(word.lower().rstrip(":"))
-    name = rest.strip() if kind and rest.strip() else typed
-    wanted = [kind] if kind and rest.strip() else ["topic", "source", "person", "event"]
+    kind = kind_of(word) if rest.strip() else None
+    name = rest.strip() if kind else typed
+    wanted = [kind] if kind else ["topic", "source", "person", "event"]
     found: list[Subscription] = []
     if "topic" in wanted:
         topics = [topic for topic, _ in await context.storage.topics() if topic.casefold() == name.casefold()]
@@ -129,23 +150,8 @@ async def _events(context: Context, name: str) -> list[Event]:
 
 async def _names(one: Subscription, typed: str, context: Context) -> bool:
     """Whether what was typed names this subscription: as its button does, or as people read it."""
-    readings = {_typed(one), one.value, await _name(one, context)}
+    readings = {typed_of(one), one.value, await _name(one, context)}
     return typed.casefold() in {reading.casefold() for reading in readings if reading}
-
-
-def _typed(one: Subscription) -> str:
-    """What a button asks for."""
-    if one.kind == "all":
-        return "semua"
-    return f"{_WORDS[one.kind]} {'#' if one.kind == 'event' else ''}{one.value}"
-
-
-async def _name(one: Subscription, context: Context) -> str:
-    value = one.value
-    if one.kind == "event":
-        event = await context.storage.event(int(value))
-        value = show.as_title(event.state.what) if event else context.words("event-gone")
-    return context.words(f"following-{one.kind}", what=value)
 
 
 FOLLOW = Command("ikuti", "follow", follow, Role.CHAT_ADMIN)

@@ -109,6 +109,8 @@ def _decision(article: Article, context: Context, ways: Routes, message: Message
     target, slot = context.request.target.address, f"article {article.headline.id}"
     if (why := ways.refusal(target)) is not None:
         return refused(SCHEDULE, slot, target, context.now, why)
+    if context.chat.paused:
+        return refused(SCHEDULE, slot, target, context.now, ("paused", "the chat has paused what it follows"))
     if message is None:
         return refused(SCHEDULE, slot, target, context.now, ("filtered", "too many articles at once"))
     post = ways.post(message, context, articles=(article.headline.id,))

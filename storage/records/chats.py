@@ -23,7 +23,8 @@ class Chat:
 
     ``target`` is the opaque address of the chat; ``listing`` the article ids of the numbered list it
     was last shown, so that "/ringkasan 2" works after a restart too. ``quiet`` are its quiet hours, or "never" where it
-    wants none, whatever the bot's are; ``style`` is how much of each article its posts tell.
+    wants none, whatever the bot's are; ``style`` is how much of each article its posts tell. A ``paused`` chat gets
+    nothing of what it follows; scheduled posts come all the same.
     """
 
     target: str
@@ -32,6 +33,7 @@ class Chat:
     listing: tuple[int, ...] = ()
     quiet: QuietHours | Literal["never"] | None = None
     style: Literal["short", "full"] | None = None
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

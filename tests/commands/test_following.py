@@ -8,6 +8,7 @@ from bot.wiring import wants_of
 from storage.base import Storage
 from storage.records import Subscription
 from tests.commands.conftest import Chat, GivenRole, calls, plain
+from tests.storage.making import write
 
 
 @pytest.fixture
@@ -103,10 +104,60 @@ async def test_a_chat_cannot_follow_without_end(chat: Chat, stored: Storage) -> 
 
 
 async def test_everything_is_ended_by_one_button(chat: Chat, stored: Storage) -> None:
-    """Offered where there is more than one thing to end; what ended is named."""
+    """Offered where there is more than one thing to end; it asks first, and what ended is named."""
     await chat.say("/ikuti ekonomi")
     assert "Hentikan semua" not in calls(await chat.say("/langganan"))
     await chat.say("/ikuti Rini Astuti")
-    ended = await chat.press(calls(await chat.say("/langganan"))["Hentikan semua"])
+    asked = await chat.press(calls(await chat.say("/langganan"))["Hentikan semua"])
+    assert plain(asked) == "Berhenti mengikuti semuanya (2)?"
+    assert len(await stored.subscriptions()) == 2
+    ended = await chat.press(calls(asked)["Ya, hentikan semuanya"])
     assert "Rini Astuti" in plain(ended)
     assert await stored.subscriptions() == ()
+
+
+async def test_all_there_is_of_a_kind_is_offered_page_by_page(chat: Chat, stored: Storage) -> None:
+    """From a button of the first offer to any of twenty topics; what is followed already is marked, and back."""
+    topics = [write(f"t{number}", topics=(f"topik{number:02}",)) for number in range(19)]
+    await stored.store(topics, at=chat.clock.now())
+    offer = calls(await chat.say("/ikuti"))
+    assert "Semua tokoh (2)" not in offer
+    first = await chat.press(offer["Semua topik (20)"])
+    assert plain(first) == "Topik yang bisa diikuti (20)"
+    last = await chat.press(calls(await chat.press(calls(first)["2/3 ›"]))["3/3 ›"])
+    wanted = next(label for label in calls(last) if label.startswith("topik "))
+    assert plain(await chat.press(calls(last)[wanted])) == f"Diikuti: {wanted}."
+    again = calls(await chat.press(calls(await chat.press(calls(first)["2/3 ›"]))["3/3 ›"]))
+    assert f"✓ {wanted}" in again
+    assert "semua berita" in calls(await chat.press(again["‹ Kembali"]))
+    chat.language = "en"
+    assert await chat.reads("/follow person") == "People to follow (2)"
+
+
+async def test_every_subscription_can_be_reached_and_ended(chat: Chat, stored: Storage) -> None:
+    """Also the last of fifty."""
+    for number in range(following.MOST):
+        await stored.follow(Subscription("test:1", "topic", f"{number:02}"), at=chat.clock.now())
+    shown = await chat.say("/langganan")
+    seen = set(calls(shown))
+    while (onward := next((label for label in calls(shown) if label.endswith(" ›")), None)) is not None:
+        shown = await chat.press(calls(shown)[onward])
+        seen |= set(calls(shown))
+    assert {f"✖ topik {number:02}" for number in range(following.MOST)} <= seen
+    await chat.press(calls(shown)["✖ topik 49"])
+    assert len(await stored.subscriptions()) == following.MOST - 1
+
+
+async def test_what_is_followed_is_paused_and_resumed(chat: Chat, stored: Storage) -> None:
+    """By a button or in words; nothing of it is lost meanwhile."""
+    await chat.say("/ikuti ekonomi")
+    paused = await chat.press(calls(await chat.say("/langganan"))["Jeda semuanya"])
+    assert "Dijeda: beritanya tidak dikirim" in plain(paused)
+    assert (await stored.chat("test:1")).paused
+    assert "Dijeda" in await chat.reads("/ikuti Rini Astuti")
+    assert "Dijeda" not in plain(await chat.press(calls(paused)["Lanjutkan"]))
+    assert not (await stored.chat("test:1")).paused
+    assert len(await stored.subscriptions()) == 2
+    chat.language = "en"
+    assert "Paused" in await chat.reads("/following pause")
+    assert "“later” is not known" in await chat.reads("/following later")

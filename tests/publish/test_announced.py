@@ -24,7 +24,7 @@ from bot.publish.events import EventPlanner
 from bot.publish.simulate import simulate
 from bot.publish.stored_message import from_json
 from storage.base import Storage
-from storage.records import ANNOUNCED, DELIVERY_STATES, Event, Subscription
+from storage.records import ANNOUNCED, DELIVERY_STATES, Chat, Event, Subscription
 from tests.commands.conftest import plain
 from tests.publish.conftest import over
 from tests.publish.senders import Memory
@@ -180,6 +180,9 @@ async def test_its_posts_go_where_it_says_and_when_it_says(storage: Storage) -> 
     """And to who follows it. The first post says who told of it, a change by whom, and a withdrawal is told."""
     await look(storage, MOOT, NOW)
     await storage.follow(Subscription("fake:2", "event", "1"), at=NOW)
+    # One that has paused what it follows hears nothing of it.
+    await storage.follow(Subscription("fake:3", "event", "1"), at=NOW)
+    await storage.save_chat(Chat("fake:3", paused=True))
     await look(storage, MOOT, datetime(2026, 2, 2, 3, 0, tzinfo=UTC), days=26)
     changed = MOOT.replace("Maret 2026", "20 Maret 2026")
     await look(storage, changed, datetime(2026, 2, 28, 3, 0, tzinfo=UTC), days=20)

@@ -111,6 +111,19 @@ async def test_a_closed_target_is_recorded_and_a_moved_one_followed(news: Storag
     assert sorted(last) == sorted([(first.target, "paused"), ("fake:-9", "posted")])
 
 
+async def test_a_chat_that_has_paused_gets_nothing_and_nothing_later(news: Storage) -> None:
+    """It is recorded; when it goes on it gets what comes from then on."""
+    await planner(news, ALL).plan(NOW)
+    await news.save_chat(Chat("fake:1", paused=True))
+    await come(news, "Harga cabai turun")
+    assert await planner(news, ALL).plan(NOW) == 1
+    await news.save_chat(Chat("fake:1"))
+    await come(news, "Pasar dibuka")
+    assert await planner(news, ALL).plan(NOW) == 1
+    assert [text.splitlines()[0] for _, text in await posts(news)] == ["Pasar dibuka"]
+    assert "paused" in {one.verdict for one in await news.decisions(SCHEDULE)}
+
+
 async def test_a_full_post_has_the_best_quote(news: Storage) -> None:
     """Word for word; a short one has the first sentence alone."""
     sample = (await news.article(15)) or (await news.article(1))

@@ -131,6 +131,26 @@ def test_an_office_may_list_what_no_list_has():
     assert {name for name, _ in told(text)} == {"Ratna Pertiwi"}
 
 
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("seorang warga Desa Melati, La Ode (52),", "La Ode"),
+        ("Bupati Sukamaju, Hj. Mariana Waluyo,", "Mariana Waluyo"),
+        ("Kuasa hukum warga, Dr Rahmat Waluyo SH MH,", "Rahmat Waluyo"),
+    ],
+)
+def test_a_subject_in_apposition_is_the_person_and_no_place(subject, name):
+    """What stands between commas before the verb is the name: not the village, not the degrees, not the age."""
+    text = f'Sementara itu, {subject} mengaku panik. "Lemari sampai jatuh," kata dia.'
+    assert [found[0] for found in told(text)] == [name]
+
+
+def test_an_office_before_a_comma_is_the_role_whatever_title_follows():
+    """ "Bupati Sukamaju, Hj. Mariana" is the regent."""
+    text = 'Bupati Sukamaju, Hj. Mariana Waluyo, mengimbau warga tenang. "Jangan percaya kabar bohong," pintanya.'
+    assert told(text) == [("Mariana Waluyo", "Bupati Sukamaju")]
+
+
 def test_a_description_is_whoever_was_just_introduced():
     """Of the one who spoke before and the one who has come since, "ibu dua anak itu" is the latter."""
     before = 'Kapolres Sukamaju AKBP Rahmat Waluyo hadir. "Pelaku ditangkap," kata Rahmat.\n'

@@ -19,6 +19,11 @@ TITLES = frozenset(
 )
 """Words right before a name that belong to neither name nor role. "Komisaris" and "Besar" count only together."""
 
+DEGREES = frozenset(
+    "SH MH SE MM MT SIK MSi MPd SPd SSos SKM MKes PhD SIP MAP MPA SHut SSTP MBA SAg MAg LLM M.Hum M.Si".split()
+)
+"""Academic degrees behind a name, where no comma parts them from it."""
+
 ROLES = frozenset(
     "presiden wapres wakil menteri menko menkes gubernur wagub bupati wabup wali walikota camat lurah kades kadus "
     "ketua waketum kepala direktur dirut dirjen direksi komisioner sekretaris sekjen sekda sekdaprov sekdakab "

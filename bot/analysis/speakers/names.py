@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.analysis.speakers.lexicon import LINKS
+from bot.analysis.speakers.lexicon import DEGREES, LINKS
 from bot.analysis.speakers.offices import (
     LONGEST_NAME,
     Clues,
@@ -91,6 +91,8 @@ def _read(run: str, clues: Clues) -> Named | None:
     matches = list(_TOKEN.finditer(run))
     tokens = [match.group() for match in matches]
     plain = [plain_word(token) for token in tokens]
+    while len(tokens) > 2 and tokens[-1] in DEGREES:
+        matches, tokens, plain = matches[:-1], tokens[:-1], plain[:-1]
     lead = 0
     while lead < len(plain) and introduces(plain[lead], alone=lead == len(plain) - 1):
         lead += 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.analysis.speakers.descriptions import NOBODY, Phrase, clean_role, describes_role, personal, unnamed
-from bot.analysis.speakers.lexicon import ORGANISATION, PLURALS, PRONOUNS, TITLES
+from bot.analysis.speakers.lexicon import DEGREES, ORGANISATION, PLURALS, PRONOUNS, TITLES
 from bot.analysis.speakers.names import RUN, Named, read_run
 from bot.analysis.speakers.roster import Roster
 
@@ -72,18 +72,22 @@ def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only
         return Phrase("pronoun", pronoun.group(1))
     if re.search(r"\b(?:mereka|they)\s*$", segment, re.I):
         return NOBODY
-    bare = re.sub(r"\([^()]*\)\s*$", "", segment).rstrip(" ,")
+    bare = re.sub(r"\([^()]*\)\s*,?\s*$", "", segment).rstrip(" ,")
     candidates = roster.between(start, start + len(bare) + 1)
     for named in candidates:
         if re.match(r"\s*(?:\([^()]*\))?\s*(?:selaku|sebagai)\s", text[named.end : start + len(segment)]):
             return _as_subject(text, start, named)
-    near = [named for named in candidates if text[named.end : start + len(bare)].strip(" .,") == ""]
+    near = [
+        named
+        for named in candidates
+        if all(word.strip(".,") in _OR_NOTHING for word in text[named.end : start + len(bare)].split())
+    ]
     if near:
         return _as_subject(text, start, _before_apposition(text, candidates) or near[-1])
     if near_only:
         return NOBODY
     # "Kuat Nursiam, yang hadir di sana, menilai": the name before the first comma, with what is said of it between.
-    for named in candidates:
+    for named in filter(personal, candidates):
         after = text[named.end : start + len(segment)]
         if re.match(r"\s*(?:\([^()]*\))?\s*(?:,| yang | dari )", after) and (
             segment.endswith(",")
@@ -109,7 +113,9 @@ def _before_apposition(text: str, candidates: Sequence[Named]) -> Named | None:
 def _as_subject(text: str, start: int, named: Named) -> Phrase:
     role = named.role or None
     if role is None:
-        before = re.search(r"(?:^|[,.;¦]\s*)([^,.;¦]{3,90}?)(?:,\s*)?$", text[start : named.start])
+        before = re.search(
+            r"(?:^|[,.;¦]\s*)([^,.;¦]{3,90}?)(?:,\s*)?$", _TITLES_LAST.sub("", text[start : named.start])
+        )
         if before and describes_role(before[1]):
             role = clean_role(before[1])
         else:
@@ -118,6 +124,8 @@ def _as_subject(text: str, start: int, named: Named) -> Phrase:
     return Phrase("person", named.name, named, role)
 
 
+_TITLES_LAST = re.compile(r"(?:\b(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|H|KH)\.?\s+)+$")
+_OR_NOTHING = DEGREES | {""}
 _ADVERBS = re.compile(
     r"(?:\s+(?:juga|pun|kemudian|lalu|kembali|sempat|turut|terus|tetap|akan|telah|pernah|sendiri|lantas|hanya|sudah|"
     r"secara \w+|dengan \w+|sambil \w+|yang|also|then|later|has|had|itu sendiri|sebelumnya))+\s*$"

@@ -15,6 +15,7 @@ COMMANDS = {
     "events": "list the planned events that the bot follows",
     "export": "write what the bot knows in formats of others: calendar, JSON, RSS",
     "feeds": "test one feed, or list how all are doing",
+    "doctor": "look at everything the bot needs, and say what to do",
     "demo": "talk to the bot in this terminal, on sample news; no token, no network",
     "healthcheck": "tell by the exit status whether the bot does its work",
     "ingest": "read articles from files or the web into the database",

@@ -142,7 +142,7 @@ async def open_discord(
     Raises:
         ConfigError: Discord knows no such token.
     """
-    with _server(options):
+    with server(options.api_url, options.gateway_url):
         client = make_client(
             options,
             answer=answer,
@@ -170,14 +170,14 @@ async def open_discord(
 
 
 @contextmanager
-def _server(options: DiscordOptions) -> Iterator[None]:
-    """discord.py knows its server by two class attributes; they are put back at the end."""
+def server(api_url: str | None, gateway_url: str | None) -> Iterator[None]:
+    """A compatible server in place of Discord: discord.py knows its own by two class attributes, put back after."""
     base, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     try:
-        if options.api_url:
-            Route.BASE = options.api_url.rstrip("/")
-        if options.gateway_url:
-            DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(options.gateway_url)
+        if api_url:
+            Route.BASE = api_url.rstrip("/")
+        if gateway_url:
+            DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
         yield
     finally:
         Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, gateway

@@ -58,6 +58,7 @@ class Wire:
     pins_allowed: bool = True
     unlocking_allowed: bool = True
     published: list[str] = field(default_factory=list)
+    may: int = 1 << 10 | 1 << 11 | 1 << 14  # view, send, embed
     _ids: Any = field(default_factory=lambda: itertools.count(1000))
 
     def __post_init__(self) -> None:
@@ -81,6 +82,8 @@ class Wire:
                 web.get("/gateway", self._gateway),
                 web.put("/applications/{id}/commands", self._commands),
                 web.get("/channels/{channel}", self._channel),
+                web.get("/guilds/{guild}", self._guild),
+                web.get("/guilds/{guild}/members/{user}", self._member),
                 web.patch("/channels/{channel}", self._reopen),
                 web.post("/users/@me/channels", self._open_direct),
                 web.post("/channels/{channel}/messages", self._post),
@@ -134,6 +137,13 @@ class Wire:
     async def _channel(self, request: web.Request) -> web.Response:
         channel = self.channels.get(request.match_info["channel"])
         return _json({"code": 10003, "message": "Unknown Channel"}, 404) if channel is None else _json(channel)
+
+    async def _guild(self, request: web.Request) -> web.Response:
+        everyone = {"id": request.match_info["guild"], "permissions": str(self.may)}
+        return _json({"id": request.match_info["guild"], "name": "Warta", "owner_id": "2", "roles": [everyone]})
+
+    async def _member(self, request: web.Request) -> web.Response:
+        return _json({"user": USER, "roles": []})
 
     async def _reopen(self, request: web.Request) -> web.Response:
         channel = self.channels[request.match_info["channel"]]

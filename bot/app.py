@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PAUSE = 1.0
 """Seconds between two requests to one host."""
+PARSERS = 2
+"""Children that parse what comes from the web, of some 50 MB each; one of them keeps free of large documents."""
 
 
 @asynccontextmanager
@@ -89,7 +91,7 @@ async def open_web(http: Http, telemetry: Telemetry = UNHEARD) -> "AsyncIterator
             proxy=http.proxy,
             telemetry=telemetry,
         ) as fetcher,
-        open_sandbox() as sandbox,
+        open_sandbox(children=PARSERS) as sandbox,
     ):
         yield Web(fetcher, Robots(fetcher, user_agent=http.user_agent), Hosts(PAUSE), sandbox)
 

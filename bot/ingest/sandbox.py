@@ -7,17 +7,25 @@ that leaks in parsers do not add up. Pebble keeps the pool: the standard library
 """
 
 import asyncio
+import ctypes
+import gc
 import multiprocessing
 import resource
 import signal
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from bot.errors import PewartaError
+
+LARGE = 128 * 1024
+"""Bytes or characters from which a document is a large one. Those that take a parser seconds are: it needs room."""
+GREW = 16 << 20
+"""Bytes by which a parse may leave its child larger before the child gives back what is free."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,11 +45,15 @@ class ParseDied(PewartaError):
 
 
 class Sandbox:
-    """Runs functions in children. Build one with ``open_sandbox`` and pass it on."""
+    """Runs functions in children. Build one with ``open_sandbox`` and pass it on.
 
-    def __init__(self, pool: ProcessPool, allowance: Allowance) -> None:
+    Where there are several, one of them is never given a large document, so that small ones need not wait for those.
+    """
+
+    def __init__(self, pool: ProcessPool, allowance: Allowance, *, large_at_once: int) -> None:
         self._pool = pool
         self._allowance = allowance
+        self._large = asyncio.Semaphore(large_at_once)
 
     async def run(self, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What ``parse`` returns for these arguments; all of it must pickle.
@@ -52,6 +64,13 @@ class Sandbox:
             ParseDied: it took more than its allowance, or took its child down.
             Exception: whatever ``parse`` raised.
         """
+        async with self._turn(args):
+            return await self._run(parse, *args, **kwargs)
+
+    def _turn(self, args: tuple[object, ...]) -> AbstractAsyncContextManager[None]:
+        return self._large if _is_large(args) else nullcontext()
+
+    async def _run(self, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         wrapped = (parse, args, kwargs, self._allowance.cpu)
         future = self._pool.schedule(_limited, args=wrapped, timeout=self._allowance.wall)
         try:
@@ -88,7 +107,7 @@ async def open_sandbox(
         context=multiprocessing.get_context("spawn"),
     )
     try:
-        yield Sandbox(pool, allowance)
+        yield Sandbox(pool, allowance, large_at_once=max(1, children - 1))
     finally:
         pool.stop()  # type: ignore[no-untyped-call]  # Pebble annotates arguments only
         await asyncio.to_thread(pool.join)
@@ -106,7 +125,32 @@ def _limited(parse: Callable[..., T], args: tuple[object, ...], kwargs: dict[str
     usage = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + cpu + 1, hard))
-    return parse(*args, **kwargs)
+    before = _resident()
+    try:
+        return parse(*args, **kwargs)
+    finally:
+        if _resident() > before + GREW:
+            _give_back_memory()
+
+
+def _is_large(args: tuple[object, ...]) -> bool:
+    return sum(len(arg) for arg in args if isinstance(arg, bytes | str)) >= LARGE
+
+
+def _resident() -> int:
+    """Bytes of memory that this process holds; 0 where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_bytes().split()[1]) * resource.getpagesize()
+    except OSError:
+        return 0
+
+
+def _give_back_memory() -> None:
+    """To the system: glibc would keep it for as long as the child lives."""
+    gc.collect()
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 def _cause(exitcode: int | None, allowance: Allowance) -> str:

@@ -25,7 +25,7 @@ REDIRECTS = PERMANENT | {302, 303, 307}
 PIECE = 64 * 1024
 LARGE = 512 * 1024
 """Bytes beyond which an answer is a large one; most pages and feeds are smaller."""
-LARGE_AT_ONCE = 3
+LARGE_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +187,7 @@ class Fetcher:
                     await held.enter_async_context(self._large)
                 body += piece
                 if len(body) > self._limits.max_bytes:
+                    body.clear()  # the error's traceback would hold it after the turn is another's
                     raise FetchFailed(url, f"is larger than {self._limits.max_bytes:,} bytes")
             return bytes(body)
 

@@ -4,7 +4,6 @@ import asyncio
 import gzip
 import resource
 import ssl
-import sys
 import tracemalloc
 import zlib
 from collections.abc import AsyncIterator, Callable
@@ -17,12 +16,8 @@ import trustme
 from aiohttp import web
 
 from bot.ingest.web.fetch import FetchedPage, Fetcher, FetchFailed, Limits, Page, open_fetcher
+from tests.bombs import bomb, zstd
 from tests.web_server import Handler, server
-
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
 
 NOW = datetime(2026, 2, 7, 3, 0, tzinfo=UTC)
 LOOPBACK = (ip_network("127.0.0.0/8"),)
@@ -157,7 +152,6 @@ async def test_an_endless_body_is_cut_off(fetcher: Fetcher) -> None:
     assert "larger than 200,000 bytes" in str(await failure(fetcher, handler))
 
 
-MEGABYTE = bytes(1_000_000)
 PACKERS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": gzip.compress,
     "deflate": zlib.compress,
@@ -166,27 +160,15 @@ PACKERS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def bomb_of(encoding: str) -> bytes:
-    """300 MB of zeros, packed piece by piece, so that they are never held here either."""
-    if encoding == "br":
-        brotli_packer = brotli.Compressor(quality=4)
-        return b"".join([*(brotli_packer.process(MEGABYTE) for _ in range(300)), brotli_packer.finish()])
-    if encoding == "zstd":
-        zstd_packer = zstd.ZstdCompressor()
-        return b"".join([*(zstd_packer.compress(MEGABYTE) for _ in range(300)), zstd_packer.flush()])
-    zlib_packer = zlib.compressobj(wbits=31 if encoding == "gzip" else 15)
-    return b"".join([*(zlib_packer.compress(MEGABYTE) for _ in range(300)), zlib_packer.flush()])
-
-
 @pytest.mark.parametrize("encoding", PACKERS)
 async def test_a_compression_bomb_costs_its_cap_and_no_more(fetcher: Fetcher, encoding: str) -> None:
     """300 MB of zeros in kilobytes are refused at the cap without ever being held, by Python or by the decoder."""
-    bomb = bomb_of(encoding)
-    assert len(bomb) < 400_000
+    packed = bomb(encoding)
+    assert len(packed) < 400_000
 
     async def handler(request: web.Request) -> web.Response:
         assert encoding in request.headers["Accept-Encoding"]
-        return web.Response(body=bomb, headers={"Content-Encoding": encoding})
+        return web.Response(body=packed, headers={"Content-Encoding": encoding})
 
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     tracemalloc.start()

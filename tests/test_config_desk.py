@@ -14,7 +14,7 @@ from bot.config import Config, load_config
 from bot.config.file import ConfigFile
 from bot.live import LiveConfig
 from bot.locale import load_languages
-from bot.message import Asker, Call, Message, Target
+from bot.message import Asker, Call, Form, Message, Target
 from bot.publish.operators import OperatorDesk
 from bot.publish.surroundings import Surroundings
 from bot.reconfiguring import Reconfiguring, reconfiguring
@@ -131,6 +131,28 @@ async def test_buttons_lead_through_the_common_ones(rig: Rig) -> None:
     assert rig.live.now.posts[0].paused
     look = calls(await rig.chat.press(menu["Lihat"]))
     assert 'url = "https://a.example/rss"' in plain(await rig.chat.press(look["[feeds]"]))
+
+
+async def test_a_form_does_what_typing_does(rig: Rig) -> None:
+    """Where a platform can ask so: a new feed, a new schedule by its time or by cron, and a value."""
+
+    async def fill(line: str, *values: str) -> str:
+        message = await rig.chat.say(line)
+        (form,) = [action for row in message.actions for action in row if isinstance(action, Form)]
+        assert len(form.fields) >= len(values)
+        shown = await rig.chat.say(f"/{form.command} {form.filled(values)}")
+        return plain(await rig.chat.press(confirm(shown)))
+
+    await fill("/konfig tambah feeds", "https://b.example/rss", "Kabar \"B\" 'Kita'", "politik, dunia")
+    feed = rig.live.now.feeds[1]
+    assert (feed.url, feed.name, feed.topics) == ("https://b.example/rss", "Kabar \"B\" 'Kita'", ("politik", "dunia"))
+    await fill("/konfig tambah posts", "sore", "17:00", "telegram:-1001", "", "politik")
+    await fill("/konfig tambah posts", "kerja", "0 8 * * 1-5", "telegram:-1001,discord:5", "agenda")
+    _, afternoon, work = rig.live.now.posts
+    assert (f"{afternoon.at:%H:%M}", afternoon.filter.topics, afternoon.what) == ("17:00", ("politik",), "digest")
+    assert (work.cron, work.to, work.what) == ("0 8 * * 1-5", ("telegram:-1001", "discord:5"), "agenda")
+    await fill("/konfig atur summary.sentences", "4")
+    assert rig.live.now.summary.sentences == 4
 
 
 async def test_many_feeds_come_in_pages(rig: Rig) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from bot.commands.config_forms import filled, how
 from bot.commands.context import Context
 from bot.commands.paging import page_count, page_of
 from bot.commands.registry import Command, Role
@@ -26,6 +27,7 @@ _VERBS = {
     **dict.fromkeys(("beda", "diff"), "diff"),
     **dict.fromkeys(("muat", "load"), "load"),
     **dict.fromkeys(("jeda", "pause"), "pause"),
+    "isian": "form",
 }
 CHANGES = frozenset({"set", "add", "remove"})
 
@@ -119,26 +121,33 @@ async def _configure(desk: Desk, context: Context, argument: str) -> Message:
         raise UserError("config-private")
     if confirmed := re.fullmatch(r"!([0-9a-f]{8}) (.+)", argument, re.DOTALL):
         return await _made(desk, context, confirmed[2], confirmed[1])
+    if not argument:
+        return _menu(context)
     word, _, rest = argument.partition(" ")
-    verb = _VERBS.get(word.lower(), "")
+    verb, rest = _VERBS.get(word.lower(), ""), rest.strip()
+    if verb in {"get", "diff", "load", "pause"}:
+        return await _looked(desk, context, verb, rest)
+    if verb == "form":
+        argument = filled(rest)
+    elif verb in {"add", "set"} and len(rest.split(maxsplit=1)) == 1:
+        return how(verb, rest, context)
+    return await _proposed(desk, context, _asked(argument), argument)
+
+
+async def _looked(desk: Desk, context: Context, verb: str, rest: str) -> Message:
+    """What changes nothing in the file."""
     match verb:
-        case "" if not argument:
-            return _menu(context)
-        case "get" if not rest.strip():
+        case "get" if not rest:
             rows = tuple((Call(f"[{name}]", "konfig", f"lihat {name}"),) for name in desk.sections())
             return sentence(context.words("config-which-section"), rows)
         case "get":
-            return _code(context.words("config-head"), await desk.get(rest.strip()), context)
+            return _code(context.words("config-head"), await desk.get(rest), context)
         case "diff":
             return _code(context.words("config-diff-head"), await desk.diff(), context)
         case "load":
-            await desk.load(rest.strip())
+            await desk.load(rest)
             return sentence(context.words("config-loaded"))
-        case "pause":
-            return _pause(desk, context, rest.strip())
-        case "undo" | "set" | "add" | "remove":
-            return await _proposed(desk, context, _asked(argument), argument)
-    raise UserError("config-how")
+    return _pause(desk, context, rest)
 
 
 def _asked(argument: str) -> Asked:

@@ -218,7 +218,7 @@ REFUSED = [
     ("atur bot.timezone WITA", "PEWARTA_BOT__TIMEZONE"),
     ("atur telegram.token 1:xyz", "a secret does not belong in the file"),
     ("atur posts[pagi].limit banyak", "write for example 10"),
-    ("atur posts[pagi].limit 99", "should be less than or equal to 50"),
+    ("atur posts[pagi].limit 99", "should be at most 50"),
     ("atur bot.nama x", "did you mean 'name'?"),
     ("atur bot.name", "Tulis kunci dan nilainya"),
     ("tambah feeds", "Tulis apa yang ditambahkan"),

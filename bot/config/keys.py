@@ -22,7 +22,7 @@ NEEDS_RESTART = frozenset(
     (section, key)
     for section, keys_ in {
         "bot": ("database",),
-        "telegram": ("enabled", "mode", "webhook_url", "listen", "api_url"),
+        "telegram": ("enabled", "mode", "webhook_url", "listen", "certificate", "private_key", "api_url"),
         "discord": ("enabled", "api_url", "gateway_url", "test_guild"),
         "metrics": ("listen",),
     }.items()

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from bot.config import Config, load_config
 from bot.config.environment import is_secret, keys, sections, variable
+from bot.config.keys import NEEDS_RESTART
 from bot.config.load import parse_config
 from bot.config.model import Event, Feed, Filter, Post
 
@@ -80,3 +81,11 @@ def test_every_example_is_a_valid_setting() -> None:
     (cron,) = re.findall(r"^#(cron = .*)$", EXAMPLE, re.MULTILINE)
     post = f'[[posts]]\nname = "x"\nto = ["telegram:1"]\n{cron}\n'
     assert parse_config(post, name="x", environ={}).posts[0].cron == tomllib.loads(cron)["cron"]
+
+
+def test_the_readme_names_what_needs_a_restart() -> None:
+    """All of them and no other, in one sentence; and each is a setting."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    sentence = readme.partition("These hold once the bot is started anew")[2].partition("\n\n")[0]
+    assert set(re.findall(r"`(\w+)\.(\w+)`", sentence)) == NEEDS_RESTART
+    assert all(key in keys(sections()[section]) for section, key in NEEDS_RESTART)

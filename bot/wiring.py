@@ -38,6 +38,7 @@ def schedules_of(config: Config) -> tuple[Schedule, ...]:
             ),
             targets=post.to,
             silent=post.silent,
+            pin=post.pin,
         )
         for post in config.posts
         if not post.paused

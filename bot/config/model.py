@@ -149,6 +149,7 @@ class Post(Section):
     filter: Filter = Field(Filter(), description="Which articles it takes")
     limit: int = Field(10, ge=1, le=50, description="At most so many articles")
     silent: bool = Field(False, description="Without a sound")
+    pin: bool = Field(False, description="Pinned in the chat, where the bot may")
     paused: bool = Field(False, description="Not posted for now")
     style: Literal["short", "full"] = Field("short", description="How much of each article")
     empty: bool = Field(False, description="Also where there is nothing to tell: it then says so")

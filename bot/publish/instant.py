@@ -94,8 +94,9 @@ class InstantPlanner:
                 told[place] += 1
                 many = told[place] > MOST_AT_ONCE
                 context = contexts[place]
-                message = None if many else _message(article, events, context.chat.style or want.style, context)
-                writes.append(_decision(article, context, ways, message))
+                style = context.chat.style or want.style
+                message = None if many else _message(article, events, style, context)
+                writes.append(_decision(article, context, ways, message, preview=style == "full"))
         return writes[::-1]
 
 
@@ -105,7 +106,7 @@ def _takers(wants: Sequence[Want], places: Mapping[str, str], article: Article, 
     return {places[want.target]: want for want in reversed(wants) if passes[want.filter]}
 
 
-def _decision(article: Article, context: Context, ways: Routes, message: Message | None) -> SlotWrite:
+def _decision(article: Article, context: Context, ways: Routes, message: Message | None, *, preview: bool) -> SlotWrite:
     target, slot = context.request.target.address, f"article {article.headline.id}"
     if (why := ways.refusal(target)) is not None:
         return refused(SCHEDULE, slot, target, context.now, why)
@@ -113,7 +114,7 @@ def _decision(article: Article, context: Context, ways: Routes, message: Message
         return refused(SCHEDULE, slot, target, context.now, ("paused", "the chat has paused what it follows"))
     if message is None:
         return refused(SCHEDULE, slot, target, context.now, ("filtered", "too many articles at once"))
-    post = ways.post(message, context, articles=(article.headline.id,))
+    post = replace(ways.post(message, context, articles=(article.headline.id,)), preview=preview)
     return SlotWrite(schedule=SCHEDULE, slot=slot, target=target, at=context.now, verdict="posted", post=post)
 
 

@@ -42,6 +42,7 @@ class Schedule:
     wanted: Wanted
     targets: tuple[str, ...]
     silent: bool = False
+    pin: bool = False
     grace: timedelta = GRACE
 
 
@@ -223,6 +224,8 @@ def _decision(
             schedule=schedule.name, slot=slot.name, target=target, at=slot.at, verdict=composed, covered=newest
         )
     post = ways.post(composed.message, context, articles=composed.articles, silent=schedule.silent)
+    full = (context.chat.style or schedule.wanted.style) == "full"
+    post = replace(post, pin=schedule.pin, preview=full)
     return SlotWrite(
         schedule=schedule.name,
         slot=slot.name,

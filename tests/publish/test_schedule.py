@@ -60,6 +60,16 @@ async def test_a_slot_that_has_come_is_posted_once(surroundings: Surroundings) -
     assert "Berita pilihan" in plain(from_json(page.items[0].body))
 
 
+async def test_a_post_is_pinned_if_asked_and_shows_a_card_if_it_is_full(surroundings: Surroundings) -> None:
+    """The chat's own style counts before the schedule's."""
+    storage, pinned = surroundings.storage, replace(MORNING, pin=True)
+    await storage.save_chat(Chat("fake:2", style="full"))
+    await planner(surroundings).plan([pinned], BEFORE)
+    await planner(surroundings).plan([pinned], NOW)
+    found = (await storage.deliveries(["pending"], limit=9)).items
+    assert {(row.target, row.pin, row.preview) for row in found} == {("fake:1", True, False), ("fake:2", True, True)}
+
+
 async def test_a_late_look_still_posts_within_the_grace(surroundings: Surroundings) -> None:
     """Half an hour; after that the slot is recorded as late, and the next one tells its news."""
     storage, plan = surroundings.storage, planner(surroundings).plan

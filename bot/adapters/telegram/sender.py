@@ -16,7 +16,23 @@ from bot.adapters.telegram.failures import failure
 from bot.adapters.telegram.keyboard import keyboard
 from bot.adapters.telegram.render import Part, render
 from bot.errors import NotSent
-from bot.message import Attachment, Message, Post, Receipt, Target
+from bot.message import (
+    Aside,
+    Attachment,
+    Block,
+    Bullets,
+    Heading,
+    Link,
+    Message,
+    Numbered,
+    OpenLink,
+    Paragraph,
+    Post,
+    Quotation,
+    Receipt,
+    Runs,
+    Target,
+)
 
 T = TypeVar("T")
 
@@ -138,7 +154,7 @@ class TelegramSender:
             entities=texts[part].entities,
             message_thread_id=place.thread_id,
             disable_notification=silent,
-            link_preview_options=LinkPreviewOptions(is_disabled=not preview),
+            link_preview_options=_card(message, preview),
             reply_markup=await self._keyboard(message) if part == len(texts) - 1 else None,
             reply_parameters=reply,
         )
@@ -167,7 +183,7 @@ class TelegramSender:
                 chat_id=place.chat_id,
                 message_id=message_id,
                 entities=texts[part].entities,
-                link_preview_options=LinkPreviewOptions(is_disabled=not preview),
+                link_preview_options=_card(message, preview),
                 reply_markup=await self._keyboard(message) if part == len(texts) - 1 else None,
             )
         except BadRequest as error:
@@ -183,3 +199,20 @@ class TelegramSender:
 
     async def _keyboard(self, message: Message) -> InlineKeyboardMarkup | None:
         return await keyboard(message, self._buttons, now=self._now())
+
+
+def _card(message: Message, preview: bool) -> LinkPreviewOptions:
+    """A card of the first page that the message leads to, by a link or else by a button; or none."""
+    links = [run.url for block in message.blocks for run in _runs(block) if isinstance(run, Link)]
+    links += [action.url for row in message.actions for action in row if isinstance(action, OpenLink)]
+    if preview and links:
+        return LinkPreviewOptions(is_disabled=False, url=links[0])
+    return LinkPreviewOptions(is_disabled=True)
+
+
+def _runs(block: Block) -> Runs:
+    match block:
+        case Heading(runs) | Paragraph(runs) | Aside(_, runs) | Quotation(_, runs):
+            return runs
+        case Bullets(items) | Numbered(items):
+            return tuple(run for item in items for run in item)

@@ -9,7 +9,7 @@ from bot.adapters.telegram import Settings, Telegram, open_telegram
 from bot.adapters.telegram.address import Place
 from bot.adapters.telegram.sender import TelegramSender
 from bot.errors import ConfigError, DeliveryError, NotSent, Rejected, Uncertain
-from bot.message import Call, Heading, Link, Message, Paragraph, Post, Quotation, Target, Text
+from bot.message import Call, Heading, Link, Message, OpenLink, Paragraph, Post, Quotation, Target, Text
 from storage.base import Storage
 from tests.adapters.telegram.conftest import NOW, Commands, Listening, sentence
 from tests.telegram_api import TOKEN, BotApi, Refusal, garbage, refuse, stall
@@ -41,6 +41,21 @@ async def test_a_post_goes_out_as_it_was_ordered(api: BotApi, sender: TelegramSe
     assert sent["fields"]["link_preview_options"] == {"is_disabled": True}
     assert sent["reply_markup"]["inline_keyboard"][0][0]["text"] == "Ringkasan"
     assert api.every["pinChatMessage"] == 1
+
+
+async def test_a_post_shows_a_card_where_it_is_asked_to(api: BotApi, sender: TelegramSender) -> None:
+    """Of the first page that it leads to, by a link or by a button; without one there is none."""
+    link, button = Link("Judul", "https://a.example/1"), OpenLink("Baca", "https://a.example/2")
+    messages = [
+        Message((Paragraph((Text("x"), link)),), ((button,),)),
+        Message((Heading((Text("x"),)),), ((button,),)),
+        sentence("x"),
+    ]
+    for message in messages:
+        await sender.send(post(message, preview=True), 0)
+    shown = [fields["link_preview_options"] for method, fields in api.calls if method == "sendMessage"]
+    cards = [{"is_disabled": False, "url": f"https://a.example/{number}"} for number in (1, 2)]
+    assert shown == [*cards, {"is_disabled": True}]
 
 
 async def test_each_part_of_a_long_post_is_sent_by_itself(api: BotApi, sender: TelegramSender) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from bot.commands import show
 from bot.commands.choose import choose_article
@@ -20,7 +19,7 @@ class Reason:
     """Why a schedule, or a chat that follows something, has no post with an article: the id of a text."""
 
     name: str
-    text_id: Literal["why-filtered", "why-left-out", "why-waits", "why-capped", "why-closed", "why-unserved"]
+    text_id: str
 
 
 Reasons = Callable[[Article], Awaitable[Sequence[Reason]]]

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Literal
 
 from bot.commands.context import Context
 from bot.commands.posting import Coming
@@ -16,7 +15,12 @@ from bot.publish.posts import Composed
 from bot.publish.schedule import Planner, Schedule
 from storage.records import Article, Verdict
 
-_REFUSED: dict[Verdict, Literal["why-capped", "why-closed", "why-unserved"]] = {
+_NOT_POSTED: dict[Verdict, str] = {
+    "late": "why-slot-late",
+    "paused": "why-slot-paused",
+    "unserved": "why-slot-unserved",
+}
+_REFUSED: dict[Verdict, str] = {
     "filtered": "why-capped",
     "paused": "why-closed",
     "unserved": "why-unserved",
@@ -65,13 +69,18 @@ class Desk:
         for schedule in self._schedules():
             if schedule.wanted.what == "agenda":
                 continue
-            if not schedule.wanted.filter.takes(article, reader):
-                found.append(Reason(schedule.name, "why-filtered"))
-            else:
-                seen = await self._planner.told_up_to(schedule) >= article.headline.id
-                found.append(Reason(schedule.name, "why-left-out" if seen else "why-waits"))
+            refusal = schedule.wanted.filter.refusal(article, reader)
+            why = f"why-filtered-{refusal}" if refusal else await self._not_told(schedule, article)
+            found.append(Reason(schedule.name, why))
         refused = await self._instant.refusals(article.headline.id)
         return (*found, *(Reason(one.target, _REFUSED[one.verdict]) for one in refused if one.verdict in _REFUSED))
+
+    async def _not_told(self, schedule: Schedule, article: Article) -> str:
+        """Why a schedule has not told of an article that passes its filter: the id of a text."""
+        if await self._planner.told_up_to(schedule) >= article.headline.id:
+            return "why-left-out"
+        since = await self._planner.decided_since(schedule, article.first_seen_at)
+        return _NOT_POSTED.get(since[-1].verdict, "why-waits") if since else "why-waits"
 
     async def post_now(self, name: str, slot: str, now: datetime) -> int:
         """Posts at once; returns to how many targets this was new.

@@ -5,8 +5,12 @@ No patterns: nothing can be slow.
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Literal
 
 from storage.records import Article, Event, Headline, Speaker
+
+Refusal = Literal["topics", "sources", "told", "people", "without", "words"]
+"""The part of a filter that an article does not pass; ``told``: the same story was there before."""
 
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 """What Indonesian writes onto the end of a word without making it another."""
@@ -52,13 +56,23 @@ class Filter:
 
     def takes(self, article: Article, reader: Reader) -> bool:
         """Whether this article passes."""
-        if not _among(self.topics, article.topics) or not _among(self.sources, (article.headline.source,)):
-            return False
-        if self._was_told(article.headline):
-            return False
+        return self.refusal(article, reader) is None
+
+    def refusal(self, article: Article, reader: Reader) -> Refusal | None:
+        """Which part of the filter an article does not pass first; None for one that passes."""
+        if not _among(self.topics, article.topics):
+            return "topics"
+        if not _among(self.sources, (article.headline.source,)):
+            return "sources"
         if self.people and not any(self.takes_speaker(quote.speaker) for quote in article.analysis.quotes):
-            return False
-        return (not self.words and not self.without) or self._takes_words(reader.said(article), reader)
+            return "people"
+        if self.words or self.without:
+            said = reader.said(article)
+            if any(reader.holds(said, words) for words in self.without):
+                return "without"
+            if not self._holds_wanted(said, reader):
+                return "words"
+        return "told" if self._was_told(article.headline) else None
 
     def takes_speaker(self, speaker: Speaker | None) -> bool:
         """Whether quotes of a speaker are wanted."""
@@ -77,8 +91,9 @@ class Filter:
         return self._takes_words(_spaced(" ; ".join((state.what, *state.places, *state.agenda))), reader)
 
     def _takes_words(self, said: str, reader: Reader) -> bool:
-        if any(reader.holds(said, words) for words in self.without):
-            return False
+        return not any(reader.holds(said, words) for words in self.without) and self._holds_wanted(said, reader)
+
+    def _holds_wanted(self, said: str, reader: Reader) -> bool:
         return not self.words or any(reader.holds(said, words) for words in self.words)
 
 

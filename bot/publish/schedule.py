@@ -20,7 +20,7 @@ from bot.publish.routing import Routes, refused, routes
 from bot.publish.surroundings import Surroundings
 from storage.base import Storage
 from storage.errors import StorageError
-from storage.records import Article, QuietHours, SlotWrite
+from storage.records import Article, QuietHours, SlotDecision, SlotWrite
 
 log = logging.getLogger(__name__)
 
@@ -110,6 +110,10 @@ class Planner:
     async def told_up_to(self, schedule: Schedule) -> int:
         """The newest article that there was when the schedule last told what there was; 0 before that."""
         return max((await self._storage.covered(schedule.name, schedule.targets)).values(), default=0)
+
+    async def decided_since(self, schedule: Schedule, since: datetime) -> tuple[SlotDecision, ...]:
+        """What was decided of its slots from an instant on, by their time."""
+        return await self._storage.decisions(schedule.name, since=since)
 
     async def _shelf(self, now: datetime) -> "_Shelf":
         # Read before the articles: what comes in between belongs to the next post.

@@ -69,6 +69,7 @@ def test_every_text_is_used_and_every_used_text_exists() -> None:
         "style-",
         "settings-no-",
         "button-all-",
+        "why-filtered-",
         "follow-choose-",
         "follow-none-",
     )

@@ -162,7 +162,7 @@ async def test_why_an_article_was_posted_or_not(news: Storage) -> None:
     assert before.startswith("Putin Dorong Dialog Militer AS–Rusia\n")
     assert "Dibaca Sabtu, 7 Februari 2026 pukul 07.00 WIB dari Kabar Contoh (berita contoh)." in before
     assert "pagi: belum ada waktunya sejak artikel ini masuk" in before
-    assert "Jam Kosong: tidak lolos saringannya" in before
+    assert "Jam Kosong: tidak lolos saringannya: topiknya lain" in before
     planner = Planner(over(news), {"fake": Memory()})
     await planner.plan(few, NOW - timedelta(hours=1))
     await planner.plan(few, NOW)
@@ -175,6 +175,15 @@ async def test_why_an_article_was_posted_or_not(news: Storage) -> None:
     assert "pagi: " not in text
     other = next(number for number in range(1, 16) if number != carried)
     assert "pagi: ada, tetapi tidak terpilih" in await chat.reads(f"/mengapa #{other}")
+
+
+async def test_why_tells_of_a_time_that_was_missed(news: Storage) -> None:
+    """That a slot came too late is recorded; it is not said that no time has come."""
+    planner = Planner(over(news), {"fake": Memory()})
+    await planner.plan([MORNING], NOW - timedelta(hours=1))
+    await planner.plan([MORNING], NOW + timedelta(days=1, hours=3))
+    text = await chat_over(news, schedules=[MORNING]).reads("/mengapa #15")
+    assert "pagi: waktunya sudah tiba, tetapi bot terlambat" in text
 
 
 async def test_why_tells_of_quiet_hours_caps_and_closed_chats(news: Storage) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.publish.filters import Filter, Reader, _spaced
-from storage.records import Analysis, Article, Headline, Quote, Speaker, Summary
+from storage.records import Analysis, Article, Copy, Headline, Quote, Speaker, Summary
 from tests.storage.making import DAY
 
 TEXT = "Wali Kota membuka dialog militernya di Kafé Melati. Mobil listrik dipamerkan, bukan mobilisasi."
@@ -51,6 +51,26 @@ def article(text: str = TEXT, title: str = "Pasar Awan dibuka") -> Article:
 def test_what_passes(wanted: Filter, passes: bool) -> None:
     """Every kind must pass; within a kind one is enough."""
     assert wanted.takes(article(), Reader()) == passes
+
+
+@pytest.mark.parametrize(
+    ("wanted", "refusal"),
+    [
+        (Filter(), None),
+        (Filter(topics=("olahraga",)), "topics"),
+        (Filter(sources=("Kabar",)), "sources"),
+        (Filter(people=("Bayu",)), "people"),
+        (Filter(words=("dialog",), without=("pasar",)), "without"),
+        (Filter(words=("kereta",)), "words"),
+        (Filter(words=("dialog",)), None),
+    ],
+)
+def test_what_does_not_pass_can_be_told(wanted: Filter, refusal: str | None) -> None:
+    """By the part of the filter that refuses it; a story that was told before is one too."""
+    assert wanted.refusal(article(), Reader()) == refusal
+    again = article()
+    copied = replace(again, headline=replace(again.headline, id=2, copies=(Copy(1, "Kabar Lain", None),)))
+    assert wanted.refusal(copied, Reader()) == (refusal or "told")
 
 
 @given(words=st.text(st.characters(codec="utf-8"), max_size=20), text=st.text(max_size=100))

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sqlite3
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -286,6 +287,24 @@ async def test_a_database_that_is_full_or_locked_stops_nothing_for_good(
             assert sender.asked <= asked + 4
             lock.execute("ROLLBACK")
             lock.close()
+            await ended(storage)
+        assert len(sender.taken) == len(set(sender.taken)) == 40
+
+
+@pytest.mark.soak
+async def test_a_database_that_another_process_locks_for_ten_seconds(database: Path) -> None:
+    """As it is set: nothing is lost and nothing sent twice, without a restart."""
+    async with open_storage(str(database)) as storage:
+        await fill(storage, *(f"fake:{n}" for n in range(40)))
+        sender = Memory(pause=0.01)
+        async with running(storage, {"fake": sender}, options(in_flight=4)):
+            await until(lambda: _soon(len(sender.taken) >= 8))
+            holds = "import sqlite3, sys, time; lock = sqlite3.connect(sys.argv[1], isolation_level=None, timeout=30);"
+            holds += "lock.execute('BEGIN IMMEDIATE'); print('held', flush=True); time.sleep(10.5)"
+            other = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-c", holds, str(database)), stdout=asyncio.subprocess.PIPE
+            )
+            assert await other.communicate() == (b"held\n", None)
             await ended(storage)
         assert len(sender.taken) == len(set(sender.taken)) == 40
 

@@ -87,7 +87,15 @@ why-more = { $count ->
    *[other] and { $count } more posts
 }
 why-others = Schedules that do not carry it
-why-filtered = it does not pass the filter
+why-filtered-topics = it does not pass the filter: other topics
+why-filtered-sources = it does not pass the filter: another outlet
+why-filtered-told = it does not pass the filter: another outlet told the same story before
+why-filtered-people = it does not pass the filter: nobody that is asked for is quoted
+why-filtered-without = it does not pass the filter: it has a word that is not wanted
+why-filtered-words = it does not pass the filter: it has none of the words that are asked for
+why-slot-late = its time came, but the bot was late (ended, or held up); recorded as missed
+why-slot-paused = its time came, but its target takes no posts at present
+why-slot-unserved = its time came, but its platform is not served
 why-left-out = it was there and was not chosen: too old, or others had more to tell
 why-waits = no time of it has come since the article came in
 delivery-sent = sent

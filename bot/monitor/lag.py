@@ -6,10 +6,10 @@ from collections.abc import Callable
 EVERY = 0.25
 
 
-async def watch_lag(tell: Callable[[float], None]) -> None:
-    """Tells, four times a second until it is cancelled, by how many seconds a timer was late."""
+async def watch_lag(tell: Callable[[float], None], *, every: float = EVERY) -> None:
+    """Tells, each so many seconds until it is cancelled, by how many of them a timer was late."""
     loop = asyncio.get_running_loop()
     while True:
-        wanted = loop.time() + EVERY
-        await asyncio.sleep(EVERY)
+        wanted = loop.time() + every
+        await asyncio.sleep(every)
         tell(max(0.0, loop.time() - wanted))

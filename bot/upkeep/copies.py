@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from datetime import time as clock_time
 from pathlib import Path
 
-from storage.sqlite.backup import back_up, rotate, verify
+from storage.sqlite.backup import back_up, rotate
 
 _FORM = "%Y%m%dT%H%M%S.%fZ"
 
@@ -32,9 +32,9 @@ def make_copy(database: Path, to: Path, *, keep: int | None, now: datetime) -> C
         StorageError: there is no sound copy; no older one was removed.
     """
     path = to / f"{_prefix(database)}{now.astimezone(UTC):{_FORM}}" if to.is_dir() else to
-    back_up(database, path)
+    articles = back_up(database, path)
     removed = rotate(path.parent, _prefix(database), keep) if keep else []
-    return Copied(path, verify(path), tuple(removed))
+    return Copied(path, articles, tuple(removed))
 
 
 def newest_copy(database: Path, folder: Path) -> datetime | None:

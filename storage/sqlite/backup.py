@@ -10,8 +10,10 @@ from storage.sqlite.connection import BUSY_MS, told
 from storage.sqlite.schema import checked_version, migrations
 
 
-def back_up(database: Path, to: Path) -> None:
+def back_up(database: Path, to: Path) -> int:
     """Copies a database into a new file, with SQLite's own online backup, and checks the copy.
+
+    Returns how many articles the copy holds.
 
     Raises:
         StorageError: it could not be copied, or the copy is not sound; no file was left.
@@ -34,7 +36,7 @@ def back_up(database: Path, to: Path) -> None:
             source.backup(target)
             # The copy is one file: no log beside it that could be left behind.
             target.execute("PRAGMA journal_mode = DELETE")
-        verify(begun)
+        articles = verify(begun)
         begun.replace(to)
     except sqlite3.Error as error:
         raise told(error, to) from error
@@ -42,6 +44,7 @@ def back_up(database: Path, to: Path) -> None:
         raise StorageError(f"{to}: cannot be written ({error.strerror or error})") from error
     finally:
         begun.unlink(missing_ok=True)
+    return articles
 
 
 def verify(copy: Path) -> int:

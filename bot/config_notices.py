@@ -27,7 +27,7 @@ def change_lines(changed: Sequence[Changed], words: Words) -> tuple[Runs, ...]:
         else:
             values = words("config-went", value=one.was[:LONGEST])
         restart: Runs = (Text(f" {words('config-restart')}", "italic"),) if one.restart else ()
-        lines.append((Text(one.key[:LONGEST], "bold"), Text(f": {values}"), *restart))
+        lines.append((Text(one.key[:LONGEST], "code"), Text(f": {values}"), *restart))
     if len(changed) > SHOWN:
         lines.append((Text(words("config-more", count=len(changed) - SHOWN), "faint"),))
     return tuple(lines)

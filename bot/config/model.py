@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
 from bot.config.values import (
     ClockTime,
@@ -17,15 +17,17 @@ from bot.config.values import (
     Day,
     Destination,
     Duration,
+    Line,
     Listen,
     NetworkRange,
     WebAddress,
     When,
     Zone,
+    read_line,
     read_zone,
 )
 
-Name = Annotated[str, Field(min_length=1, max_length=100)]
+Name = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(read_line)]
 REMIND = tuple(timedelta(days=days) for days in (30, 7, 1))
 
 
@@ -41,7 +43,7 @@ class Bot(Section):
     name: Name = Field("Pewarta", description="The name the bot gives itself")
     language: Literal["id", "en"] = Field("id", description="Language of chats that have not chosen one")
     timezone: Zone = Field(read_zone("Asia/Jakarta"), description="Time zone: WIB, WITA, WIT or an IANA name")
-    database: str = Field("pewarta.db", min_length=1, description="The database file, or a sqlite:/// address")
+    database: Line = Field("pewarta.db", description="The database file, or a sqlite:/// address")
 
 
 class Operators(Section):
@@ -101,7 +103,7 @@ class Discord(Section):
 class Http(Section):
     """``[http]``: how the open web is asked."""
 
-    user_agent: str = Field(
+    user_agent: Line = Field(
         "Pewarta (+https://pypi.org/project/pewarta/)", min_length=1, description="How it introduces itself"
     )
     timeout: Duration = Field(

@@ -142,6 +142,13 @@ def read_when(value: str) -> str:
     return value
 
 
+def read_line(value: str) -> str:
+    """Text in one line: what a header, a file's name or a button is made of has no control characters."""
+    if re.search(r"[\x00-\x1f\x7f\u2028\u2029]", value):
+        raise ValueError("has control characters; write it in one line, without tabs")
+    return value
+
+
 def _as_text(value: object) -> str:
     return str(value)
 
@@ -157,6 +164,7 @@ Duration = Annotated[timedelta, BeforeValidator(read_duration), PlainSerializer(
 ClockTime = Annotated[time, BeforeValidator(read_clock_time), PlainSerializer(lambda value: f"{value:%H:%M}")]
 Zone = Annotated[ZoneInfo, BeforeValidator(read_zone), PlainSerializer(_as_text)]
 NetworkRange = Annotated[IPv4Network | IPv6Network, BeforeValidator(read_network), PlainSerializer(_as_text)]
+Line = Annotated[str, Field(min_length=1, max_length=1_000), AfterValidator(read_line)]
 Destination = Annotated[str, BeforeValidator(read_target)]
 Day = Annotated[str, BeforeValidator(read_day)]
 Cron = Annotated[str, BeforeValidator(read_cron)]

@@ -60,6 +60,7 @@ def test_an_editors_change_is_taken_back_too(file: Path) -> None:
     assert file.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.soak
 def test_the_last_twenty_texts_are_kept(file: Path) -> None:
     """What is older cannot be brought back; that it was changed is known still."""
     for number in range(25):

@@ -163,6 +163,17 @@ def test_an_edit_that_would_be_wrong_is_refused(file: ConfigFile) -> None:
         file.propose(NAME)
 
 
+@pytest.mark.parametrize("key", ["bot.name", "bot.database", "http.user_agent", "feeds[0].name", "feeds[0].topics"])
+@pytest.mark.parametrize("value", ["a\nb", "a\r\nX: 1", "\x1b[31m", "a\x00b", "x" * 1_000_000])
+def test_a_hostile_value_is_refused(file: ConfigFile, key: str, value: str) -> None:
+    """It would end in a header, a file's name or a terminal; nor is a megabyte one."""
+    file.path.write_text(HELD + '[[feeds]]\nurl = "https://a.example/rss"\n', encoding="utf-8")
+    before = held(file)
+    with pytest.raises(ConfigError, match=r"control characters|longer than 20,000 characters"):
+        file.propose(Edit("set", key, value))
+    assert held(file) == before
+
+
 def test_a_key_that_needs_a_restart_says_so(file: ConfigFile) -> None:
     """The others do not."""
     assert file.propose(Edit("set", "bot.database", "lain.db")).restart
@@ -220,7 +231,7 @@ async def known(folder: Path, text: str) -> None:
 @pytest.mark.parametrize("place", [(), ("in place",)])
 def test_a_killed_edit_leaves_the_old_file_or_the_new_one(file: ConfigFile, place: tuple[str, ...]) -> None:
     """kill -9 at any moment; and what was made is in the history, what was not is said to have failed."""
-    kill(file.path.parent, 2, *place)
+    kill(file.path.parent, 1, *place)
 
 
 @pytest.mark.soak

@@ -41,7 +41,7 @@ def config() -> None:
     """
 
 
-@config.command()
+@config.command(short_help="tell every mistake with its line")
 @click.argument("file", type=click.Path(path_type=Path), default=Path("config.toml"))
 def check(file: Path) -> None:
     """Check FILE (by default config.toml) and the PEWARTA_ variables of the environment.
@@ -58,7 +58,7 @@ def check(file: Path) -> None:
     click.echo(f"{file}: all is well. {_in_words(loaded)}")
 
 
-@config.command()
+@config.command(short_help="what a setting is, and where that comes from")
 @click.argument("key", default="")
 @file_option
 def get(key: str, path: Path) -> None:
@@ -70,7 +70,7 @@ def get(key: str, path: Path) -> None:
         click.echo(line)
 
 
-@config.command()
+@config.command(short_help="print everything that holds, defaults included")
 @file_option
 def dump(path: Path) -> None:
     """Print everything that holds, defaults included, as a file that could be used. Secrets are not printed."""
@@ -78,7 +78,7 @@ def dump(path: Path) -> None:
         click.echo(line)
 
 
-@config.command(name="set")
+@config.command(name="set", short_help="change a setting")
 @click.argument("key")
 @click.argument("value")
 @file_option
@@ -93,7 +93,7 @@ def set_(key: str, value: str, path: Path, yes: bool) -> None:
     _change("set", key, value, path, yes=yes)
 
 
-@config.command()
+@config.command(short_help="add something to a list")
 @click.argument("key", metavar="LIST")
 @click.argument("value", nargs=-1, required=True)
 @file_option
@@ -110,7 +110,7 @@ def add(key: str, value: tuple[str, ...], path: Path, yes: bool) -> None:
     _change("add", key, _joined(value), path, yes=yes)
 
 
-@config.command()
+@config.command(short_help="take something out of a list, or a setting out")
 @click.argument("key")
 @click.argument("value", default="")
 @file_option
@@ -125,7 +125,7 @@ def remove(key: str, value: str, path: Path, yes: bool) -> None:
     _change("remove", key, value, path, yes=yes)
 
 
-@config.command()
+@config.command(short_help="take back the newest change")
 @file_option
 @yes_option
 def undo(path: Path, yes: bool) -> None:
@@ -139,7 +139,7 @@ def undo(path: Path, yes: bool) -> None:
     _run(path, work)
 
 
-@config.command()
+@config.command(short_help="what the newest change did to the file")
 @file_option
 def diff(path: Path) -> None:
     """Print what the newest change did to the file, an editor's too."""
@@ -158,7 +158,7 @@ def diff(path: Path) -> None:
     _run(path, work)
 
 
-@config.command()
+@config.command(short_help="the newest changes, and who made them")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many.")
 @file_option
 def history(limit: int, path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.ingest.sandbox import Allowance, ParseDied, Sandbox, open_sandbox
+from bot.ingest.sandbox import LARGE, Allowance, ParseDied, Sandbox, open_sandbox
 
 
 def double(number: int) -> int:
@@ -101,6 +101,22 @@ async def test_one_bad_parse_does_not_hold_up_the_others() -> None:
         assert not hanging.done()
         with pytest.raises(ParseDied):
             await hanging
+
+
+def hang_on(document: bytes) -> int:
+    time.sleep(60)
+    return len(document)
+
+
+async def test_large_documents_leave_a_child_to_the_small_ones() -> None:
+    """However many of them hang, the small ones are parsed beside them."""
+    async with open_sandbox(children=2) as sandbox:
+        large = [asyncio.create_task(sandbox.run(hang_on, bytes(LARGE))) for _ in range(3)]
+        assert [await sandbox.run(double, n) for n in range(5)] == [0, 2, 4, 6, 8]
+        assert not any(task.done() for task in large)
+        for task in large:
+            task.cancel()
+        await asyncio.gather(*large, return_exceptions=True)
 
 
 async def test_closing_does_not_wait_for_what_hangs() -> None:

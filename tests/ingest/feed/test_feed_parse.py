@@ -177,6 +177,14 @@ def test_entities_are_not_expanded_or_fetched() -> None:
     assert sum(len(entry.title) for entry in read(text).entries) < 1000
 
 
+def test_elements_that_are_never_closed_are_no_feed() -> None:
+    """They are refused before they are read, and told; the unclosed marks of a broken feed's texts are none of that."""
+    item = "<item><title>Pasar &nbsp; dibuka</title><description>" + "<br>" * 500 + "</description></item>"
+    assert len(read(f"<rss><channel><title>x</title>{item * 20}</channel></rss>").entries) == 20
+    with pytest.raises(RefusedDocument, match="200,002 elements in it are never closed"):
+        read("<rss><channel>" + "<a>" * 200_000)
+
+
 def test_a_huge_feed_is_cut_at_a_known_length() -> None:
     """Ten thousand entries are the most that one reading takes."""
     items = "".join(f"<item><title>{n}</title></item>" for n in range(10_050))

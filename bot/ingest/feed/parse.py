@@ -31,7 +31,7 @@ _DATE_ELEMENT = re.compile(
     re.I,
 )
 _ENTITY_OF_ENTITIES = re.compile(rb"<!ENTITY[^<>&]{0,300}&(?!#)[^<>]{0,2000}>")
-"""A declaration that leads on to others: what bombs are made of. feedparser expands none, but takes a second over ten."""
+"""A declaration that leads to others, as bombs are made of; feedparser takes a second over ten, and expands none."""
 _OPENING = re.compile(rb"<[A-Za-z]")
 _TTL = re.compile(rb"<ttl>\s*(\d{1,6})\s*</ttl>", re.I)
 _TAG = re.compile(r"</?(?:a|b|big|br|del|div|em|font|i|img|mark|p|s|small|span|strong|su[bp]|u)\b[^<>]*>", re.I)

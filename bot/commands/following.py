@@ -59,6 +59,9 @@ async def unfollow(context: Context, argument: str) -> Message:
         raise UserError("unfollow-nothing", typed=argument[:100])
     names = [await _name(one, context) for one in wanted]
     await context.storage.unfollow(wanted)
+    if len(wanted) == len(mine) and context.chat.paused:
+        # There is nothing left to pause; what is followed next is meant to come.
+        await context.storage.save_chat(replace(context.chat, paused=False))
     text = context.words("unfollow-done", what=show.joined(tuple(names[:10]), "and", context))
     if len(names) > 10:
         text = context.words("unfollow-done-all", count=len(names))
@@ -85,7 +88,7 @@ async def _listed(context: Context, mine: tuple[Subscription, ...], page: int) -
     shown = mine[(page - 1) * SIZE : page * SIZE]
     names = [await _name(one, context) for one in shown]
     lines: tuple[Runs, ...] = tuple((Text(name),) for name in names)
-    head = words("following-head", count=len(mine))
+    head = words("following-head")
     paused = (Paragraph((Text(words("following-paused"), "bold"),)),) if context.chat.paused else ()
     ends: list[tuple[Action, ...]] = [
         (Call(show.shortened(f"✖ {name}"), UNFOLLOW.name, typed_of(one)),)

@@ -160,4 +160,6 @@ async def test_what_is_followed_is_paused_and_resumed(chat: Chat, stored: Storag
     assert len(await stored.subscriptions()) == 2
     chat.language = "en"
     assert "Paused" in await chat.reads("/following pause")
+    await chat.say("/unfollow all")
+    assert "Paused" not in await chat.reads("/follow Rini Astuti")
     assert "“later” is not known" in await chat.reads("/following later")

@@ -43,8 +43,8 @@ class Desk(Protocol):
         """The next slots of all schedules, by their time."""
         ...
 
-    async def preview(self, name: str, context: Context) -> Message | None:
-        """The post as it would be now, or None where nothing would be posted."""
+    async def preview(self, name: str, now: datetime) -> Message | None:
+        """The post as its first target would get it now, or None where nothing would be posted."""
         ...
 
     async def reasons(self, article: Article) -> Sequence[Reason]:
@@ -79,7 +79,7 @@ async def _preview(desk: Desk, context: Context, argument: str) -> Message:
     """A schedule's post exactly as it would look now; without a name, what comes in the next days."""
     if argument:
         name = _known(desk, argument)
-        message = await desk.preview(name, context)
+        message = await desk.preview(name, context.now)
         return message or sentence(context.words("preview-nothing", name=name))
     coming = await desk.coming(context.now, AHEAD, MOST)
     if not coming:

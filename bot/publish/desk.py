@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from bot.commands.context import Context
 from bot.commands.posting import Coming
 from bot.commands.why import Reason
 from bot.message import Message
@@ -54,13 +53,13 @@ class Desk:
         """The next slots of all schedules, by their time, at most ``limit``."""
         return await asyncio.to_thread(self._coming, now, ahead, limit)
 
-    async def preview(self, name: str, context: Context) -> Message | None:
-        """The post of a schedule as it would be now, for the chat of ``context``; None where nothing would be posted.
+    async def preview(self, name: str, now: datetime) -> Message | None:
+        """The post of a schedule as its first target would get it now; None where nothing would be posted.
 
         Raises:
             KeyError: there is no such schedule.
         """
-        composed = await self._planner.preview(self._named(name), context)
+        composed = await self._planner.preview(self._named(name), now)
         return composed.message if isinstance(composed, Composed) else None
 
     async def reasons(self, article: Article) -> tuple[Reason, ...]:

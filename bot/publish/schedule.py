@@ -101,11 +101,13 @@ class Planner:
         writes = await self._posts(schedule, come, places, ways, await self._shelf(now))
         return await self._storage.write_slots(writes, at=now)
 
-    async def preview(self, schedule: Schedule, context: Context) -> Composed | Nothing:
-        """What the schedule would post now to its first target, in the words of ``context``."""
-        covered = await self._storage.covered(schedule.name, schedule.targets)
-        editor = await self._editor(schedule, covered, await self._shelf(context.now))
-        return await editor.composed(context, next(iter(covered.values()), None))
+    async def preview(self, schedule: Schedule, now: datetime) -> Composed | Nothing:
+        """What the schedule would post now to its first target, as that chat chose to read it."""
+        here, called = next(iter((await routes(self._storage, self._senders)).at(schedule.targets).items()))
+        covered = await self._storage.covered(schedule.name, [here, called])
+        editor = await self._editor(schedule, covered, await self._shelf(now))
+        context = await self._surroundings.of(here, now)
+        return await editor.composed(context, covered.get(here, covered.get(called)))
 
     async def told_up_to(self, schedule: Schedule) -> int:
         """The newest article that there was when the schedule last told what there was; 0 before that."""

@@ -76,6 +76,18 @@ async def test_a_preview_is_exactly_what_is_posted(news: Storage) -> None:
     assert "tidak akan mengirim apa pun" in await chat.reads("/pratinjau jam kosong")
 
 
+async def test_a_preview_reads_as_the_chat_that_it_goes_to_chose(news: Storage) -> None:
+    """In its language and at its length, whoever looks."""
+    await news.save_chat(ChatRecord("fake:1", language="en", style="full"))
+    shown = await chat_over(news).say("/pratinjau pagi")
+    assert plain(shown).startswith("News digest")
+    planner = Planner(over(news), {"fake": Memory()})
+    await planner.plan([MORNING], NOW - timedelta(hours=1))
+    await planner.plan([MORNING], NOW)
+    bodies = {row.target: row.body for row in (await news.deliveries(["pending"], limit=9)).items}
+    assert from_json(bodies["fake:1"]) == shown != from_json(bodies["fake:2"])
+
+
 async def test_posting_asks_first_and_posts_once(news: Storage) -> None:
     """However often the button is pressed; the morning's own slot comes all the same, with what is new then."""
     woken = Woken()

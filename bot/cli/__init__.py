@@ -18,6 +18,7 @@ COMMANDS = {
     "doctor": "look at everything the bot needs, and say what to do",
     "demo": "talk to the bot in this terminal, on sample news; no token, no network",
     "healthcheck": "tell by the exit status whether the bot does its work",
+    "init": "set the bot up: check tokens, find chats, write the configuration, send a first post",
     "ingest": "read articles from files or the web into the database",
     "outbox": "list posts that were not sent, send them again, or drop them",
     "restore": "put a copy in place of the database",

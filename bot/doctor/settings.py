@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.config import Config
 from bot.config.model import Post
-from bot.doctor.finding import Finding, fine, warning
+from bot.doctor.finding import Finding, fine, trouble, warning
 from bot.publish.quiet import over_at
 from bot.wiring import quiet_of
 
@@ -36,7 +36,9 @@ def _nothing_to_do(config: Config) -> Iterator[Finding]:
 def _unserved(config: Config) -> Iterator[Finding]:
     enabled = {"telegram": config.telegram.enabled, "discord": config.discord.enabled}
     for platform, targets in _targets(config).items():
-        if not enabled.get(platform, False):
+        if platform not in enabled:
+            yield trouble(_ABOUT, f"there is no platform {platform!r}", "targets begin with telegram: or discord:")
+        elif not enabled[platform]:
             names = ", ".join(sorted(targets)[:3])
             yield warning(
                 _ABOUT, f"posts go to {names}, but {platform} is not enabled", f"set {platform}.enabled = true"

@@ -44,6 +44,7 @@ def test_what_is_missing_is_told_with_what_to_set() -> None:
 def test_posts_that_cannot_go_where_they_are_to_go_are_told() -> None:
     """To a platform that is off, in the quiet hours, or twice."""
     assert "discord:5, but discord is not enabled" in told(WHOLE.replace('"telegram:-100"', '"discord:5"'), TOKEN)
+    assert "trouble there is no platform 'matrix'" in told(WHOLE.replace('"telegram:-100"', '"matrix:5"'), TOKEN)
     quiet = '[quiet]\nfrom = "22:00"\nto = "08:30"\n'
     assert "'pagi' lies in the quiet hours: its posts wait until 08:30" in told(WHOLE + quiet, TOKEN)
     assert "quiet hours" not in told(WHOLE + quiet + 'what = "silent"\n', TOKEN)

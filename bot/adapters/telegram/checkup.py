@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 
 from telegram import Bot, ChatMember, User, WebhookInfo
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
 from bot.adapters.telegram.address import place_of
 from bot.adapters.telegram.membership import standing
@@ -26,19 +26,23 @@ async def checkup(
         targets: destinations of posts.
     """
     base_url = f"{(api_url or 'https://api.telegram.org').rstrip('/')}/bot"
-    request, updates = AiohttpRequest(), AiohttpRequest()
+    requests = AiohttpRequest(), AiohttpRequest()
+    bot = Bot(token, request=requests[0], get_updates_request=requests[1], base_url=base_url)
     try:
-        async with Bot(token, request=request, get_updates_request=updates, base_url=base_url) as bot:
-            yield _named(bot.bot)
-            yield _called(await bot.get_webhook_info(), webhook_url)
-            for target in targets:
-                yield await _may_post(bot, target)
+        await bot.initialize()
+        yield _named(bot.bot)
+        yield _called(await bot.get_webhook_info(), webhook_url)
+        for target in targets:
+            yield await _may_post(bot, target)
     except (InvalidToken, TokenRefused):
         yield trouble(ABOUT, "knows no such token", "take a new one from @BotFather: PEWARTA_TELEGRAM__TOKEN")
-    except (NetworkError, TelegramError) as error:
+    except TelegramError as error:
         yield trouble(
             ABOUT, f"cannot be asked ({type(error).__name__})", "look at the network, and at telegram.api_url"
         )
+    finally:
+        for request in requests:
+            await request.shutdown()
 
 
 def _named(me: User) -> Finding:

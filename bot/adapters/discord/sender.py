@@ -12,6 +12,7 @@ from discord.utils import MISSING
 from bot.adapters.discord.buttons import Codec, view_of
 from bot.adapters.discord.embeds import embed_of, file_of
 from bot.adapters.discord.failures import ARCHIVED, LOCKED, UNKNOWN_MESSAGE, classify
+from bot.adapters.discord.pacing import Pacer
 from bot.adapters.discord.publishing import Publisher
 from bot.adapters.discord.render import render
 from bot.adapters.discord.requests import channel_of, user_of
@@ -39,6 +40,7 @@ class DiscordSender:
         self._client = client
         self._codec = codec
         self._timeout = timeout
+        self._pacer = Pacer()
         self._opened: dict[tuple[str, str], discord.Thread] = {}
 
     def parts(self, message: Message) -> int:
@@ -78,6 +80,7 @@ class DiscordSender:
     async def _classified(self) -> AsyncIterator[None]:
         if self._client.is_closed() or self._client.application_id is None:
             raise NotSent("not signed in to Discord")
+        await self._pacer.turn()
         try:
             async with asyncio.timeout(self._timeout):
                 yield
@@ -97,6 +100,7 @@ class DiscordSender:
             raise Rejected("no address of a Discord channel", closed=True)
         channel = self._client.get_channel(number)
         if channel is None:
+            await self._pacer.turn()
             try:
                 channel = await self._client.fetch_channel(number)
             except discord.InvalidData as error:

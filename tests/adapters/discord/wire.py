@@ -10,6 +10,8 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
+from tests.adapters.discord.buckets import Buckets
+
 APPLICATION, GUILD, TEXT, THREAD, FORUM, NEWS = 1, 50, 100, 101, 102, 103
 USER = {"id": str(APPLICATION), "username": "pewarta", "discriminator": "0", "avatar": None, "bot": True}
 CHANNEL = {
@@ -59,6 +61,11 @@ class Wire:
     unlocking_allowed: bool = True
     published: list[str] = field(default_factory=list)
     may: int = 1 << 10 | 1 << 11 | 1 << 14  # view, send, embed
+    buckets: Buckets | None = None
+    sockets: list[web.WebSocketResponse] = field(default_factory=list)
+    resumed: list[dict[str, Any]] = field(default_factory=list)
+    acknowledged: dict[str, float] = field(default_factory=dict)
+    answered: dict[str, dict[str, Any]] = field(default_factory=dict)
     _ids: Any = field(default_factory=lambda: itertools.count(1000))
 
     def __post_init__(self) -> None:
@@ -90,6 +97,8 @@ class Wire:
                 web.post("/channels/{channel}/threads", self._open_thread),
                 web.patch("/channels/{channel}/messages/{message}", self._edit),
                 web.post("/channels/{channel}/messages/{message}/crosspost", self._publish),
+                web.post("/interactions/{id}/{token}/callback", self._acknowledge),
+                web.patch("/webhooks/{id}/{token}/messages/@original", self._answer),
                 web.put("/channels/{channel}/messages/pins/{message}", self._pin),
                 web.delete("/channels/{channel}/messages/{message}", self._delete),
             ]
@@ -113,6 +122,7 @@ class Wire:
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
+        self.sockets.append(socket)
         await socket.send_json({"op": 10, "d": {"heartbeat_interval": 40_000}, "s": None, "t": None})
         async for message in socket:
             if message.type is not WSMsgType.TEXT:
@@ -125,9 +135,36 @@ class Wire:
                     "resume_gateway_url": self.url.replace("http", "ws") + "/gateway", "shard": [0, 1],
                 }  # fmt: skip
                 await socket.send_json({"op": 0, "t": "READY", "s": 1, "d": ready})
+            elif payload["op"] == 6:
+                self.resumed.append(payload["d"])
+                await socket.send_json({"op": 0, "t": "RESUMED", "s": None, "d": {}})
             elif payload["op"] == 1:
                 await socket.send_json({"op": 11, "d": None})
         return socket
+
+    async def interact(self, number: str, name: str, **more: Any) -> None:
+        """Somebody gives a slash command in their direct messages, as the gateway tells it."""
+        person = {**USER, "id": "77", "username": "ani", "bot": False}
+        told = {
+            "id": number, "application_id": str(APPLICATION), "type": 2, "token": number, "version": 1, "locale": "id",
+            "channel_id": "9077", "channel": {"id": "9077", "type": 1, "recipients": [person]}, "user": person,
+            "app_permissions": "0", "entitlements": [], "authorizing_integration_owners": {}, "context": 1,
+            "attachment_size_limit": 1, "data": {"id": "5", "name": name, "type": 1}, **more,
+        }  # fmt: skip
+        await self.sockets[-1].send_json({"op": 0, "t": "INTERACTION_CREATE", "s": next(self._ids), "d": told})
+
+    async def _acknowledge(self, request: web.Request) -> web.Response:
+        number = request.match_info["id"]
+        if number in self.acknowledged:
+            return _json({"code": 40060, "message": "Interaction has already been acknowledged."}, 400)
+        self.acknowledged[number] = asyncio.get_running_loop().time()
+        kind = (await request.json())["type"]
+        return _json({"interaction": {"id": number, "type": 2}, "resource": {"type": kind}})
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        body = await self._body(request)
+        self.answered[request.match_info["token"]] = body
+        return _json(self._store("9077", body))
 
     async def _commands(self, request: web.Request) -> web.Response:
         self.requests.append(("PUT", request.path, {}))
@@ -162,6 +199,11 @@ class Wire:
     async def _post(self, request: web.Request) -> web.Response:
         channel = request.match_info["channel"]
         body = await self._body(request)
+        headers: dict[str, str] = {}
+        if self.buckets is not None:
+            headers, refusal = self.buckets.take(channel, asyncio.get_running_loop().time())
+            if refusal is not None:
+                return _json(refusal[0], 429, refusal[1])
         if fault := await self._fails(unless_stores=True):
             return fault
         if self.channels[channel].get("thread_metadata", {}).get("archived"):
@@ -171,7 +213,7 @@ class Wire:
         # As Discord does it: with enforce_nonce the first message is given back.
         known = [m for m in self.messages.values() if body.get("enforce_nonce") and m["nonce"] == body["nonce"]]
         stored = known[0] if known else self._store(channel, body)
-        return await self._fails() or _json(stored)
+        return await self._fails() or _json(stored, headers=headers)
 
     def _store(self, channel: str, body: dict[str, Any]) -> dict[str, Any]:
         number = str(next(self._ids))

@@ -1,0 +1,97 @@
+"""The gateway: taken up where it was left, with no answer lost; and nobody waits for the database to be heard."""
+
+import asyncio
+import dataclasses
+from collections.abc import Callable
+
+import aiohttp
+
+from bot.adapters.discord import Discord
+from bot.message import Message, Request, sentence
+from tests.adapters.discord.buckets import Buckets
+from tests.adapters.discord.conftest import Service
+from tests.adapters.discord.test_sender import POST
+from tests.adapters.discord.wire import Wire
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(15):
+        while not true():  # noqa: ASYNC110 - what is waited for is at the other end of the wire
+            await asyncio.sleep(0.01)
+
+
+async def test_a_gateway_that_asks_for_it_is_resumed(wire: Wire, discord: Discord, service: Service) -> None:
+    """The session goes on: nothing is told anew, and commands are answered as before."""
+    await until(lambda: bool(wire.identified))
+    await wire.sockets[-1].send_json({"op": 7, "d": None})
+    await until(lambda: len(wire.resumed) == 1)
+    assert wire.resumed[0]["session_id"] == "s"
+    assert len(wire.identified) == 1
+    await wire.interact("1", "terbaru")
+    await until(lambda: "1" in wire.answered)
+
+
+async def test_a_gateway_that_drops_while_an_answer_is_made_loses_none(
+    wire: Wire, discord: Discord, service: Service
+) -> None:
+    """Answers go over HTTP; the gateway is taken up again by itself, and brings the next question."""
+    await until(lambda: bool(wire.identified))
+    held = asyncio.Event()
+
+    async def slow(request: Request) -> Message:
+        await held.wait()
+        return sentence("Akhirnya")
+
+    service.dispatcher.answer = slow  # type: ignore[method-assign]
+    await wire.interact("1", "terbaru")
+    await until(lambda: "1" in wire.acknowledged)
+    await wire.sockets[-1].close(code=aiohttp.WSCloseCode.GOING_AWAY)
+    await until(lambda: len(wire.resumed) + len(wire.identified) == 2)
+    held.set()
+    await until(lambda: "1" in wire.answered)
+    assert wire.answered["1"]["embeds"][0]["description"] == "Akhirnya"
+    await wire.interact("2", "terbaru")
+    await until(lambda: "2" in wire.answered)
+
+
+async def test_whatever_the_database_takes_a_question_is_acknowledged_and_answered(
+    wire: Wire, discord: Discord, service: Service
+) -> None:
+    """The acknowledgement is there while the database still keeps everybody waiting."""
+    await until(lambda: bool(wire.identified))
+    free = asyncio.Event()
+    read = service.storage.chat
+
+    async def chat(target: str) -> object:
+        await free.wait()
+        return await read(target)
+
+    service.storage.chat = chat  # type: ignore[method-assign, assignment]
+    await wire.interact("1", "terbaru")
+    await until(lambda: "1" in wire.acknowledged)
+    assert wire.answered == {}
+    free.set()
+    await until(lambda: "1" in wire.answered)
+    assert "Jembatan diperbaiki" in str(wire.answered["1"]["embeds"])
+
+
+async def test_a_command_that_is_told_twice_is_answered_once(wire: Wire, discord: Discord, service: Service) -> None:
+    """Whoever acknowledged it first answers it."""
+    await until(lambda: bool(wire.identified))
+    await wire.interact("1", "terbaru")
+    await until(lambda: "1" in wire.answered)
+    await wire.interact("1", "terbaru")
+    await wire.interact("2", "terbaru")
+    await until(lambda: "2" in wire.answered)
+    assert len(service.asked) == 2
+
+
+async def test_a_channels_bucket_is_kept_without_being_refused(wire: Wire, discord: Discord) -> None:
+    """Its headers say when it is full; the others wait for it and none is lost."""
+    wire.buckets = Buckets(size=3, seconds=0.25)
+    posts = [dataclasses.replace(POST, key=f"slot-{number}") for number in range(8)]
+    for post in posts[:1]:
+        await discord.sender.send(post, 0)
+    await asyncio.gather(*(discord.sender.send(post, 0) for post in posts[1:]))
+    assert len(wire.messages) == 8
+    assert wire.buckets.refused == 0

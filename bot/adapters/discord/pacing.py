@@ -5,7 +5,7 @@ from collections import deque
 
 LIMIT = 50
 """Calls a second over all channels (Discord's global rate limit); answers to interactions are not counted."""
-SECOND = 1.015
+SECOND = 1.05
 """What is taken for a second: calls arrive less evenly than they leave, and Discord counts where they arrive."""
 CREDIT = 0.1
 """Seconds of lateness that are made up for."""

@@ -87,16 +87,25 @@ to = ["telegram:-1001234567890", "discord:777888999000111222"]
 """
 
 
-def posts_picture(folder: Path) -> None:
-    """posts.png: a morning's digest of the sample news, as Telegram and Discord show it."""
+QUOTES = POSTS.replace('to = ["telegram:-1001234567890", ', 'what = "quotes"\nlimit = 3\nto = [')
+
+
+def posts_pictures(folder: Path) -> None:
+    """posts.png: a morning's digest of the sample news in both chats; discord.png: the quotes of the day on Discord."""
+    demo = [sys.executable, "-m", "bot", "demo", "--database", str(folder / "demo.db")]
+    subprocess.run(demo, input=b"", check=True, capture_output=True)  # noqa: S603
+    draw(folder, POSTS, "posts.png", 1820)
+    draw(folder, QUOTES, "discord.png", 790)
+
+
+def draw(folder: Path, posts: str, name: str, height: int) -> None:
+    """A picture of what a configuration posts on one morning."""
     pewarta = [sys.executable, "-m", "bot"]
     config, drawn = folder / "config.toml", folder / "posts.html"
-    config.write_text(POSTS.replace("FOLDER", str(folder)), encoding="utf-8")
-    demo = [*pewarta, "demo", "--database", str(folder / "demo.db")]
-    subprocess.run(demo, input=b"", check=True, capture_output=True)  # noqa: S603
+    config.write_text(posts.replace("FOLDER", str(folder)), encoding="utf-8")
     days = ["--from", "2026-02-07", "--to", "2026-02-07 08:00"]
     subprocess.run([*pewarta, "simulate", "--config", str(config), *days, "--html", str(drawn)], check=True)  # noqa: S603
-    shoot(drawn, "posts.png", 640, 1820)
+    shoot(drawn, name, 640, height)
 
 
 def shoot(page: Path, name: str, width: int, height: int) -> None:
@@ -110,10 +119,10 @@ def shoot(page: Path, name: str, width: int, height: int) -> None:
 
 
 def main() -> None:
-    """Draws both pictures."""
+    """Draws them all."""
     with tempfile.TemporaryDirectory() as folder:
         terminal_picture(Path(folder))
-        posts_picture(Path(folder))
+        posts_pictures(Path(folder))
 
 
 main()

@@ -59,13 +59,20 @@ async def posted(folder: Path, name: str) -> None:
         await storage.write_slots([slot(f"discord:{TEXT}", name, body=body)], at=datetime.now(UTC))
 
 
+def in_channel(wire: Wire) -> int:
+    """How many messages stand in the channel."""
+    return len([message for message in wire.messages.values() if message["channel_id"] == str(TEXT)])
+
+
 async def test_it_signs_in_tells_its_commands_and_posts_once(tmp_path: Path) -> None:
-    """A post whose answer was lost is sent again with its nonce, and stands in the channel once."""
+    """A question is answered; a post whose answer was lost is sent again with its nonce, and stands there once."""
     async with open_wire() as wire, bot(tmp_path, wire) as process:
         await until(lambda: bool(wire.identified))
         await until(lambda: any(method == "PUT" for method, _, _ in wire.requests))
+        await wire.interact("5", "bantuan")
+        await until(lambda: "5" in wire.answered)
         await posted(tmp_path, "satu")
-        await until(lambda: len(wire.messages) == 1)
+        await until(lambda: in_channel(wire) == 1)
         wire.faults.append(Fault(503, stores=True))
         await posted(tmp_path, "dua")
         await until(lambda: len([one for one in wire.requests if one[0] == "POST"]) >= 3, seconds=60)
@@ -76,4 +83,5 @@ async def test_it_signs_in_tells_its_commands_and_posts_once(tmp_path: Path) -> 
     assert process.returncode == 0, log
     assert TOKEN not in log
     assert "Traceback" not in log, log
-    assert len(wire.messages) == 2
+    assert "/terbaru" in str(wire.answered["5"]["embeds"])
+    assert in_channel(wire) == 2

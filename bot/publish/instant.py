@@ -14,6 +14,7 @@ from bot.publish.posts import Style
 from bot.publish.ranking import best_quotes
 from bot.publish.routing import Routes, refused, routes
 from bot.publish.surroundings import Surroundings
+from bot.publish.turns import unhurried
 from storage.records import Article, Event, QuietHours, SlotDecision, SlotWrite
 
 SCHEDULE = "instant:"
@@ -83,27 +84,51 @@ class InstantPlanner:
     async def _writes(self, articles: Sequence[Article], now: datetime) -> list[SlotWrite]:
         wants = await self._wants()
         ways = await routes(self._storage, self._senders, self._quiet)
-        places = {want.target: next(iter(ways.at((want.target,)))) for want in wants}
+        places = {
+            target: next(iter(ways.at((target,))))
+            async for target in unhurried(dict.fromkeys(one.target for one in wants))
+        }
         contexts = await self._surroundings.of_all(list(places.values()), now)
+        alike: dict[Filter, list[int]] = {}
+        async for number, want in unhurried(enumerate(wants)):
+            alike.setdefault(want.filter, []).append(number)
         reader, told = Reader(), Counter[str]()
-        writes: list[SlotWrite] = []
+        found: list[list[SlotWrite]] = []
         # The newest first: where there are too many, the oldest are left out.
         for article in reversed(articles):
-            events = [event for number in article.events if (event := await self._storage.event(number)) is not None]
-            for place, want in _takers(wants, places, article, reader).items():
+            numbers = sorted(n for one, those in alike.items() if one.takes(article, reader) for n in those)
+            told_of = _Told(article, await self._events(article))
+            first: dict[str, Want] = {}
+            async for want in unhurried(wants[number] for number in numbers):
+                first.setdefault(places[want.target], want)
+            found.append([])
+            async for place, want in unhurried(first.items()):
                 told[place] += 1
                 many = told[place] > MOST_AT_ONCE
                 context = contexts[place]
                 style = context.chat.style or want.style
-                message = None if many else _message(article, events, style, context)
-                writes.append(_decision(article, context, ways, message, preview=style == "full"))
-        return writes[::-1]
+                message = None if many else told_of.message(style, context)
+                found[-1].append(_decision(article, context, ways, message, preview=style == "full"))
+        return [write for writes in reversed(found) for write in writes]
+
+    async def _events(self, article: Article) -> list[Event]:
+        return [event for number in article.events if (event := await self._storage.event(number)) is not None]
 
 
-def _takers(wants: Sequence[Want], places: Mapping[str, str], article: Article, reader: Reader) -> dict[str, Want]:
-    """Where an article goes, and the first wish that it meets there; equal filters are asked once."""
-    passes = {one: one.takes(article, reader) for one in {want.filter for want in wants}}
-    return {places[want.target]: want for want in reversed(wants) if passes[want.filter]}
+@dataclass(slots=True)
+class _Told:
+    """An article as chats read it: those that chose alike share one message."""
+
+    article: Article
+    events: list[Event]
+    _made: dict[tuple[str, str, Style], Message] = field(default_factory=dict)
+
+    def message(self, style: Style, context: Context) -> Message:
+        """The message for a chat."""
+        key = (context.words.language, context.zone_key, style)
+        if key not in self._made:
+            self._made[key] = _message(self.article, self.events, style, context)
+        return self._made[key]
 
 
 def _decision(article: Article, context: Context, ways: Routes, message: Message | None, *, preview: bool) -> SlotWrite:

@@ -47,12 +47,13 @@ class OutboxOptions:
 
 @dataclass(slots=True)
 class _Lane:
-    """One platform: its way out, its breaker, and what is under way."""
+    """One platform: its way out, its breaker, what is under way, and rows that came back and are not settled yet."""
 
     sender: Sender
     rules: Rules
     breaker: Breaker
     under_way: set[asyncio.Task[None]] = field(default_factory=set)
+    unsettled: set[int] = field(default_factory=set)
 
 
 class Outbox:
@@ -151,6 +152,9 @@ class Outbox:
         if done:
             await self._storage.settle(done, at=self._clock.now())
             del self._done[: len(done)]
+            settled = {outcome.delivery for outcome in done}
+            for lane in self._lanes.values():
+                lane.unsettled -= settled
         return len(done)
 
     async def _claim(self) -> int:
@@ -180,6 +184,7 @@ class Outbox:
         except Exception as error:
             outcome = self._failed(lane, row, error)
         self._done.append(outcome)
+        lane.unsettled.add(row.id)
         self._news.set()
         self._telemetry.delivered(_platform(row), outcome.state)
 
@@ -234,7 +239,8 @@ class Outbox:
         return min(waits)
 
     def _room(self, lane: _Lane) -> int:
-        return lane.breaker.room(self._options.in_flight, len(lane.under_way), _time())
+        # A row counts until what became of it is kept: only so many may be uncertain after a crash.
+        return lane.breaker.room(self._options.in_flight, len(lane.under_way) + len(lane.unsettled), _time())
 
     async def _rest(self, seconds: float) -> None:
         try:

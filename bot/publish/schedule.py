@@ -18,6 +18,7 @@ from bot.publish.filters import Reader
 from bot.publish.posts import AHEAD, Composed, Nothing, Stock, Style, Wanted, compose
 from bot.publish.routing import Routes, refused, routes
 from bot.publish.surroundings import Surroundings
+from bot.publish.turns import unhurried
 from storage.base import Storage
 from storage.errors import StorageError
 from storage.records import Article, QuietHours, SlotDecision, SlotWrite
@@ -150,7 +151,7 @@ class Planner:
             for target in places
             if (why := ways.refusal(target)) is not None
         ]
-        for target in open_targets:
+        async for target in unhurried(open_targets):
             context = contexts[target]
             composed = await editor.composed(context, covered.get(target, covered.get(places[target])))
             writes.append(_decision(schedule, slot, context, composed, newest=shelf.newest, ways=ways))

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.commands.context import Context, Defaults, zone_of
 from bot.locale import Words
 from bot.message import Asker, Request, Target
+from bot.publish.turns import unhurried
 from storage.base import Storage
 from storage.records import Chat
 
@@ -32,7 +33,7 @@ class Surroundings:
     async def of_all(self, targets: Sequence[str], now: datetime) -> dict[str, Context]:
         """The contexts of posts to several targets."""
         chats = await self.storage.chats(targets)
-        return {target: self.of_chat(chat, now) for target, chat in chats.items()}
+        return {target: self.of_chat(chat, now) async for target, chat in unhurried(chats.items())}
 
     def of_chat(self, chat: Chat, now: datetime) -> Context:
         """The same for a chat that was already read."""

@@ -313,6 +313,22 @@ async def _soon(value: bool) -> bool:
     return value
 
 
+async def test_no_more_rows_are_claimed_than_may_be_uncertain(database: Path) -> None:
+    """A row is in flight until its receipt is kept, not only until the platform has answered."""
+    claimed: list[int] = []
+    async with open_storage(str(database)) as storage:
+        await fill(storage, *(f"fake:{n}" for n in range(300)))
+        looking = sqlite3.connect(database)
+
+        def count(post: Post, part: int) -> None:
+            claimed.append(looking.execute("SELECT COUNT(*) FROM deliveries WHERE state = 'sending'").fetchone()[0])
+
+        async with running(storage, {"fake": Memory(count, pause=0.001)}, options(in_flight=4)):
+            await ended(storage)
+        looking.close()
+    assert max(claimed) == 4
+
+
 async def test_two_outboxes_on_one_database_are_one_too_many(database: Path) -> None:
     """The second is refused with a clear word, and sends nothing; when the first has ended it may."""
     async with open_storage(str(database)) as first, open_storage(str(database)) as second:

@@ -17,7 +17,7 @@ from bot.ingest.sandbox import Sandbox
 from storage.base import Storage
 
 LONGEST = 5.0
-"""Seconds that no input may exceed."""
+"""Seconds of CPU that no input may exceed."""
 PASAR = "Bupati Sari Wening membuka Pasar Awan pada Jumat. “Pasar ini milik warga,” kata Sari Wening.\n"
 GOOD = "Panen raya di lereng Gunung Wening dimulai hari ini."
 
@@ -68,9 +68,9 @@ async def read_beside_a_good_one(keeper: Keeper, sandbox: Sandbox, folder: Path,
     (folder / "news" / name).write_bytes(content)
     (folder / "news" / "z-good.txt").write_text(GOOD, encoding="utf-8")
     documents = (document for path in survey([folder / "news"]).files for document in read_file(path))
-    began = time.monotonic()
+    began = time.process_time()
     report = await ingest(documents, keeper, ReadOptions(zone=ZoneInfo("Asia/Jakarta")), sandbox)
-    assert time.monotonic() - began < LONGEST
+    assert time.process_time() - began < LONGEST
     return report
 
 

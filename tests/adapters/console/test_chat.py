@@ -72,7 +72,7 @@ async def test_a_request_tells_who_asks_and_where(tmp_path: Path) -> None:
     """Requests carry the asker, and a target that answers can go to."""
     dispatch = Dispatch()
     await talk(dispatch, b"/jadwal rapat umum\n", tmp_path)
-    assert dispatch.asked == [Request("jadwal", "rapat umum", Target("console:"), ANI)]
+    assert dispatch.asked == [Request("jadwal", "rapat umum", Target("console:"), ANI, private=True)]
 
 
 async def test_a_bare_number_presses_the_button(tmp_path: Path) -> None:

@@ -18,11 +18,11 @@ from bot.config.model import Http
 from bot.ingest.documents import Refused, WebDocument
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.run import Documents, ReadOptions, Report, Step, ingest
-from bot.live import LiveConfig
 from bot.locale import Words, load_languages
 from bot.logs import secrets_of, set_up_logs
 from bot.message import Message, Request, sentence
-from bot.telemetry import UNHEARD, Telemetry
+from bot.monitor.telemetry import UNHEARD, Telemetry
+from bot.reload.live import LiveConfig
 from storage import open_storage
 from storage.base import Storage
 
@@ -135,16 +135,16 @@ async def run_bot(
         StoppedEarly: it was to end before all was open; what was open is closed.
         StorageError: the database cannot be opened, or another process delivers from it.
     """
-    from bot.adding import AddingDesk
+    from bot.assembly.adding import AddingDesk
+    from bot.assembly.publishing import publishing
     from bot.commands.add import add_command
     from bot.commands.configure import configure_command
     from bot.commands.status import status_command
     from bot.ingest.poller import EntryReader, Poller
     from bot.monitor.calendar_page import PATH, calendar_page
-    from bot.operation import monitor_of, shown, upkeep_of, watching
+    from bot.monitor.operation import monitor_of, shown, upkeep_of, watching
     from bot.publish.surroundings import Surroundings
-    from bot.publishing import publishing
-    from bot.reconfiguring import reconfiguring
+    from bot.reload.reconfiguring import reconfiguring
 
     clock, languages = SystemClock(), load_languages()
     defaults, live = defaults_of(config), LiveConfig(config)

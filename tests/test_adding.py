@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.adding import AddingDesk
+from bot.assembly.adding import AddingDesk
 from bot.clock import MovableClock
 from bot.commands import all_commands
 from bot.commands.add import add_command
@@ -22,11 +22,11 @@ from bot.ingest.web.fetch import Limits, open_fetcher
 from bot.ingest.web.hosts import Hosts
 from bot.ingest.web.robots import Robots
 from bot.ingest.web.tools import Web
-from bot.live import LiveConfig
 from bot.message import Call, Message
 from bot.publish.operators import OperatorDesk
 from bot.publish.surroundings import Surroundings
-from bot.reconfiguring import reconfiguring
+from bot.reload.live import LiveConfig
+from bot.reload.reconfiguring import reconfiguring
 from storage.base import Storage
 from tests.commands.conftest import Chat, GivenRole, open_chat_over
 from tests.outlet import Outlet, open_outlet

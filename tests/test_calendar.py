@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
-from bot.calendar import Known, calendar, known_of
 from bot.cli import main
 from bot.clock import MovableClock
+from bot.export.calendar import Known, calendar, known_of
 from bot.locale import load_words
 from bot.monitor.calendar_page import PATH, calendar_page
 from storage import open_storage

@@ -12,12 +12,12 @@ from bot.commands.configure import configure_command
 from bot.commands.context import Defaults
 from bot.config import Config, load_config
 from bot.config.file import ConfigFile
-from bot.live import LiveConfig
 from bot.locale import load_languages
 from bot.message import Asker, Call, Form, Message, Target
 from bot.publish.operators import OperatorDesk
 from bot.publish.surroundings import Surroundings
-from bot.reconfiguring import Reconfiguring, reconfiguring
+from bot.reload.live import LiveConfig
+from bot.reload.reconfiguring import Reconfiguring, reconfiguring
 from storage.base import Storage
 from tests.commands.conftest import Chat, GivenRole, calls, open_chat_over, plain
 from tests.publish.senders import Memory

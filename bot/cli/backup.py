@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from bot.assembly.wiring import backup_plan
 from bot.cli.configured import config_option, configured
 from bot.cli.output import counted
 from bot.clock import SystemClock
 from bot.upkeep.copies import make_copy
-from bot.wiring import backup_plan
 from storage import file_of
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
+from bot.assembly.terminal import Terminal, run_chat
 from bot.cli.configured import config_option, configured
 from bot.cli.talking import talk
-from bot.terminal import Terminal, run_chat
 
 
 @click.command()

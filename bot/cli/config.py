@@ -16,8 +16,8 @@ from bot.config import Config, load_config
 from bot.config.edits import Action, Edit
 from bot.config.file import ConfigFile, Proposal, difference
 from bot.config.show import Settings
-from bot.config_history import Author, ConfigHistory, Undo
 from bot.errors import ConfigError
+from bot.reload.history import Author, ConfigHistory, Undo
 from storage import open_storage
 from storage.records import ConfigChange
 

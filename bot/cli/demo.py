@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from bot.assembly.terminal import DemoOptions, Terminal, run_demo
 from bot.cli.talking import talk
 from bot.demo import read_instant
-from bot.terminal import DemoOptions, Terminal, run_demo
 
 ZONE = ZoneInfo("Asia/Jakarta")
 

@@ -10,10 +10,10 @@ from typing import Any
 import click
 
 from bot.analysis.event_life import status_at
-from bot.calendar import Known, known_of
 from bot.cli.configured import config_option, configured
 from bot.clock import SystemClock
 from bot.config import Config
+from bot.export.calendar import Known, known_of
 from bot.locale import Words, load_words
 from bot.locale.dates import span
 from storage import open_storage

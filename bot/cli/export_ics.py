@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from bot.calendar import calendar, known_of
 from bot.cli.configured import config_option, configured
 from bot.cli.output import counted, output_option, written
 from bot.config import Config
+from bot.export.calendar import calendar, known_of
 from bot.locale import load_words
 from storage import open_storage
 

@@ -9,8 +9,8 @@ from bot.cli.configured import config_option, configured
 from bot.cli.output import counted, output_option, written
 from bot.clock import SystemClock
 from bot.config import Config
+from bot.export.rss import Channel, rss_document
 from bot.locale import load_words
-from bot.rss import Channel, rss_document
 from storage import open_storage
 from storage.records import Article
 

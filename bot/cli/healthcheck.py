@@ -9,8 +9,8 @@ from bot.cli.configured import config_option, configured
 from bot.cli.status import language_option
 from bot.clock import SystemClock
 from bot.commands.status import trouble_line
-from bot.health import judge_silence
 from bot.locale import load_words
+from bot.monitor.health import judge_silence
 from bot.monitor.health_file import health_file, read_health
 from storage import file_of
 

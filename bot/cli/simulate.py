@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from bot.adapters.console.render import render
-from bot.announcing import Announcer
+from bot.assembly.announcing import Announcer
+from bot.assembly.wiring import quiet_of, schedules_of
 from bot.cli.chat_page import Shown, page
 from bot.cli.configured import config_option, configured
 from bot.clock import SystemClock
@@ -21,7 +22,6 @@ from bot.message import Message
 from bot.publish.simulate import Simulated
 from bot.publish.simulate import simulate as simulated
 from bot.publish.surroundings import Surroundings
-from bot.wiring import quiet_of, schedules_of
 from storage import open_storage
 
 _WHEN = click.DateTime(["%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"])

@@ -13,10 +13,10 @@ from bot.cli.configured import config_option, configured
 from bot.clock import SystemClock
 from bot.commands.status import status_message
 from bot.config import Config
-from bot.health import Report, judge_silence
 from bot.locale import LANGUAGES, load_words
 from bot.message import Message
 from bot.monitor.figures import with_figures
+from bot.monitor.health import Report, judge_silence
 from bot.monitor.health_file import health_file, read_health
 from storage import file_of, open_storage
 

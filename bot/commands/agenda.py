@@ -4,13 +4,13 @@ import re
 from datetime import datetime
 
 from bot.analysis.event_life import phase_at, status_at
-from bot.calendar import MEDIA_TYPE, calendar, known_of
 from bot.commands import show
 from bot.commands.context import Context
 from bot.commands.nearest import nearest
 from bot.commands.paging import page_count, page_of, turn_buttons
 from bot.commands.registry import Command
 from bot.errors import UserError
+from bot.export.calendar import MEDIA_TYPE, calendar, known_of
 from bot.locale import dates
 from bot.message import (
     Action,

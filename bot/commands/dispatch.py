@@ -11,7 +11,7 @@ from bot.commands.registry import Registry, Role
 from bot.errors import UserError
 from bot.locale import Words
 from bot.message import Call, Message, Request, sentence
-from bot.telemetry import UNHEARD, Telemetry
+from bot.monitor.telemetry import UNHEARD, Telemetry
 from storage.base import Storage
 from storage.errors import AlreadyDone, StorageError
 from storage.records import Chat

@@ -7,10 +7,10 @@ from datetime import datetime, tzinfo
 from bot.commands.context import Context
 from bot.commands.registry import Command, Role
 from bot.errors import UserError
-from bot.health import Check, Report
 from bot.locale import Words
 from bot.locale.dates import instant
 from bot.message import Aside, Block, Bullets, Call, Heading, Message, Runs, Text, sentence
+from bot.monitor.health import Check, Report
 from storage.records import DeliveryState
 
 _RETRY = re.compile(r"(?:coba|retry) (\S{1,2000})")

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
+from bot.assembly.wiring import quiet_of
 from bot.config import Config
 from bot.config.model import Post
 from bot.doctor.finding import Finding, fine, trouble, warning
 from bot.publish.quiet import over_at
-from bot.wiring import quiet_of
 
 _ABOUT = "configuration"
 

@@ -12,7 +12,7 @@ from bot.errors import RefusedDocument
 from bot.ingest.decide import Decision, Verdict, decide
 from bot.ingest.joining import join_events, join_people
 from bot.ingest.stories import story_of
-from bot.telemetry import UNHEARD, Telemetry
+from bot.monitor.telemetry import UNHEARD, Telemetry
 from storage.base import Storage
 from storage.errors import AlreadyStored
 from storage.records import Analysis, ArticleWrite, NewArticle, QuoteChange

@@ -1,7 +1,7 @@
 """When parts were last seen at work, from what they tell of it; all of it goes on to whoever counts."""
 
 from bot.clock import Clock
-from bot.telemetry import UNHEARD, Telemetry
+from bot.monitor.telemetry import UNHEARD, Telemetry
 from storage.records import DeliveryState
 
 

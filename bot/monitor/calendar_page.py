@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from aiohttp import web
 
-from bot.calendar import MEDIA_TYPE, calendar, known_of
 from bot.clock import Clock
+from bot.export.calendar import MEDIA_TYPE, calendar, known_of
 from bot.locale import Words
 from storage.base import Storage
 from storage.errors import StorageError

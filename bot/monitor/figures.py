@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.health import Report
+from bot.monitor.health import Report
 from storage.base import Storage
 
 MOST_PROPOSALS = 100

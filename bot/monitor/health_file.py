@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.health import Report
+from bot.monitor.health import Report
 
 _REPORT = TypeAdapter(Report)
 

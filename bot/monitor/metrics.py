@@ -13,7 +13,7 @@ from prometheus_client import (
     generate_latest,
 )
 
-from bot.health import Report
+from bot.monitor.health import Report
 from storage.base import Storage
 from storage.records import DELIVERY_STATES, DeliveryState
 

@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.clock import Clock
-from bot.health import Check, Report, judge_feeds, judge_outbox, judge_platform
 from bot.monitor.beats import Beats
 from bot.monitor.figures import with_figures
+from bot.monitor.health import Check, Report, judge_feeds, judge_outbox, judge_platform
 from bot.monitor.health_file import write_health
 from bot.monitor.notify import notify
 from storage.base import Storage

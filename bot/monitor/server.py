@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 
 from bot.errors import ConfigError
-from bot.health import Report
+from bot.monitor.health import Report
 from bot.monitor.health_file import as_json
 from bot.monitor.metrics import CONTENT_TYPE
 from storage.errors import StorageError

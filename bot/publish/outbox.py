@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 from bot.clock import Clock
 from bot.errors import DeliveryError, NotSent, Rejected, Uncertain
 from bot.message import Message, Post, Receipt, Sender, Target
+from bot.monitor.telemetry import UNHEARD, Telemetry
 from bot.publish.breaker import Breaker
 from bot.publish.outcome import Rules, not_sent, sent
 from bot.publish.stored_message import from_json
-from bot.telemetry import UNHEARD, Telemetry
 from storage.base import Storage
 from storage.errors import StorageError
 from storage.records import Delivery, Outcome

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta, tzinfo
 from pathlib import Path
 
 from bot.clock import Clock
-from bot.health import Check
+from bot.monitor.health import Check
 from bot.upkeep.copies import Copied, due_since, make_copy, newest_copy
 from storage.errors import StorageError
 

@@ -10,21 +10,21 @@ from pathlib import Path
 import pytest
 
 from bot.app import configure_feeds, defaults_of
+from bot.assembly.publishing import publishing
 from bot.clock import SystemClock
 from bot.config import load_config
 from bot.config.edits import Edit
 from bot.config.file import ConfigFile
-from bot.config_history import Author
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.poller import EntryReader, FeedNotice, Hosts, Poller, Web
 from bot.ingest.sandbox import open_sandbox
 from bot.ingest.web.fetch import open_fetcher
 from bot.ingest.web.robots import Robots
-from bot.live import LiveConfig
 from bot.locale import load_languages
 from bot.publish.surroundings import Surroundings
-from bot.publishing import publishing
-from bot.reconfiguring import Reconfiguring, reconfiguring
+from bot.reload.history import Author
+from bot.reload.live import LiveConfig
+from bot.reload.reconfiguring import Reconfiguring, reconfiguring
 from storage import open_storage
 from tests.benchmarks.many import percentile
 from tests.publish.senders import Memory

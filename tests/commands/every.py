@@ -13,7 +13,7 @@ from bot.commands.outbox import COMMAND as OUTBOX
 from bot.commands.posting import Desk, posting_commands
 from bot.commands.status import status_command
 from bot.demo import clock_command
-from bot.health import Report
+from bot.monitor.health import Report
 
 
 def every_command() -> tuple[Command, ...]:

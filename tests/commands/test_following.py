@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.assembly.wiring import wants_of
 from bot.commands import Registry, Role, all_commands, following
 from bot.message import Target
-from bot.wiring import wants_of
 from storage.base import Storage
 from storage.records import Subscription
 from tests.commands.conftest import Chat, GivenRole, calls, plain

@@ -10,7 +10,7 @@ from bot.clock import SystemClock
 from bot.config import writing
 from bot.config.edits import Edit
 from bot.config.file import ConfigFile
-from bot.config_history import Author, ConfigHistory
+from bot.reload.history import Author, ConfigHistory
 from storage import open_storage
 
 

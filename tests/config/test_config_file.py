@@ -21,8 +21,8 @@ from bot.config import load_config, writing
 from bot.config.edits import Edit
 from bot.config.file import ChangedMeanwhile, ConfigFile, difference
 from bot.config.writing import write_whole
-from bot.config_history import ConfigHistory
 from bot.errors import ConfigError
+from bot.reload.history import ConfigHistory
 from storage import open_storage
 
 SRC = Path(__file__).parents[2]

@@ -12,10 +12,10 @@ from bot.clock import MovableClock
 from bot.config import Config, load_config
 from bot.config.edits import Edit
 from bot.config.file import ConfigFile
-from bot.config_history import Author, ConfigHistory
-from bot.live import LiveConfig
-from bot.reloading import NotTaken, Reloader, Taken, is_cut
-from bot.watching import watch
+from bot.reload.history import Author, ConfigHistory
+from bot.reload.live import LiveConfig
+from bot.reload.reloading import NotTaken, Reloader, Taken, is_cut
+from bot.reload.watching import watch
 from storage.base import Storage
 from storage.errors import DatabaseBusy
 

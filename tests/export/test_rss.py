@@ -10,9 +10,9 @@ from hypothesis import strategies as some
 from lxml import etree
 
 from bot.cli import main
+from bot.export.rss import Channel, rss_document
 from bot.ingest.feed import parse_feed
 from bot.locale import load_words
-from bot.rss import Channel, rss_document
 from storage.records import Analysis, Article, Headline, Quote, Speaker, Summary
 from tests.export.test_json import lived_in
 from tests.storage.making import DAY

@@ -48,7 +48,9 @@ def test_all_languages_have_the_same_texts_with_the_same_values() -> None:
 
 def test_every_text_is_used_and_every_used_text_exists() -> None:
     """Ids in the code and ids in the files are the same ones."""
-    folders = (BOT / name for name in ("adapters", "commands", "demo", "publish"))
+    folders = (
+        BOT / name for name in ("adapters", "assembly", "commands", "demo", "export", "monitor", "publish", "reload")
+    )
     files = [*BOT.glob("*.py"), *(path for folder in folders for path in folder.rglob("*.py"))]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files).replace("'", '"')
     there = set(texts(LANGUAGES[0]))

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.health import Check, Report, judge_feeds, judge_outbox, judge_platform, judge_silence
+from bot.monitor.health import Check, Report, judge_feeds, judge_outbox, judge_platform, judge_silence
 from storage.records import FeedFigures
 from tests.storage.making import DAY
 

@@ -15,8 +15,8 @@ from aiohttp import web
 
 from bot.clock import MovableClock
 from bot.errors import ConfigError
-from bot.health import Check
 from bot.monitor.beats import Beats
+from bot.monitor.health import Check
 from bot.monitor.health_file import health_file, read_health
 from bot.monitor.lag import watch_lag
 from bot.monitor.metrics import Metrics

@@ -13,9 +13,9 @@ from bot.cli import main
 from bot.clock import SystemClock
 from bot.commands.status import retry_button, status_command, status_message, trouble_line
 from bot.errors import UserError
-from bot.health import Check, Report
 from bot.locale import LANGUAGES, load_words
 from bot.message import Call, Message
+from bot.monitor.health import Check, Report
 from bot.monitor.health_file import health_file, write_health
 from storage.base import Storage
 from storage.records import FeedFigures, FeedSource, FeedState, StateCount

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.analysis.announced import has_all
 from bot.analysis.dates.whole import whole_date
-from bot.announcing import Announcer
+from bot.assembly.announcing import Announcer
 from bot.clock import MovableClock
 from bot.config import Config
 from bot.config.load import parse_config

@@ -11,8 +11,8 @@ import pytest
 
 from bot.errors import NotSent, Rejected, Uncertain
 from bot.message import Post
+from bot.monitor.telemetry import Unheard
 from bot.publish.outcome import Policy, Rules
-from bot.telemetry import Unheard
 from storage import open_storage
 from storage.base import Storage
 from storage.errors import AlreadyRunning

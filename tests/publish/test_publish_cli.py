@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from bot.assembly.wiring import outbox_options, quiet_of, schedules_of
 from bot.cli import main
 from bot.config import load_config
 from bot.publish.due import Timing
 from bot.publish.filters import Filter
-from bot.wiring import outbox_options, quiet_of, schedules_of
 from storage import open_storage
 from storage.records import Chat, Outcome, QuietHours
 from tests.storage.sending import slot

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from bot.clock import MovableClock
-from bot.health import Check
+from bot.monitor.health import Check
 from bot.upkeep.backups import Backups, Plan
 from bot.upkeep.copies import due_since, newest_copy
 from storage.sqlite.backup import back_up, verify

@@ -18,7 +18,7 @@ import aiohttp
 from bot.errors import PewartaError
 from bot.ingest.web.guard import AddressRefused, Network, guarded_sockets
 from bot.ingest.web.headers import fresh_for, retry_after
-from bot.telemetry import UNHEARD, Telemetry
+from bot.monitor.telemetry import UNHEARD, Telemetry
 
 PERMANENT = frozenset({301, 308})
 REDIRECTS = PERMANENT | {302, 303, 307}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from bot.config.changes import Changed
 from bot.locale import Words
 from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Runs, Text
-from bot.reloading import NotTaken, Taken
+from bot.reload.reloading import NotTaken, Taken
 
 SHOWN = 10
 LONGEST = 200

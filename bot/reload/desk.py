@@ -6,18 +6,18 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import cast
 
+from bot.assembly.wiring import operators_of, schedules_of
 from bot.commands.configure import CHANGES, Asked, Outcome, Pausable, Shown
 from bot.commands.context import Context
 from bot.config import Config
 from bot.config.edits import Action, Edit, shown
 from bot.config.file import ChangedMeanwhile, Proposal, difference
 from bot.config.show import Settings
-from bot.config_history import Author, ConfigHistory, Undo
 from bot.errors import ConfigError, UserError
-from bot.live import LiveConfig
 from bot.publish.due import slots
-from bot.reloading import Reloader
-from bot.wiring import operators_of, schedules_of
+from bot.reload.history import Author, ConfigHistory, Undo
+from bot.reload.live import LiveConfig
+from bot.reload.reloading import Reloader
 from storage.config_history import text_name
 
 COMING = 3

@@ -14,9 +14,9 @@ from bot.config import Config
 from bot.config.changes import Changed, changes
 from bot.config.edits import Edit
 from bot.config.file import ConfigFile, Proposal
-from bot.config_history import Author, ConfigHistory, Undo
 from bot.errors import ConfigError
-from bot.live import LiveConfig
+from bot.reload.history import Author, ConfigHistory, Undo
+from bot.reload.live import LiveConfig
 from storage.config_history import text_name
 from storage.errors import StorageError
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.announcing import Announcer
+from bot.assembly.announcing import Announcer
+from bot.assembly.wiring import operator_chats, outbox_options, quiet_of, schedules_of, wants_of
 from bot.clock import Clock
 from bot.commands import Command, following
 from bot.commands.correct import correct_command
@@ -12,6 +13,7 @@ from bot.commands.outbox import COMMAND as OUTBOX
 from bot.commands.posting import posting_commands
 from bot.config import Config
 from bot.message import Sender
+from bot.monitor.telemetry import UNHEARD, Telemetry
 from bot.publish.corrections import CorrectionPlanner
 from bot.publish.desk import Desk
 from bot.publish.events import EventPlanner
@@ -22,8 +24,6 @@ from bot.publish.quote_watch import QuoteWatch
 from bot.publish.schedule import Planner
 from bot.publish.surroundings import Surroundings
 from bot.publish.waker import Waker
-from bot.telemetry import UNHEARD, Telemetry
-from bot.wiring import operator_chats, outbox_options, quiet_of, schedules_of, wants_of
 from storage.base import Storage
 
 

@@ -7,19 +7,19 @@ from datetime import datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from bot.assembly.wiring import backup_plan, retention_rule
 from bot.clock import Clock
 from bot.config import Config
-from bot.health import Report
 from bot.message import sentence
 from bot.monitor.beats import Beats
+from bot.monitor.health import Report
 from bot.monitor.health_file import health_file
 from bot.monitor.monitor import Monitor
+from bot.monitor.telemetry import UNHEARD, Telemetry
 from bot.publish.needs import Needs
 from bot.publish.operators import OperatorDesk
-from bot.telemetry import UNHEARD, Telemetry
 from bot.upkeep.backups import Backups
 from bot.upkeep.retention import Retention
-from bot.wiring import backup_plan, retention_rule
 from storage import file_of
 from storage.base import Storage
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.config import Config
 from bot.config.file import ConfigFile
-from bot.config_desk import ConfigDesk
-from bot.config_history import ConfigHistory
-from bot.config_notices import notice_of
 from bot.errors import ConfigError
-from bot.live import LiveConfig
 from bot.publish.operators import OperatorDesk
-from bot.reloading import NotTaken, Reloader, Taken
-from bot.watching import watch
+from bot.reload.desk import ConfigDesk
+from bot.reload.history import ConfigHistory
+from bot.reload.live import LiveConfig
+from bot.reload.notices import notice_of
+from bot.reload.reloading import NotTaken, Reloader, Taken
+from bot.reload.watching import watch
 from storage.base import Storage
 
 

@@ -1,0 +1,1 @@
+"""Parts of the composition root: what joins the configuration, the storage and the platforms."""

@@ -1,5 +1,7 @@
 """Discord from the configuration."""
 
+import asyncio
+import logging
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -9,6 +11,7 @@ from datetime import date, datetime, timedelta
 from bot.adapters.buttons import Buttons, Expired, Forged
 from bot.adapters.discord import Discord, DiscordOptions, discord_roles, open_discord
 from bot.adapters.discord.render import render
+from bot.adapters.discord.scheduled import Calendar, Entry, entry_of
 from bot.clock import Clock
 from bot.commands.dispatch import Dispatcher, Roles
 from bot.config import Config
@@ -16,8 +19,14 @@ from bot.errors import NotSent
 from bot.locale import Words
 from bot.message import Call, Message, Post, Receipt, Sender, Target
 from storage.base import Storage
+from storage.errors import StorageError
+from storage.records import Event
+
+log = logging.getLogger(__name__)
 
 FOR_EVER = timedelta(days=3650)
+LOOK = 30.0
+"""Seconds between looks at the planned events for servers' calendars."""
 LEFT = "the bot was removed from the server"
 
 
@@ -88,10 +97,27 @@ class DiscordPlatform:
         )
         async with opened as connection:
             self._connection, self._out.real = connection, connection.sender
+            calendars = asyncio.create_task(self._keep_calendars(connection, storage, languages))
             try:
                 yield
             finally:
+                calendars.cancel()
+                await asyncio.gather(calendars, return_exceptions=True)
                 self._connection = self._out.real = None
+
+    async def _keep_calendars(self, connection: Discord, storage: Storage, languages: Mapping[str, Words]) -> None:
+        def entry(event: Event) -> Entry | None:
+            bot = self._config.bot
+            return entry_of(event, languages[bot.language], bot.timezone)
+
+        calendar = Calendar(connection.client, _Kept(storage, self._clock), entry)
+        while True:
+            if connection.connected and (guilds := self._config.discord.calendars):
+                try:
+                    await calendar.keep(guilds, await storage.events(since=self._today()), self._clock.now())
+                except StorageError:
+                    log.exception("discord.calendar_not_kept")
+            await asyncio.sleep(LOOK)
 
     def _today(self) -> date:
         return self._clock.now().astimezone(self._config.bot.timezone).date()

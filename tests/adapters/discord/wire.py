@@ -1,7 +1,6 @@
 """A stand-in for Discord's REST API and gateway: it keeps messages, refuses nonces twice, and fails on demand."""
 
 import asyncio
-import itertools
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,7 +10,9 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from tests.adapters.discord.buckets import Buckets
+from tests.adapters.discord.wire_calendar import Fault, ServerCalendars, as_json
 
+__all__ = ["Fault", "Wire", "open_wire"]
 APPLICATION, GUILD, TEXT, THREAD, FORUM, NEWS = 1, 50, 100, 101, 102, 103
 USER = {"id": str(APPLICATION), "username": "pewarta", "discriminator": "0", "avatar": None, "bot": True}
 CHANNEL = {
@@ -31,30 +32,14 @@ def thread(number: int, name: str, parent: int, *, archived: bool = False) -> di
 
 
 @dataclass
-class Fault:
-    """What the next request to post, edit or delete is answered with. ``stores``: after it was carried out.
-
-    ``status`` 0 stands for an answer that never comes.
-    """
-
-    status: int
-    body: dict[str, Any] = field(default_factory=dict)
-    headers: dict[str, str] = field(default_factory=dict)
-    stores: bool = False
-
-
-@dataclass
-class Wire:
+class Wire(ServerCalendars):
     """The server. ``messages`` are those stored, by id; ``requests`` are all that came, with their bodies."""
 
     url: str = ""
     messages: dict[str, dict[str, Any]] = field(default_factory=dict)
     requests: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
     channels: dict[str, dict[str, Any]] = field(default_factory=dict)
-    stalled: asyncio.Event = field(default_factory=asyncio.Event)
     identified: list[dict[str, Any]] = field(default_factory=list)
-    released: asyncio.Event = field(default_factory=asyncio.Event)
     refuses: list[int] = field(default_factory=list)
     signed_in: int = 0
     pins_allowed: bool = True
@@ -66,7 +51,6 @@ class Wire:
     resumed: list[dict[str, Any]] = field(default_factory=list)
     acknowledged: dict[str, float] = field(default_factory=dict)
     answered: dict[str, dict[str, Any]] = field(default_factory=dict)
-    _ids: Any = field(default_factory=lambda: itertools.count(1000))
 
     def __post_init__(self) -> None:
         self.channels = {
@@ -97,6 +81,9 @@ class Wire:
                 web.post("/channels/{channel}/threads", self._open_thread),
                 web.patch("/channels/{channel}/messages/{message}", self._edit),
                 web.post("/channels/{channel}/messages/{message}/crosspost", self._publish),
+                web.get("/guilds/{guild}/scheduled-events", self._scheduled),
+                web.post("/guilds/{guild}/scheduled-events", self._schedule),
+                web.patch("/guilds/{guild}/scheduled-events/{event}", self._reschedule),
                 web.post("/interactions/{id}/{token}/callback", self._acknowledge),
                 web.patch("/webhooks/{id}/{token}/messages/@original", self._answer),
                 web.put("/channels/{channel}/messages/pins/{message}", self._pin),
@@ -107,17 +94,17 @@ class Wire:
 
     async def _me(self, request: web.Request) -> web.Response:
         self.signed_in += 1
-        return _json({"message": "not now"}, self.refuses.pop(0)) if self.refuses else _json(USER)
+        return as_json({"message": "not now"}, self.refuses.pop(0)) if self.refuses else as_json(USER)
 
     async def _application(self, request: web.Request) -> web.Response:
-        return _json({
+        return as_json({
             "id": str(APPLICATION), "name": "pewarta", "icon": None, "description": "", "bot_public": True,
             "bot_require_code_grant": False, "verify_key": "", "flags": 0, "owner": USER, "team": None,
         })  # fmt: skip
 
     async def _gateway_bot(self, request: web.Request) -> web.Response:
         limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
-        return _json({"url": self.url.replace("http", "ws") + "/gateway", "shards": 1, "session_start_limit": limit})
+        return as_json({"url": self.url.replace("http", "ws") + "/gateway", "shards": 1, "session_start_limit": limit})
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
@@ -156,45 +143,45 @@ class Wire:
     async def _acknowledge(self, request: web.Request) -> web.Response:
         number = request.match_info["id"]
         if number in self.acknowledged:
-            return _json({"code": 40060, "message": "Interaction has already been acknowledged."}, 400)
+            return as_json({"code": 40060, "message": "Interaction has already been acknowledged."}, 400)
         self.acknowledged[number] = asyncio.get_running_loop().time()
         kind = (await request.json())["type"]
-        return _json({"interaction": {"id": number, "type": 2}, "resource": {"type": kind}})
+        return as_json({"interaction": {"id": number, "type": 2}, "resource": {"type": kind}})
 
     async def _answer(self, request: web.Request) -> web.Response:
         body = await self._body(request)
         self.answered[request.match_info["token"]] = body
-        return _json(self._store("9077", body))
+        return as_json(self._store("9077", body))
 
     async def _commands(self, request: web.Request) -> web.Response:
         self.requests.append(("PUT", request.path, {}))
         await request.read()
-        return _json([])
+        return as_json([])
 
     async def _channel(self, request: web.Request) -> web.Response:
         channel = self.channels.get(request.match_info["channel"])
-        return _json({"code": 10003, "message": "Unknown Channel"}, 404) if channel is None else _json(channel)
+        return as_json({"code": 10003, "message": "Unknown Channel"}, 404) if channel is None else as_json(channel)
 
     async def _guild(self, request: web.Request) -> web.Response:
         everyone = {"id": request.match_info["guild"], "permissions": str(self.may)}
-        return _json({"id": request.match_info["guild"], "name": "Warta", "owner_id": "2", "roles": [everyone]})
+        return as_json({"id": request.match_info["guild"], "name": "Warta", "owner_id": "2", "roles": [everyone]})
 
     async def _member(self, request: web.Request) -> web.Response:
-        return _json({"user": USER, "roles": []})
+        return as_json({"user": USER, "roles": []})
 
     async def _reopen(self, request: web.Request) -> web.Response:
         channel = self.channels[request.match_info["channel"]]
         if "locked" in await request.json() and not self.unlocking_allowed:
-            return _json({"code": 50013, "message": "Missing Permissions"}, 403)
+            return as_json({"code": 50013, "message": "Missing Permissions"}, 403)
         channel["thread_metadata"] |= await request.json()
-        return _json(channel)
+        return as_json(channel)
 
     async def _open_direct(self, request: web.Request) -> web.Response:
         person = (await request.json())["recipient_id"]
         number = str(9_000 + int(person))
         user = {**USER, "id": str(person), "username": "redaktur", "bot": False}
         self.channels[number] = {"id": number, "type": 1, "recipients": [user]}
-        return _json(self.channels[number])
+        return as_json(self.channels[number])
 
     async def _post(self, request: web.Request) -> web.Response:
         channel = request.match_info["channel"]
@@ -203,17 +190,17 @@ class Wire:
         if self.buckets is not None:
             headers, refusal = self.buckets.take(channel, asyncio.get_running_loop().time())
             if refusal is not None:
-                return _json(refusal[0], 429, refusal[1])
+                return as_json(refusal[0], 429, refusal[1])
         if fault := await self._fails(unless_stores=True):
             return fault
         if self.channels[channel].get("thread_metadata", {}).get("archived"):
-            return _json({"code": 50083, "message": "Thread is archived"}, 400)
+            return as_json({"code": 50083, "message": "Thread is archived"}, 400)
         if self.channels[channel].get("thread_metadata", {}).get("locked"):
-            return _json({"code": 160005, "message": "Thread is locked"}, 403)
+            return as_json({"code": 160005, "message": "Thread is locked"}, 403)
         # As Discord does it: with enforce_nonce the first message is given back.
         known = [m for m in self.messages.values() if body.get("enforce_nonce") and m["nonce"] == body["nonce"]]
         stored = known[0] if known else self._store(channel, body)
-        return await self._fails() or _json(stored, headers=headers)
+        return await self._fails() or as_json(stored, headers=headers)
 
     def _store(self, channel: str, body: dict[str, Any]) -> dict[str, Any]:
         number = str(next(self._ids))
@@ -231,7 +218,7 @@ class Wire:
         number = str(next(self._ids))
         self.channels[number] = thread(int(number), body["name"], FORUM)
         first = self._store(number, body["message"])
-        return _json({**self.channels[number], "message": first})
+        return as_json({**self.channels[number], "message": first})
 
     async def _edit(self, request: web.Request) -> web.Response:
         body = await self._body(request)
@@ -239,17 +226,17 @@ class Wire:
             return fault
         message = self.messages.get(request.match_info["message"])
         if message is None:
-            return _json({"code": 10008, "message": "Unknown Message"}, 404)
+            return as_json({"code": 10008, "message": "Unknown Message"}, 404)
         message |= body
-        return _json(message)
+        return as_json(message)
 
     async def _publish(self, request: web.Request) -> web.Response:
         self.published.append(request.match_info["message"])
-        return await self._fails() or _json(self.messages[request.match_info["message"]])
+        return await self._fails() or as_json(self.messages[request.match_info["message"]])
 
     async def _pin(self, request: web.Request) -> web.Response:
         if not self.pins_allowed:
-            return _json({"code": 50013, "message": "Missing Permissions"}, 403)
+            return as_json({"code": 50013, "message": "Missing Permissions"}, 403)
         self.messages[request.match_info["message"]]["pinned"] = True
         return web.Response(status=204)
 
@@ -257,7 +244,7 @@ class Wire:
         if fault := await self._fails():
             return fault
         gone = self.messages.pop(request.match_info["message"], None) is None
-        return _json({"code": 10008, "message": "Unknown Message"}, 404) if gone else web.Response(status=204)
+        return as_json({"code": 10008, "message": "Unknown Message"}, 404) if gone else web.Response(status=204)
 
     async def _body(self, request: web.Request) -> dict[str, Any]:
         if request.content_type == "application/json":
@@ -266,22 +253,6 @@ class Wire:
             body = json.loads(str((await request.post())["payload_json"]))
         self.requests.append((request.method, request.path, body))
         return body
-
-    async def _fails(self, *, unless_stores: bool = False) -> web.Response | None:
-        if not self.faults or (unless_stores and self.faults[0].stores):
-            return None
-        fault = self.faults.pop(0)
-        if fault.status:
-            return _json(fault.body, fault.status, fault.headers)
-        self.stalled.set()
-        await self.released.wait()
-        return _json({}, 500)
-
-
-def _json(body: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
-    # discord.py wants this type to the letter, without a charset.
-    kind = {"Content-Type": "application/json"}
-    return web.Response(body=json.dumps(body).encode(), status=status, headers={**kind, **(headers or {})})
 
 
 @asynccontextmanager

@@ -122,6 +122,10 @@ class DeliveryStorage(Protocol):
         """Puts uncertain, failed or dropped rows back in the queue, and opens their targets again; returns how many."""
         ...
 
+    async def release(self, target: str, *, silent: bool, at: datetime) -> int:
+        """Lets what waits for its first try at a target go at once, ``silent`` or as it was; returns how many rows."""
+        ...
+
     async def drop(self, deliveries: Sequence[int], *, by: str, why: str = "", at: datetime) -> int:
         """Ends pending, uncertain or failed rows as dropped, with who and why; returns how many."""
         ...

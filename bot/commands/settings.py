@@ -36,9 +36,17 @@ async def settings(context: Context, argument: str) -> Message:
         raise UserError("settings-unknown", typed=argument[:60])
     chat = _changed(context, kind, value.strip())
     await context.storage.save_chat(chat)
+    await _release(context, chat)
     zone = zone_of(chat, context.defaults)
     words = context.languages[chat.language or context.defaults.language]
     return _shown(replace(context, chat=chat, words=words, zone=zone, zone_key=zone.key))
+
+
+async def _release(context: Context, chat: Chat) -> None:
+    """What quiet hours held waits no longer where the chat now wants it, or wants it without a sound."""
+    silent = isinstance(chat.quiet, QuietHours) and chat.quiet.what == "silent"
+    if chat.quiet != context.chat.quiet and (silent or chat.quiet == "never"):
+        await context.storage.release(chat.target, silent=silent, at=context.now)
 
 
 def _changed(context: Context, kind: str, value: str) -> Chat:

@@ -93,6 +93,9 @@ class SqliteDeliveries:
     async def resend(self, deliveries: Sequence[int], *, by: str, at: datetime) -> int:
         return await self._db.transaction(lambda db: outbox.resend(db, [*map(int_in, deliveries)], by, at))
 
+    async def release(self, target: str, *, silent: bool, at: datetime) -> int:
+        return await self._db.transaction(lambda db: outbox.release(db, target, silent, at))
+
     async def drop(self, deliveries: Sequence[int], *, by: str, why: str = "", at: datetime) -> int:
         return await self._db.transaction(lambda db: outbox.drop(db, [*map(int_in, deliveries)], by, why, at))
 

@@ -113,6 +113,16 @@ def resend(db: sqlite3.Connection, numbers: Sequence[int], by: str, at: datetime
     return len(rows)
 
 
+def release(db: sqlite3.Connection, target: str, silent: bool, at: datetime) -> int:
+    """Lets rows of a target go that wait for their first try; returns how many."""
+    now = instant_in(at)
+    return db.execute(
+        "UPDATE deliveries SET not_before = ?, silent = MAX(silent, ?) WHERE target = ? AND state = 'pending'"
+        " AND attempts = 0 AND not_before > ?",
+        (now, silent, text_in(target), now),
+    ).rowcount
+
+
 def drop(db: sqlite3.Connection, numbers: Sequence[int], by: str, why: str, at: datetime) -> int:
     """Takes rows out of the queue that were not surely sent; returns how many."""
     now, reason = instant_in(at), text_in(f"dropped by {by}: {why}" if why else f"dropped by {by}")

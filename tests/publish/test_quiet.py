@@ -1,5 +1,6 @@
 """Quiet hours: by the chat's clock, over midnight, and over nights in which the clocks change."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,8 +8,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from bot.clock import MovableClock
+from bot.commands import all_commands
 from bot.publish.quiet import over_at, quiet_hours_of
-from storage.records import Chat, QuietHours
+from bot.publish.stored_message import to_json
+from storage.base import Storage
+from storage.records import Chat, NewPost, QuietHours, SlotWrite
+from tests.commands.conftest import GivenRole, open_chat_over
+from tests.publish.senders import HELLO
+from tests.storage.making import DAY
 
 times = st.times().map(lambda value: value.replace(second=0, microsecond=0, fold=0))
 zones = st.sampled_from(
@@ -56,3 +64,24 @@ def test_a_chat_has_its_own_hours_the_bots_or_none() -> None:
     assert quiet_hours_of(Chat("t"), bots) == bots
     assert quiet_hours_of(Chat("t", quiet=own), bots) == own
     assert quiet_hours_of(Chat("t", quiet="never"), bots) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "sends", "silent"), [("mati", True, False), ("22-6 senyap", True, True), ("22-6", False, False)]
+)
+async def test_what_was_held_goes_when_the_chat_holds_nothing_any_more(
+    storage: Storage, typed: str, sends: bool, silent: bool
+) -> None:
+    """At once, without a sound where it chose that; other hours leave it until the end it was given."""
+    chat = open_chat_over(storage, MovableClock(DAY), all_commands(), GivenRole())
+    held = DAY + timedelta(hours=6)
+    post = NewPost(body=to_json(HELLO), not_before=held)
+    write = SlotWrite(schedule="pagi", slot="1", target="test:1", at=DAY, verdict="posted", post=post)
+    await storage.write_slots([write, replace(write, target="test:2")], at=DAY)
+    await chat.say(f"/setelan tenang {typed}")
+    mine, others = (await storage.deliveries(["pending"], limit=9)).items
+    assert (mine.not_before < held, mine.silent) == (sends, silent)
+    assert (others.not_before, others.silent) == (held, False)
+    assert [row.target for row in await storage.claim("test", limit=9, at=DAY + timedelta(minutes=1))] == (
+        ["test:1"] if sends else []
+    )

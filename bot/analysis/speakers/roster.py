@@ -5,12 +5,12 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from bot.analysis.speakers.aliases import MOST_INITIALS, Nickname, aliases, nicknames
 from bot.analysis.speakers.lexicon import ORGANISATION, ROLES, STARTERS
 from bot.analysis.speakers.names import Named, name_words, read_run, runs
-from bot.analysis.speakers.offices import Clues, heads_role
+from bot.analysis.speakers.offices import Clues, heads_role, plain_word
 from bot.analysis.speakers.places import PLACES
 
 LONGEST_OFFICE = 200
@@ -135,17 +135,33 @@ def read_roster(text: str) -> Roster:
         frozenset(match[1].lower() for match in _AT_A_PLACE.finditer(text)),
         others.keys(),
     )
-    again = (
-        named if named and _stands(named, clues) else read_run(text, *place, clues)
-        for place, named in read
-        if named or others
-    )
+    again = _read_again(text, read, clues) if others else _read_again(text, [one for one in read if one[1]], clues)
     within = frozenset(word for named in found if not _begins_sentence(named, text) for word in named.words)
     names = tuple(_without_sentence_words([named for named in again if named], text, within))
     counts = Counter(named.words for named in names)
     often = frozenset(words for words, count in counts.items() if count > 1)
     starts = tuple(named.start for named in names)
     return Roster(names, starts, _by_word(names), _by_role(names), others, often, nicknames(others, names, counts))
+
+
+def _read_again(
+    text: str, read: Iterable[tuple[tuple[int, int], Named | None]], clues: Clues
+) -> Iterator[Named | None]:
+    """The same runs read with what the article tells of its names; only those that it tells something of.
+
+    A clue can change how a run is read only where the run has a word of it; equal runs are read once.
+    """
+    telling = frozenset(chain(clues.places, chain.from_iterable(clues.alone), chain.from_iterable(clues.aliases)))
+    known: dict[str, Named | None] = {}
+    for (start, end), named in read:
+        run = text[start:end]
+        if (named and _stands(named, clues)) or telling.isdisjoint(map(plain_word, run.split())):
+            yield named
+            continue
+        if run not in known:
+            known[run] = read_run(run, 0, len(run), clues)
+        again = known[run]
+        yield again and again._replace(start=again.start + start, end=again.end + start)
 
 
 def _stands(named: Named, clues: Clues) -> bool:

@@ -165,7 +165,9 @@ async def run_bot(
         entries = EntryReader(web, keeper, config.bot.timezone, on_kept=posting.wake)
         operators = posting.operators
         poller = Poller(storage, web, entries, clock, tell=_feed_teller(operators, clock))
-        changing = await reconfiguring(_file(file), live, storage, clock, operators) if file else None
+        changing = (
+            await reconfiguring(_file(file), live, storage, clock, operators, preview=posting.preview) if file else None
+        )
         adding = AddingDesk(
             storage,
             web,

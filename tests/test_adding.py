@@ -52,6 +52,10 @@ class Rig:
     configured: list[Config]
 
 
+async def _nothing(_: object, __: object) -> None:
+    return None
+
+
 @pytest.fixture
 async def rig(sandbox: Sandbox, storage: Storage, clock: MovableClock, tmp_path: Path) -> AsyncIterator[Rig]:
     file = tmp_path / "config.toml"
@@ -62,7 +66,7 @@ async def rig(sandbox: Sandbox, storage: Storage, clock: MovableClock, tmp_path:
     operators = OperatorDesk(
         Surroundings(storage, {}, Defaults("Uji", "id", Config().bot.timezone)), {}, (), lambda: None
     )
-    changing = await reconfiguring(ConfigFile(file, {}), live, storage, clock, operators)
+    changing = await reconfiguring(ConfigFile(file, {}), live, storage, clock, operators, preview=_nothing)
 
     limits = Limits(timeout=2.0)
     async with (

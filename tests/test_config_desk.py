@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,15 @@ from bot.config.file import ConfigFile
 from bot.locale import load_languages
 from bot.message import Asker, Call, Form, Message, Target
 from bot.publish.operators import OperatorDesk
+from bot.publish.posts import Composed
+from bot.publish.schedule import Planner, Schedule
 from bot.publish.surroundings import Surroundings
 from bot.reload.live import LiveConfig
 from bot.reload.reconfiguring import Reconfiguring, reconfiguring
 from storage.base import Storage
 from tests.commands.conftest import Chat, GivenRole, calls, open_chat_over, plain
 from tests.publish.senders import Memory
+from tests.storage.making import write
 
 TOKEN = {"PEWARTA_TELEGRAM__TOKEN": "1:abcdefghij", "PEWARTA_BOT__TIMEZONE": "WIB"}
 HELD = """# Kami
@@ -71,7 +75,13 @@ async def rig(storage: Storage, clock: MovableClock, tmp_path: Path) -> AsyncIte
     surroundings = Surroundings(storage, load_languages(), Defaults("Uji", "id", config.bot.timezone))
     senders = {"telegram": Memory()}
     desk = OperatorDesk(surroundings, senders, ("telegram:111", "telegram:222"), lambda: None)
-    changing = await reconfiguring(ConfigFile(path, TOKEN), live, storage, clock, desk)
+    planner = Planner(surroundings, senders)
+
+    async def preview(schedule: Schedule, now: datetime) -> Message | None:
+        composed = await planner.preview(schedule, now)
+        return composed.message if isinstance(composed, Composed) else None
+
+    changing = await reconfiguring(ConfigFile(path, TOKEN), live, storage, clock, desk, preview=preview)
     chat = open_chat_over(storage, clock, all_commands((configure_command(changing.desk),)), roles)
     chat.asker, chat.target, chat.private = Asker("telegram:111", "Ani"), Target("telegram:111"), True
     yield Rig(chat, path, live, changing, roles, storage)
@@ -101,9 +111,14 @@ async def test_a_change_is_shown_and_made_when_told_to(rig: Rig) -> None:
     assert rig.live.now.posts[0].limit == 10
 
 
-async def test_a_new_schedule_shows_its_next_posts(rig: Rig) -> None:
-    """Three times, in the chat's zone."""
-    said = await rig.chat.reads("/konfig tambah posts name=sore at=17:00 days=senin to=telegram:-1001")
+async def test_a_new_schedule_shows_its_next_posts(rig: Rig, clock: MovableClock) -> None:
+    """Three times, in the chat's zone, and what the post would look like."""
+    line = "/konfig tambah posts name=sore at=17:00 days=senin to=telegram:-1001"
+    assert "belum ada berita untuknya" in await rig.chat.reads(line)
+    await rig.storage.store([write("baru", published_at=datetime(2026, 2, 7, 12, tzinfo=UTC))], at=clock.now())
+    said = await rig.chat.reads(line)
+    assert "Seandainya dikirim sekarang, isinya:\nBerita pilihan" in said
+    assert "Pasar Awan dibuka" in said
     assert "Senin, 9 Februari 2026" in said
     assert "Senin, 16 Februari 2026" in said
     assert "Senin, 23 Februari 2026" in said

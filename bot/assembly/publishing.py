@@ -1,7 +1,8 @@
 """All that posts by itself, put together: planners, the outbox they write to, and what wakes them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.assembly.announcing import Announcer
 from bot.assembly.wiring import operator_chats, outbox_options, quiet_of, schedules_of, wants_of
@@ -12,7 +13,7 @@ from bot.commands.event import event_command
 from bot.commands.outbox import COMMAND as OUTBOX
 from bot.commands.posting import posting_commands
 from bot.config import Config
-from bot.message import Sender
+from bot.message import Message, Sender
 from bot.monitor.telemetry import UNHEARD, Telemetry
 from bot.publish.corrections import CorrectionPlanner
 from bot.publish.desk import Desk
@@ -20,8 +21,9 @@ from bot.publish.events import EventPlanner
 from bot.publish.instant import InstantPlanner, Want
 from bot.publish.operators import OperatorDesk
 from bot.publish.outbox import Outbox
+from bot.publish.posts import Composed
 from bot.publish.quote_watch import QuoteWatch
-from bot.publish.schedule import Planner
+from bot.publish.schedule import Planner, Schedule
 from bot.publish.surroundings import Surroundings
 from bot.publish.waker import Waker
 from storage.base import Storage
@@ -37,6 +39,8 @@ class Publishing:
     commands: tuple[Command, ...]
     configure: Callable[[Config], None]
     """Plans by another configuration from now on."""
+    preview: Callable[[Schedule, datetime], Awaitable[Message | None]]
+    """What any schedule would post at an instant, as its first target would read it."""
 
     @property
     def wake(self) -> Callable[[], None]:
@@ -91,6 +95,10 @@ def publishing(
         outbox.configure(outbox_options(changed))
         waker.wake()
 
+    async def preview(schedule: Schedule, now: datetime) -> Message | None:
+        composed = await planner.preview(schedule, now)
+        return composed.message if isinstance(composed, Composed) else None
+
     desk = Desk(lambda: schedules, planner, instant, on_written=outbox.wake)
     commands = (
         following.FOLLOW,
@@ -101,4 +109,4 @@ def publishing(
         *posting_commands(desk),
         OUTBOX,
     )
-    return Publishing(outbox, waker, operators, commands, configure)
+    return Publishing(outbox, waker, operators, commands, configure, preview)

@@ -50,7 +50,8 @@ class Shown:
     """A change as it is shown before it is made.
 
     ``name`` names the file that it was made for; ``lines`` are what goes and comes; ``coming`` the next posts of a
-    schedule that it adds or changes; ``about`` says of an undo what it takes back.
+    schedule that it adds or changes, and ``picture`` what it would post now; ``about`` says of an undo what it takes
+    back.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Shown:
     restart: bool = False
     coming: tuple[datetime, ...] = ()
     about: str = ""
+    picture: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,8 @@ async def _proposed(desk: Desk, context: Context, asked: Asked, typed: str) -> M
     if shown.coming:
         blocks.append(Paragraph((Text(context.words("config-coming")),)))
         blocks.append(Bullets(tuple((Text(dates.instant(at, context.zone, context.words)),) for at in shown.coming)))
+        told = "config-picture" if shown.picture else "config-no-picture"
+        blocks += [Paragraph((Text(context.words(told), "italic"),)), *shown.picture]
     if shown.restart:
         blocks.append(Paragraph((Text(context.words("config-restart-needed"), "italic"),)))
     button = Call(context.words("button-config-yes"), "konfig", f"!{shown.name} {typed}", edits=True)

@@ -1,7 +1,7 @@
 """What /konfig does: joins the file, its history and what holds; see ``bot.commands.configure.Desk``."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import cast
@@ -14,7 +14,9 @@ from bot.config.edits import Action, Edit, shown
 from bot.config.file import ChangedMeanwhile, Proposal, difference
 from bot.config.show import Settings
 from bot.errors import ConfigError, UserError
+from bot.message import Message
 from bot.publish.due import slots
+from bot.publish.schedule import Schedule
 from bot.reload.history import Author, ConfigHistory, Undo
 from bot.reload.live import LiveConfig
 from bot.reload.reloading import Reloader
@@ -26,11 +28,15 @@ LONGEST_REASON = 500
 NAME = 8
 """Characters of a text's name that a button carries."""
 
+Preview = Callable[[Schedule, datetime], Awaitable[Message | None]]
+"""What a schedule would post at an instant, or None for nothing."""
+
 
 class ConfigDesk:
-    """The configuration file of a running bot, for its operators."""
+    """The configuration file of a running bot, for its operators; ``preview`` draws what a schedule would post now."""
 
-    def __init__(self, history: ConfigHistory, reloader: Reloader, live: LiveConfig) -> None:
+    def __init__(self, history: ConfigHistory, reloader: Reloader, live: LiveConfig, preview: Preview) -> None:
+        self._preview = preview
         self._history = history
         self._reloader = reloader
         self._live = live
@@ -53,12 +59,15 @@ class ConfigDesk:
         async with _told():
             proposal, edit = await self._proposed(asked)
         self._refuse_last(proposal)
+        schedule = await asyncio.to_thread(_new_schedule, self._live.now, proposal.config)
+        picture = await self._preview(schedule, context.now) if schedule else None
         return Shown(
             text_name(proposal.before)[:NAME],
             proposal.difference,
             proposal.restart,
-            await asyncio.to_thread(_coming, self._live.now, proposal.config, context.now),
+            _coming(schedule, context.now) if schedule else (),
             _about(edit) if isinstance(edit, Undo) else "",
+            picture.blocks if picture else (),
         )
 
     async def make(self, asked: Asked, name: str, context: Context) -> Outcome:
@@ -138,13 +147,15 @@ def author_of(context: Context) -> Author:
     return Author(who if ":" in who else f"{place.partition(':')[0]}:{who}", place)
 
 
-def _coming(before: Config, after: Config, now: datetime) -> tuple[datetime, ...]:
-    """The next posts of the schedule that is new or posts at other times."""
+def _new_schedule(before: Config, after: Config) -> Schedule | None:
+    """The schedule that is new or posts at other times, if it is one."""
     known = {(schedule.name, str(schedule.timing)) for schedule in schedules_of(before)}
     new = [one for one in schedules_of(after) if (one.name, str(one.timing)) not in known]
-    if len(new) != 1:
-        return ()
-    return tuple(slot.at for slot in slots(new[0].timing, after=now, until=now + AHEAD)[:COMING])
+    return new[0] if len(new) == 1 else None
+
+
+def _coming(schedule: Schedule, now: datetime) -> tuple[datetime, ...]:
+    return tuple(slot.at for slot in slots(schedule.timing, after=now, until=now + AHEAD)[:COMING])
 
 
 def _about(undo: Undo) -> str:

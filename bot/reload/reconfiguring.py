@@ -8,7 +8,7 @@ from bot.config import Config
 from bot.config.file import ConfigFile
 from bot.errors import ConfigError
 from bot.publish.operators import OperatorDesk
-from bot.reload.desk import ConfigDesk
+from bot.reload.desk import ConfigDesk, Preview
 from bot.reload.history import ConfigHistory
 from bot.reload.live import LiveConfig
 from bot.reload.notices import notice_of
@@ -39,7 +39,7 @@ class Reconfiguring:
 
 
 async def reconfiguring(
-    file: ConfigFile, live: LiveConfig, storage: Storage, clock: Clock, operators: OperatorDesk
+    file: ConfigFile, live: LiveConfig, storage: Storage, clock: Clock, operators: OperatorDesk, *, preview: Preview
 ) -> Reconfiguring:
     """Builds it; what was changed in the file while nothing ran is noted in the history.
 
@@ -49,6 +49,7 @@ async def reconfiguring(
         storage: keeps the history.
         clock: the time.
         operators: are told.
+        preview: draws what a schedule would post.
     """
     history = ConfigHistory(file, storage, clock)
 
@@ -63,7 +64,7 @@ async def reconfiguring(
     if text:
         await history.noticed(text)
     reloader = Reloader(file, history, live, tell, text=text)
-    return Reconfiguring(ConfigDesk(history, reloader, live), history, reloader)
+    return Reconfiguring(ConfigDesk(history, reloader, live, preview), history, reloader)
 
 
 async def _text_of(file: ConfigFile, config: Config) -> str:

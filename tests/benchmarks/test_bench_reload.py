@@ -90,7 +90,9 @@ async def running(path: Path) -> AsyncIterator[tuple[LiveConfig, Reconfiguring]]
         poller = Poller(storage, web, EntryReader(web, keeper, config.bot.timezone), clock, tell=tell)
         surroundings = Surroundings(storage, load_languages(), defaults_of(config))
         posting = publishing(config, storage, surroundings, {"telegram": Memory()}, clock)
-        changing = await reconfiguring(ConfigFile(path, {}), live, storage, clock, posting.operators)
+        changing = await reconfiguring(
+            ConfigFile(path, {}), live, storage, clock, posting.operators, preview=posting.preview
+        )
         live.follow(lambda changed: configure_feeds(poller, changed), posting.configure)
         await live.apply(config)
         yield live, changing

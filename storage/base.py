@@ -22,6 +22,7 @@ from storage.records import (
     ArticleWrite,
     Chat,
     ChatData,
+    Duplicate,
     EntryMark,
     Event,
     EventEdit,
@@ -79,7 +80,15 @@ class Storage(ConfigStorage, DeliveryStorage, InboxStorage, Protocol):
         ...
 
     async def article_by_url(self, url: str) -> int | None:
-        """The id of the article with this canonical URL."""
+        """The id of the article with this canonical URL, or of which a duplicate was met there."""
+        ...
+
+    async def note_duplicate(self, article_id: int, found: Duplicate) -> None:
+        """Remembers where an article was met again; nothing where that is an article's own address."""
+        ...
+
+    async def duplicates_of(self, article_id: int, *, limit: int) -> tuple[Duplicate, ...]:
+        """Where an article was met again, in that order."""
         ...
 
     async def alike(self, words: Sequence[str], *, since: datetime, limit: int) -> tuple[Alike, ...]:

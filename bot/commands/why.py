@@ -12,6 +12,7 @@ from bot.message import Block, Bullets, Heading, Link, Message, Paragraph, Run, 
 from storage.records import Article, Delivery
 
 MOST = 15
+MOST_DUPLICATES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ async def why_message(reasons: Reasons, context: Context, argument: str) -> Mess
     rows = await context.storage.article_deliveries(article.headline.id)
     # Rows that edit are corrections of posts, not posts.
     first_parts = tuple(row for row in rows if row.part == 0 and row.edits is None)
-    blocks: list[Block] = [Heading((Text(article.headline.title),)), Bullets(tuple(_read(article, context)))]
+    blocks: list[Block] = [Heading((Text(article.headline.title),)), Bullets(tuple(await _read(article, context)))]
     blocks += _posts(first_parts, context)
     if not article.backlog:
         carrying = {row.schedule for row in rows}
@@ -43,7 +44,7 @@ async def why_message(reasons: Reasons, context: Context, argument: str) -> Mess
     return Message(tuple(blocks))
 
 
-def _read(article: Article, context: Context) -> list[Runs]:
+async def _read(article: Article, context: Context) -> list[Runs]:
     when = dates.instant(article.first_seen_at, context.zone, context.words)
     lines = [context.words("why-read", when=when, source=article.headline.source)]
     if article.revised_at is not None:
@@ -51,6 +52,9 @@ def _read(article: Article, context: Context) -> list[Runs]:
     if article.headline.copies:
         sources = tuple(dict.fromkeys(copy.source for copy in article.headline.copies))
         lines.append(context.words("why-copies", sources=show.joined(sources, "and", context)))
+    if again := await context.storage.duplicates_of(article.headline.id, limit=MOST_DUPLICATES):
+        addresses = show.joined(tuple(one.url for one in again), "and", context)
+        lines.append(context.words("why-duplicates", addresses=addresses))
     if article.backlog:
         lines.append(context.words("why-backlog"))
     return [(Text(line),) for line in lines]

@@ -15,7 +15,7 @@ from bot.ingest.stories import story_of
 from bot.monitor.telemetry import UNHEARD, Telemetry
 from storage.base import Storage
 from storage.errors import AlreadyStored
-from storage.records import Analysis, ArticleWrite, NewArticle, QuoteChange
+from storage.records import Analysis, ArticleWrite, Duplicate, NewArticle, QuoteChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class Keeper:
         """
         decision = await self._decide(article, source)
         if decision.verdict == "duplicate" and decision.known is not None:
-            return Kept("duplicate", decision.known)
+            return await self._met_again(decision.known, article)
         began = time.perf_counter()
         analysis = await asyncio.to_thread(analyze, source, sentences=self._options.sentences)
         self._telemetry.analysed(time.perf_counter() - began)
@@ -74,6 +74,13 @@ class Keeper:
             except AlreadyStored:
                 # Another process stored it since the decision: decide again, on what is there now.
                 return await self._write(article, source, analysis)
+
+    async def _met_again(self, known: int, article: NewArticle) -> Kept:
+        """Remembers at which other address a known article was met, so that somebody who asks by it is told."""
+        url = article.keys.url
+        if url is not None and await self._storage.article_by_url(url) is None:
+            await self._storage.note_duplicate(known, Duplicate(url, article.source, self._clock.now()))
+        return Kept("duplicate", known)
 
     async def _decide(self, article: NewArticle, source: SourceText) -> Decision:
         known = await self._storage.identify(article.keys)
@@ -88,7 +95,7 @@ class Keeper:
     async def _write(self, article: NewArticle, source: SourceText, analysis: Analysis) -> Kept:
         decision = await self._decide(article, source)
         if decision.verdict == "duplicate" and decision.known is not None:
-            return Kept("duplicate", decision.known)
+            return await self._met_again(decision.known, article)
         now = self._clock.now()
         write = ArticleWrite(
             article=article,

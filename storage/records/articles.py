@@ -85,6 +85,18 @@ class RecordedChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Duplicate:
+    """An address at which an article's text was met again, of which outlet and when; it was not kept twice."""
+
+    url: str
+    source: str
+    found_at: datetime
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "found_at", as_utc(self.found_at, "found_at"))
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """Another article that tells the same story."""
 

@@ -200,8 +200,11 @@ def article(db: sqlite3.Connection, article_id: int) -> Article | None:
 
 
 def article_by_url(db: sqlite3.Connection, url: str) -> int | None:
-    """The id of the article with this canonical URL."""
-    found = db.execute("SELECT id FROM articles WHERE url = ?", (text_in(url),)).fetchone()
+    """The id of the article with this canonical URL, or of which a duplicate was met there."""
+    found = db.execute(
+        "SELECT id FROM articles WHERE url = ?1 UNION ALL SELECT article_id FROM duplicates WHERE url = ?1 LIMIT 1",
+        (text_in(url),),
+    ).fetchone()
     return None if found is None else int(found[0])
 
 

@@ -13,6 +13,7 @@ from storage.records import (
     ArticleWrite,
     Chat,
     ChatData,
+    Duplicate,
     EntryMark,
     Event,
     EventEdit,
@@ -39,6 +40,7 @@ from storage.sqlite import (
     articles,
     calls,
     chats,
+    duplicates,
     events,
     feeds,
     notes,
@@ -70,6 +72,12 @@ class SqliteStorage(SqliteDeliveries, SqliteInbox, SqliteConfigHistory):
 
     async def article_by_url(self, url: str) -> int | None:
         return await self._db.read(lambda db: articles.article_by_url(db, url))
+
+    async def note_duplicate(self, article_id: int, found: Duplicate) -> None:
+        await self._db.transaction(lambda db: duplicates.note_duplicate(db, int_in(article_id), found))
+
+    async def duplicates_of(self, article_id: int, *, limit: int) -> tuple[Duplicate, ...]:
+        return await self._db.read(lambda db: duplicates.duplicates_of(db, int_in(article_id), int_in(limit)))
 
     async def alike(self, words: Sequence[str], *, since: datetime, limit: int) -> tuple[Alike, ...]:
         return await self._db.read(lambda db: stories.alike(db, words, since, int_in(limit)))

@@ -120,6 +120,21 @@ async def test_a_version_for_phones_is_the_article_that_is_known(
     assert (await storage.latest(limit=10)).total == 2
 
 
+async def test_where_a_duplicate_was_met_is_remembered(keeper: Keeper, sandbox: Sandbox, storage: Storage) -> None:
+    """Whoever asks by its address is told of the article; each address once, and never the article's own."""
+    records = [
+        {"url": "https://kabar.example/pasar", "text": PASAR},
+        {"url": "https://suara.example/pasar", "text": PASAR},
+        {"url": "https://suara.example/pasar", "text": PASAR},
+        {"url": "https://kabar.example/pasar", "text": PASAR},
+    ]
+    assert counts(await ingest(lines(records), keeper, OPTIONS, sandbox)) == (1, 0, 3, 0)
+    (head,) = (await storage.latest(limit=10)).items
+    assert await storage.article_by_url("https://suara.example/pasar") == head.id
+    (found,) = await storage.duplicates_of(head.id, limit=9)
+    assert (found.url, found.source) == ("https://suara.example/pasar", "suara.example")
+
+
 def hang(data: bytes, zone: object) -> ParsedDocument:
     while True:
         pass

@@ -18,7 +18,7 @@ from bot.publish.schedule import Planner, Schedule
 from bot.publish.stored_message import from_json, to_json
 from storage.base import Storage
 from storage.records import Chat as ChatRecord
-from storage.records import Outcome, QuietHours
+from storage.records import Duplicate, Outcome, QuietHours
 from tests.commands.conftest import Chat, GivenRole, calls, open_chat_over, plain
 from tests.publish.conftest import NOW, over
 from tests.publish.senders import HELLO, Memory
@@ -213,3 +213,12 @@ async def test_why_tells_of_quiet_hours_caps_and_closed_chats(news: Storage) -> 
     assert "other:3: langganan: platformnya tidak dilayani" in text
     oldest = await chat_over(news).reads(f"/mengapa #{newest - 10}")
     assert "fake:1: langganan: terlalu banyak berita sekaligus" in oldest
+
+
+async def test_why_tells_where_duplicates_were_met(news: Storage) -> None:
+    """Asked by the duplicate's address too."""
+    again = Duplicate("https://salinan.example/putin", "Salinan", NOW)
+    await news.note_duplicate(15, again)
+    text = await chat_over(news).reads("/mengapa https://salinan.example/putin")
+    assert text.startswith("Putin Dorong Dialog Militer AS–Rusia\n")
+    assert "Naskah yang sama juga ditemukan di https://salinan.example/putin; tidak disimpan dua kali." in text

@@ -116,3 +116,4 @@ why-until = waiting until { $when }
 why-capped = subscription: too much news at once
 why-closed = subscription: this target takes no posts at present
 why-unserved = subscription: its platform is not served
+why-duplicates = The same text was met at { $addresses } too; it is not kept twice.

@@ -95,3 +95,4 @@ why-until = menunggu sampai { $when }
 why-capped = langganan: terlalu banyak berita sekaligus
 why-closed = langganan: tujuan ini sedang tidak menerima kiriman
 why-unserved = langganan: platformnya tidak dilayani
+why-duplicates = Naskah yang sama juga ditemukan di { $addresses }; tidak disimpan dua kali.

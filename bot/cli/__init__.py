@@ -1,5 +1,9 @@
 """The ``pewarta`` command: one module a command, imported only when that command runs."""
 
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 
 import click
@@ -29,6 +33,24 @@ COMMANDS = {
 """Each command and what it does. ``bot.cli.<name>`` holds it as the click command ``<name>``."""
 
 
+@contextmanager
+def _ended_by_interrupt() -> Iterator[None]:
+    """Ctrl-C ends the process at once.
+
+    While modules are imported nothing has begun that would have to end in order, and Python's own interrupt may come to
+    nothing there: raised where exceptions are ignored, as in the callback of a weak reference, it is lost.
+    """
+    ours = threading.current_thread() is threading.main_thread()
+    if not ours or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class LazyGroup(click.Group):
     """Lists commands without importing them, so that ``--help`` is quick and loads no library."""
 
@@ -40,7 +62,8 @@ class LazyGroup(click.Group):
         """Imports the module of one command."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"bot.cli.{cmd_name}"), cmd_name)
+        with _ended_by_interrupt():
+            command: click.Command = getattr(import_module(f"bot.cli.{cmd_name}"), cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -59,7 +59,7 @@ def wants_of(subscriptions: Sequence[Subscription]) -> tuple[Want, ...]:
 def quiet_of(config: Config) -> QuietHours | None:
     """``[quiet]``, if there are quiet hours."""
     quiet = config.quiet
-    return None if quiet.from_ is None or quiet.to is None else QuietHours(quiet.from_, quiet.to, quiet.what)
+    return None if quiet.from_ is None else QuietHours(quiet.from_, quiet.to, quiet.what)
 
 
 def backup_plan(config: Config) -> Plan:

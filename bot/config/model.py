@@ -6,7 +6,7 @@ A Config never changes; a new one replaces it.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
@@ -195,16 +195,14 @@ class Summary(Section):
 class Quiet(Section):
     """``[quiet]``: hours without posts, or without their sound."""
 
-    from_: ClockTime | None = Field(None, alias="from", description="When they begin")
-    to: ClockTime | None = Field(None, description="When they end")
+    from_: ClockTime | None = Field(None, alias="from", description="When they begin; without it there are none")
+    to: ClockTime = Field(time(5), description="When they end")
     what: Literal["hold", "silent"] = Field("hold", description="Posts wait, or come without a sound")
 
     @model_validator(mode="after")
-    def _both(self) -> Self:
-        if (self.from_ is None) != (self.to is None):
-            raise ValueError('needs both from and to, for example from = "22:00" and to = "05:00"')
-        if self.from_ is not None and self.from_ == self.to:
-            raise ValueError("from and to are the same time; leave both out for no quiet hours")
+    def _two_times(self) -> Self:
+        if self.from_ == self.to:
+            raise ValueError("from and to are the same time; leave from out for no quiet hours")
         return self
 
 

@@ -1,6 +1,7 @@
 """``pewarta config get|set|add|remove|diff|undo|dump|history``: what it prints, and what is in the file then."""
 
 import os
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,16 @@ def test_the_last_twenty_texts_are_kept(file: Path) -> None:
     assert "no change that could be taken back" in config("undo", "--yes", status=1).output
     assert load_config(file, {}).bot.name == "Warta 5"
     assert len(config("history", "--limit", "100").output.splitlines()) == 44
+
+
+def test_quiet_hours_are_set_one_setting_after_the_other(file: Path) -> None:
+    """As the help shows it: each step leaves a configuration that holds."""
+    config("set", "quiet.from", "22:00", "--yes")
+    config("set", "quiet.to", "06:30", "--yes")
+    quiet = load_config(file, {}).quiet
+    assert (quiet.from_, quiet.to) == (time(22), time(6, 30))
+    config("remove", "quiet.from", "--yes")
+    assert load_config(file, {}).quiet.from_ is None
 
 
 def test_nothing_is_written_unasked(file: Path) -> None:

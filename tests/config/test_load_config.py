@@ -84,7 +84,7 @@ POST = '[[posts]]\nname = "pagi"\nto = ["telegram:-100"]\n'
         ('[bot]\ntimezone = "../../etc/passwd"', "config.toml:2: bot.timezone: "),
         ("[http]\ntimeout = 20", "config.toml:2: http.timeout: 20 is not a length of time"),
         ('[http]\nallow_private = ["10.0.0.1/8"]', "config.toml:2: http.allow_private[0]: '10.0.0.1/8' is not a range"),
-        ('[quiet]\nfrom = "22:00"', "config.toml:1: quiet: needs both from and to"),
+        ('[quiet]\nfrom = "5:00"', "config.toml:1: quiet: from and to are the same time"),
         ('[quiet]\nfrom = "22:00"\nto = "22.00"', "config.toml:1: quiet: from and to are the same time"),
         ("[telegram]\nenabled = true", "config.toml:1: telegram: enabled without a token; set PEWARTA_TELEGRAM__TOKEN"),
         ("[discord]\nenabled = true", "config.toml:1: discord: enabled without a token; set PEWARTA_DISCORD__TOKEN"),

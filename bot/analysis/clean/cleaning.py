@@ -44,7 +44,7 @@ def clean(text: str, title: str | None) -> Cleaned:
     kept = _without_furniture(unwrap(plain_lines(text)), went)
     title = " ".join(" ".join(plain_lines(title or "")).split())
     kept, title = _without_headline(kept, title, went)
-    kept = _without_headings(_without_tables(kept, went), went)
+    kept = _without_headings(_without_tables(_without_teasers(kept, went), went), went)
     kept = _without_dateline(kept, went)
     paragraphs = [part_glued(line.text) for line in kept]
     went.sort(key=lambda cut: cut[0])
@@ -112,6 +112,15 @@ def _without_headings(kept: Sequence[_Kept], went: _Went) -> list[_Kept]:
             went.append((line.number, Removed(line.text, "heading")))
         else:
             stay.append(line)
+    return stay
+
+
+def _without_teasers(kept: list[_Kept], went: _Went) -> list[_Kept]:
+    """Other articles' headlines that the text ends with."""
+    stay = list(kept)
+    while len(stay) > 1 and headings.is_teaser(stay[-1].text, stay[-2].text):
+        last = stay.pop()
+        went.append((last.number, Removed(last.text, "furniture")))
     return stay
 
 

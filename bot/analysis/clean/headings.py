@@ -20,6 +20,12 @@ LONGEST_HEADING = 12
 LONGEST_HEADLINE = 22
 """Words."""
 
+SHORTEST_TEASER = 5
+"""Words of another article's headline that stands at the end of a text."""
+
+LONGEST_TEASER = 150
+"""Characters of one."""
+
 LONGEST_REPEAT = 300
 """Characters of a line that may say the headline again."""
 
@@ -106,6 +112,13 @@ def is_heading(line: str, before: str | None, after: str | None) -> bool:
     if bare != line and length > 5:
         return False
     return (length <= 4 and ": " not in bare) or bare.isupper() or is_title_case(bare)
+
+
+def is_teaser(line: str, before: str) -> bool:
+    """Whether the last line of a text is another article's headline: in title case, behind a finished paragraph."""
+    if len(line) > LONGEST_TEASER or ends_like_prose(line) or not ends_like_prose(before):
+        return False
+    return SHORTEST_TEASER <= len(line.split()) <= LONGEST_HEADLINE and is_title_case(line)
 
 
 def is_figures(line: str) -> bool:

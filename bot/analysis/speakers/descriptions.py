@@ -31,6 +31,7 @@ _POINTED_AT = re.compile(r"(.+? (?:itu|ini|tersebut)) ")
 """A description that its pointing word ends: "Unggahan itu" | "memicu protes ..."."""
 
 _CIRCUMSTANCE = re.compile(r" (?:pada|dalam|saat|usai|ketika|kepada|melalui) ")
+_BEHIND_A_ROLE = re.compile(r" (?:dalam|saat|usai|ketika|kepada|melalui|atau|alias|yang)(?: |$)")
 _PREPOSITIONS = frozenset("dalam pada di dari untuk selain dengan atas saat luar oleh in on at of for".split())
 _INTRODUCING = frozenset("seorang salah para sementara the a an its their his her".split())
 _THAT = frozenset({"itu", "tersebut", "ini"})
@@ -76,9 +77,13 @@ def describes_role(text: str) -> bool:
 
 
 def clean_role(text: str) -> str:
-    """A role without the titles at its end and the words that only introduce it."""
+    """A role without the titles at its end, the words that only introduce it, and what is told behind it."""
+    if behind := _BEHIND_A_ROLE.search(text):
+        text = text[: behind.start()]
     words = list(re.finditer(r"\S+", text))
-    while words and (words[-1].group().strip(".,").lower() in TITLES or words[-1].group() in {"seorang", "bernama"}):
+    while words and (
+        words[-1].group().strip(".,()").lower() in TITLES or words[-1].group() in {"seorang", "bernama", "yakni", "yaitu"}
+    ):
         words.pop()
     while words and words[0].group().lower() in _INTRODUCING | {"satu", "adapun"}:
         words.pop(0)

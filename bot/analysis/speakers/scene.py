@@ -31,6 +31,7 @@ class Scene:
         self.verb = cues.VERB if document.language == "en" else cues.INDONESIAN_VERB
         self.latest: tuple[int, Someone] | None = None
         self._speakers: dict[str, bool] = {}
+        self._told: dict[str, str] = {}  # what each person was called when they were first told of
         self._english = document.language == "en"  # where a pronoun is whoever the sentence before is about
         self._title_words = set(re.findall(r"\w{3,}", document.title.lower()))
 
@@ -88,4 +89,7 @@ class Scene:
         """The person of a name under the one name they have here, with the role told, or another in the article."""
         name, also = self._roster.called(named)
         told = role if role and (role[0].islower() or heads_role(role)) else None
-        return Someone(name, told or self._roster.role_of(name), also)
+        told = told or self._roster.role_of(name) or self._told.get(name)
+        if told is not None:
+            self._told.setdefault(name, told)
+        return Someone(name, told, also)

@@ -218,3 +218,16 @@ def test_cleaning_twice_changes_no_letter(text: str, title: str) -> None:
     once = clean(text, title).text
     assert once == "\n".join(" ".join(line.split(" ")) for line in once.split("\n") if line)
     assert once.strip() == once
+
+
+def test_other_articles_headlines_at_the_end_go() -> None:
+    text, went = cleaned(
+        LEAD, NEXT, "Kisah Guru Rahmat Mengajar di Atas Perahu Selama Tiga Tahun", "Harga Ikan di Danau Biru Naik Lagi"
+    )
+    assert text == f"{LEAD}\n{NEXT}"
+    assert set(went.values()) == {"furniture"}
+
+
+@pytest.mark.parametrize("last", ["Kampung Atas, Kampung Tengah", "Rahmat Waluyo memimpin doa"])
+def test_a_last_line_of_the_article_itself_stays(last: str) -> None:
+    assert cleaned(LEAD, NEXT, last)[0].endswith(last)

@@ -10,6 +10,9 @@ from bot.analysis.clean.joints import part_glued, unwrap
 from bot.analysis.clean.spam import cut_spam, is_spam_line
 from storage.records import Removed
 
+MOST_TEASERS = 2
+"""Headlines of other articles at the end of a text; where there are more, they are a list of the article's own."""
+
 LONGEST_TITLE = 110
 """Characters of a title that has to be made from the first sentence."""
 
@@ -116,12 +119,14 @@ def _without_headings(kept: Sequence[_Kept], went: _Went) -> list[_Kept]:
 
 
 def _without_teasers(kept: list[_Kept], went: _Went) -> list[_Kept]:
-    """Other articles' headlines that the text ends with."""
-    stay = list(kept)
-    while len(stay) > 1 and headings.is_teaser(stay[-1].text, stay[-2].text):
-        last = stay.pop()
-        went.append((last.number, Removed(last.text, "furniture")))
-    return stay
+    """Other articles' headlines that the text ends with, behind a finished paragraph."""
+    end = len(kept)
+    while end > 1 and headings.is_teaser(kept[end - 1].text):
+        end -= 1
+    if len(kept) - end > MOST_TEASERS or not headings.ends_like_prose(kept[end - 1].text if end else ""):
+        return kept
+    went += [(line.number, Removed(line.text, "furniture")) for line in kept[end:]]
+    return kept[:end]
 
 
 def _without_dateline(kept: Sequence[_Kept], went: _Went) -> list[_Kept]:

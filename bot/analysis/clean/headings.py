@@ -9,6 +9,7 @@ _WORD = re.compile(r"\w+")
 _CLOSERS = "\"”“’')]"
 _NOT_A_HEADING = re.compile(r"[\"“”]|\d .*\d|\b\d{4}\b|^\(?\w[.)]")  # quoted, a score or a date, a list's item
 _THREE_NUMBERS = re.compile(r"(?:\D*\d+){3}")
+_LISTED = re.compile(r"\W|\w{1,2}[.)]")
 _SMALL = frozenset(
     "a an and as at atas bagi bak bukan dalam dan dari demi dengan di for from guna hingga in ini itu jadi ke "
     "kepada lewat of oleh on or pada para per saat sampai sang sebagai sejak si soal tanpa tentang terhadap the "
@@ -114,9 +115,9 @@ def is_heading(line: str, before: str | None, after: str | None) -> bool:
     return (length <= 4 and ": " not in bare) or bare.isupper() or is_title_case(bare)
 
 
-def is_teaser(line: str, before: str) -> bool:
-    """Whether the last line of a text is another article's headline: in title case, behind a finished paragraph."""
-    if len(line) > LONGEST_TEASER or ends_like_prose(line) or not ends_like_prose(before):
+def is_teaser(line: str) -> bool:
+    """Whether a last line of a text looks like another article's headline: in title case, and no sentence."""
+    if len(line) > LONGEST_TEASER or ends_like_prose(line) or _LISTED.match(line):
         return False
     return SHORTEST_TEASER <= len(line.split()) <= LONGEST_HEADLINE and is_title_case(line)
 

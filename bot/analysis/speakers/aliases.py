@@ -14,7 +14,9 @@ MOST_INITIALS = 4
 
 _OTHER = r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)"
 _IN_BRACKETS = re.compile(rf" (?:\({_OTHER}\)|(?:alias|atau) {_OTHER})")
-_CALLED = re.compile(rf"(?: \(\d+\))?,? (?:atau )?(?:yang )?(?:(?:akrab|biasa|kerap|sering) )?(?:disapa|dipanggil) {_OTHER}")
+_CALLED = re.compile(
+    rf"(?: \(\d+\))?,? (?:atau )?(?:yang )?(?:(?:akrab|biasa|kerap|sering) )?(?:disapa|dipanggil) {_OTHER}"
+)
 _FAMILIAR = frozenset("gus cak bang kang mbak mas pak bu bunda kak abah buya teh ning habib tuan om tante".split())
 _SHORTEST_PIECE = 2
 """Letters that a blend takes of each name at least: "Josan" of "Joko Santoso"."""

@@ -13,8 +13,9 @@ from bot.analysis.document import Document
 from bot.analysis.quoted import Attribution, QuotedSpan
 from bot.analysis.speakers import cues
 from bot.analysis.speakers.blanks import blanked, lowered
-from bot.analysis.speakers.descriptions import NOBODY, Phrase, bare_thing, is_role, personal, unnamed
+from bot.analysis.speakers.descriptions import NOBODY, Phrase, bare_thing, is_relation, is_role, personal, unnamed
 from bot.analysis.speakers.foreground import Someone
+from bot.analysis.speakers.names import name_words
 from bot.analysis.speakers.phrases import speaker_after, subject_before
 from bot.analysis.speakers.roster import Roster, read_roster
 from bot.analysis.speakers.scene import Scene
@@ -226,7 +227,7 @@ class _Attributor:
         """A quotation without a cue: a whole statement goes on with whoever is in the foreground."""
         if span.kind != "direct":
             return Attribution(None, None)
-        who = self._scene.foreground.at(span.outer_start)
+        who = self._in_foreground(span)
         if who is None:
             return Attribution(None, None)
         self._scene.foreground.speaks(span.outer_end, who)
@@ -237,11 +238,13 @@ class _Attributor:
         match phrase.kind:
             case "person":
                 assert phrase.named is not None  # noqa: S101 - a person phrase has one
+                if is_relation(phrase.role or phrase.named.role):
+                    return Attribution(None, found.cue)
                 who = self._scene.someone(phrase.named, phrase.role)
             case "thing":
                 return Attribution(Speaker(bare_thing(phrase.mention), None, phrase.mention), found.cue)
             case "pronoun":
-                known = self._scene.foreground.at(span.outer_start) or self._coming(span.outer_end)
+                known = self._in_foreground(span) or self._coming(span.outer_end)
                 if known is None:
                     return Attribution(None, found.cue)
                 who = known
@@ -260,6 +263,16 @@ class _Attributor:
                 return Attribution(None, found.cue)
         self._scene.foreground.speaks(max(found.at, span.outer_end), who)
         return Attribution(Speaker(who.name, who.role, phrase.mention or who.name, who.also), found.cue)
+
+    def _in_foreground(self, span: QuotedSpan) -> Someone | None:
+        """Who is in the foreground and is not spoken of in the quotation: nobody calls themselves "Pak Waluyo"."""
+        spoken_of = {match[1].lower() for match in cues.SPOKEN_OF.finditer(self._text, span.start, span.end)}
+        if not spoken_of:
+            return self._scene.foreground.at(span.outer_start)
+        return self._scene.foreground.at(
+            span.outer_start,
+            lambda who: not spoken_of.isdisjoint(word for name in (who.name, *who.also) for word in name_words(name)),
+        )
 
     def _by_role(self, words: Sequence[str], before: int) -> Someone | None:
         if named := self._roster.by_role(words, before):

@@ -65,6 +65,12 @@ CALLED = re.compile(
 )
 """Right before a quoted piece: a passive that says who calls something so."""
 
+SPOKEN_OF = re.compile(
+    r"\b(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|[Mm]as|[Mm]bak|[Bb]ang|[Kk]ang|[Pp]residen)"
+    r"(?: (?:[Pp]residen|[Mm]enteri|[Gg]ubernur))? ([A-Z][\w'’-]+)"
+)
+"""Within a quotation: somebody who is spoken of with respect."""
+
 NOT_SAID = frozenset(
     "saat oleh pada dari dalam dengan untuk ketika kepada usai yang bahwa bagi milik karya dan serta atau seperti "
     "lewat melalui setelah sebelum tentang antara bersama juga terkait when from with after before akhirnya "

@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.analysis.speakers.lexicon import ORGANISATION, PERSON_NOUNS, ROLE_FORM, ROLES, STARTERS, TITLES
+from bot.analysis.speakers.lexicon import (
+    ORGANISATION,
+    PERSON_NOUNS,
+    RELATIONS,
+    ROLE_FORM,
+    ROLES,
+    STARTERS,
+    TITLES,
+)
 from bot.analysis.speakers.names import Named
 from bot.analysis.speakers.places import PLACES
 
@@ -34,6 +42,11 @@ _CIRCUMSTANCE = re.compile(r" (?:pada|dalam|saat|usai|ketika|kepada|melalui) ")
 _BEHIND_A_ROLE = re.compile(r" (?:dalam|saat|usai|ketika|kepada|melalui|atau|alias|yang)(?: |$)")
 _PREPOSITIONS = frozenset("dalam pada di dari untuk selain dengan atas saat luar oleh in on at of for".split())
 _INTRODUCING = frozenset("seorang salah para sementara the a an its their his her".split())
+_LAST = frozenset({"seorang", "bernama", "yakni", "yaitu"})
+_TITLES_TOO = frozenset("ibu anak abang kakak putra putri saudara saudari paman bibi kakek nenek".split())
+"""Relations that stand before names as titles, or begin names, when they are written large: "Ibu Sari"."""
+
+_OTHERS = frozenset({"lain", "lainnya", "others"})
 _THAT = frozenset({"itu", "tersebut", "ini"})
 
 
@@ -76,14 +89,18 @@ def describes_role(text: str) -> bool:
     return first in ROLES or bool(ROLE_FORM.match(first)) or named
 
 
+def is_relation(role: str | None) -> bool:
+    """Whether what stands before a name makes it somebody else's: "ayah (Waluyo)", "teman (Sari)"."""
+    last = role.split()[-1] if role else ""
+    return last.lower() in RELATIONS and (last.islower() or last.lower() not in _TITLES_TOO)
+
+
 def clean_role(text: str) -> str:
     """A role without the titles at its end, the words that only introduce it, and what is told behind it."""
     if behind := _BEHIND_A_ROLE.search(text):
         text = text[: behind.start()]
     words = list(re.finditer(r"\S+", text))
-    while words and (
-        words[-1].group().strip(".,()").lower() in TITLES or words[-1].group() in {"seorang", "bernama", "yakni", "yaitu"}
-    ):
+    while words and (words[-1].group().strip(".,()").lower() in TITLES or words[-1].group() in _LAST):
         words.pop()
     while words and words[0].group().lower() in _INTRODUCING | {"satu", "adapun"}:
         words.pop(0)
@@ -102,7 +119,7 @@ def unnamed(part: str) -> Phrase:
         part = pointed[1]
     part = _CIRCUMSTANCE.split(part)[0]
     words = [word.strip(".,").lower() for word in part.split()]
-    if not words or len(words) > 12 or words[0] in _PREPOSITIONS:
+    if not words or words[-1] in _OTHERS or len(words) > 12 or words[0] in _PREPOSITIONS:
         return NOBODY
     if words[-1] in _THAT and (words[0] in PERSON_NOUNS or _AGENT.fullmatch(words[0])):
         return Phrase("described", part)

@@ -6,7 +6,11 @@ before anybody has spoken, when it has spoken before, or when the headline is ab
 """
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+LONGEST_MEMORY = 6
+"""How many are gone back to, when it cannot be the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,11 @@ class Foreground:
         if speaks or not self._spoken or who.name in self._spoken:
             self._insert(at, who)
 
-    def at(self, position: int) -> Someone | None:
-        """Who is in the foreground before ``position``."""
-        index = bisect_left(self._at, position)
-        return self._who[index - 1] if index else None
+    def at(self, position: int, without: Callable[[Someone], bool] = lambda _: False) -> Someone | None:
+        """Who is in the foreground before ``position``; ``without`` tells of whom it cannot be."""
+        before = bisect_left(self._at, position)
+        near = reversed(self._who[max(0, before - LONGEST_MEMORY) : before])
+        return next((who for who in near if not without(who)), None)
 
     def since(self, start: int, end: int) -> bool:
         """Whether anybody has come to the foreground behind ``start`` and before ``end``."""

@@ -15,7 +15,7 @@ TITLES = frozenset(
     "jenderal letjen mayjen brigjen irjen komjen kombes kombespol akbp kompol akp iptu ipda aiptu aipda bripka "
     "brigadir briptu bripda bharada pol purn kolonel letkol mayor kapten lettu letda peltu pelda serma serka sertu "
     "serda kopral praka pratu prada laksamana laksda laksma marsekal marsda marsma inspektur komisaris ajun besar "
-    "bripol tni colonel captain lieutenant sergeant admiral professor doctor".split()
+    "bripol tni letnan colonel captain lieutenant sergeant admiral professor doctor".split()
 )
 """Words right before a name that belong to neither name nor role. "Komisaris" and "Besar" count only together."""
 
@@ -53,7 +53,11 @@ ROLES = frozenset(
     "psychiatrist physicist chemist astronomer mathematician geologist ecologist meteorologist virologist "
     "epidemiologist midwife pilot sailor soldier veteran shopkeeper trader banker entrepreneur businessman "
     "businesswoman treasurer clerk archbishop cardinal priest rabbi principal headteacher lecturer volunteer "
-    "winger referee sprinter swimmer cyclist boxer former retired acting assistant rapper pengelola pengurus".split()
+    "winger referee sprinter swimmer cyclist boxer former retired acting assistant rapper pengelola pengurus bakal "
+    "bacapres bacawapres bacaleg bos legenda wasit rider gitaris basis drummer presenter komedian "
+    "pesulap youtuber influencer tiktoker kreator wartawan jurnalis fotografer seleb selebriti selebritas pesinetron "
+    "presidium inisiator orator moderator psikolog kriminolog epidemiolog dramawan pendakwah pemuka sesepuh "
+    "teman sahabat rekan kawan adik kakak kekasih pacar mertua menantu keponakan tetangga sepupu".split()
 )
 """Nouns that head a role."""
 _FIELDS = (
@@ -66,6 +70,16 @@ ROLE_FORM = re.compile(
     r"sek(?:jen|da|men)\w*|ses(?:men|jen|da)\w*)$"
 )
 """Abbreviated offices by their form: Menkeu, Wamenlu, Kapolresta, Dirjen, Sekda."""
+
+GIVEN_TOO = frozenset("putri raja ratu sultan guru paus kapten surya bintang artis hakim".split())
+"""Roles that are given names as well: "Oktavia Putri"."""
+
+RELATIONS = frozenset(
+    "teman sahabat rekan kawan adik kakak abang anak putra putri ayah ibu ibunda ayahanda orangtua istri suami kekasih "
+    "pacar tunangan mertua menantu keponakan paman bibi kakek nenek cucu sepupu tetangga saudara saudari kerabat "
+    "keluarga ipar".split()
+)
+"""Somebody's relations: "ayah Waluyo" is not Waluyo."""
 
 ORGANISATION = frozenset(
     "kementerian kemenkeu kemensos kemenkes dinas badan lembaga komisi komite dewan majelis mahkamah pengadilan "

@@ -15,6 +15,7 @@ from bot.analysis.speakers.offices import (
     is_title,
     name_begins,
     names_nobody,
+    part_of_office,
     plain_word,
 )
 
@@ -109,11 +110,7 @@ def _read(run: str, clues: Clues) -> Named | None:
     words = name_words(name)
     if not any(char.isalpha() for char in name) or not words[0] or names_nobody(words, alone=begin > 0):
         return None
-    titles = (
-        at
-        for at in range(begin)
-        if is_title(plain[at]) and plain[at - 1 : at + 1] != ["duta", "besar"] and plain[at] != "tni"
-    )
+    titles = (at for at in range(begin) if is_title(plain[at]) and not part_of_office(at, plain))
     role_end = next((matches[at].start() for at in titles), first)
     office = begin > 0 and (begins_office(plain) or any(map(is_role, plain[:begin])))
     role = run[matches[0].start() : role_end].strip(" ,") if office else ""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.analysis.speakers.lexicon import LINKS, ORGANISATION, ROLE_FORM, ROLES, STARTERS, TITLES
+from bot.analysis.speakers.lexicon import GIVEN_TOO, LINKS, ORGANISATION, ROLE_FORM, ROLES, STARTERS, TITLES
 from bot.analysis.speakers.places import PLACES
 
 _DOMAINS = frozenset({"co", "com", "id", "net", "org"})
@@ -25,17 +25,27 @@ _BEHIND_RANKS = frozenset({"jenderal", "polisi", "satu", "dua", "pol", "tni"})
 _POSSESSIVE = ("'s", "’s")
 _OF_DOCUMENTS = frozenset({"nomor", "tahun", "pasal"})
 
-_IN_OFFICES = frozenset({"ibu", "bapak", "dokter", "jenderal"})
-"""Titles that are parts of offices too: "Direktur Jenderal", "Ketua Ibu …"."""
+_IN_OFFICES = frozenset({"ibu", "bapak", "dokter"})
+"""Titles that are parts of offices too: "Ketua Ibu …"."""
+
+_OF_GENERAL = frozenset({"direktur", "sekretaris", "direktorat", "konsul"})
+"""Offices that are called "Jenderal" without being a rank."""
 
 _NUMERALS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "x"})
 """Of rulers' names."""
 
-GIVEN_TOO = frozenset("putri raja ratu sultan guru paus kapten surya bintang artis hakim".split())
-"""Roles that are given names as well: "Oktavia Putri"."""
-
 _GIVEN_FIRST = frozenset({"putri", "raja", "ratu", "sultan", "surya"})
 """Of these the ones that begin names: "Wali Kota Sukamaju Ratu Lestari"."""
+
+_GIVEN_OFTEN = frozenset({"putri", "ratu"})
+LONGEST_GIVEN = 4
+"""Words of a name that begins with one of them."""
+
+_QUEENS = frozenset(
+    "elizabeth camilla diana anne margrethe maxima letizia mako suthida rania silvia victoria leonor aiko mary "
+    "wilhelmina beatrix juliana saleha charlotte sonja mathilde".split()
+)
+"""Who is known in the news as "Ratu" or "Putri" by office; everybody else has it as a name: "Ratu Lestari"."""
 
 _FIRST_NAMES = frozenset("muhammad mohammad mohamad muhamad m ahmad achmad abdul siti nur sri tri i ni ida".split())
 """Words that begin a name and no office or place."""
@@ -66,11 +76,15 @@ class Clues:
 
     ``alone``: names, as ``name_words``, that stand without a role; where a role ends in one, it begins there.
     ``aliases``: other names of people. ``places``: words that somebody or something is at ("di Sukamaju").
+    ``pairs``: words that are two people's names joined ("waluyo-lestari").
+    ``first``: words that longer names begin with.
     """
 
     alone: Collection[tuple[str, ...]] = ()
     places: Collection[str] = ()
     aliases: Collection[tuple[str, ...]] = ()
+    pairs: frozenset[str] = frozenset()
+    first: frozenset[str] = frozenset()
 
 
 def names_nobody(words: tuple[str, ...], *, alone: bool) -> bool:
@@ -86,6 +100,9 @@ def name_begins(plain: list[str], tokens: list[str], clues: Clues) -> tuple[int 
     for length in (2, 1):
         if tuple(plain[-length:]) in clues.aliases:
             return max(0, len(plain) - length), False
+    behind_pair = _behind_pair(plain, tokens, clues)
+    if behind_pair is not None:
+        return (behind_pair if behind_pair < len(plain) else None), False
     after_title = _after_last_title(plain, tokens)
     if after_title is not None and after_title < len(plain):
         behind = plain[after_title:]
@@ -95,19 +112,37 @@ def name_begins(plain: list[str], tokens: list[str], clues: Clues) -> tuple[int 
             # "Inspektur Jenderal Kementerian Pangan Rahmat Waluyo": here the rank is an office.
             return _behind_office(plain, tokens, clues), False
         return after_title, True
-    if not begins_office(plain):
-        begin = _behind_body(plain, tokens, clues)
-        if begin is not None:
-            return begin, False
-        if (
-            (len(plain) > 2 or (len(plain) == 2 and tokens[0].isupper()))
-            and plain[0] in PLACES
-            and all(map(_may_be_name, plain[1:], tokens[1:]))
-        ):
-            return 1, False
-        placed = _is_place(plain, tokens) or (len(plain) == 1 and plain[0] in clues.places)
-        return (None if placed else 0), False
-    return _behind_office(plain, tokens, clues), False
+    if begins_office(plain) and not _is_given_name(plain, tokens):
+        return _behind_office(plain, tokens, clues), False
+    begin = _behind_body(plain, tokens, clues)
+    if begin is not None:
+        return begin, False
+    if (
+        (len(plain) > 2 or (len(plain) == 2 and tokens[0].isupper()))
+        and plain[0] in PLACES
+        and all(map(_may_be_name, plain[1:], tokens[1:]))
+    ):
+        return 1, False
+    placed = _is_place(plain, tokens) or (len(plain) == 1 and plain[0] in clues.places)
+    return (None if placed else 0), False
+
+
+def _is_given_name(plain: list[str], tokens: list[str]) -> bool:
+    """Whether a run that begins like an office is a name: "Putri Lestari", "Ratu Atika Dewi"."""
+    return (
+        plain[0] in _GIVEN_OFTEN
+        and 1 < len(plain) <= LONGEST_GIVEN
+        and plain[1] not in _QUEENS
+        and all(map(_may_be_name, plain[1:], tokens[1:]))
+    )
+
+
+def _behind_pair(plain: list[str], tokens: list[str], clues: Clues) -> int | None:
+    """The index behind two people's names that run together: "Tim Waluyo-Lestari Rahmat Hidayat"."""
+    last = max((at for at, word in enumerate(plain) if word in clues.pairs), default=None)
+    if last is not None and last + 2 == len(plain) and len(tokens[-1]) == 2 and tokens[-1].isupper():
+        return len(plain)  # "Waluyo-Lestari MD": initials of the second
+    return None if last is None else last + 1
 
 
 def _behind_body(plain: list[str], tokens: list[str], clues: Clues) -> int | None:
@@ -190,7 +225,8 @@ def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
     if word in clues.places or (before in _NAMED_AFTER and left != 2):
         return True
     if (word,) in clues.alone:
-        return False
+        # "Manajer Persikota Rahmat Waluyo", who is "Waluyo" and whose club is "Persikota" elsewhere.
+        return left > 2 and word not in clues.first and (plain[-1],) in clues.alone
     # People are called by their first name later on: what stands before it belongs to the office.
     return left > 2 and ((plain[index + 1],) in clues.alone or before in _OVER_A_PLACE)
 
@@ -220,10 +256,22 @@ def _after_last_title(plain: list[str], tokens: list[str]) -> int | None:
 def _is_no_title_here(index: int, plain: list[str], tokens: list[str]) -> bool:
     """Whether a title's word belongs to an office ("Sekretaris Jenderal") or is an initial ("Yasmin H Lubis")."""
     word, before = plain[index], plain[index - 1] if index else ""
+    if word == "jenderal":
+        return part_of_office(index, plain)
     if word in _IN_OFFICES:
         return before in ROLES
     initial = len(word) == 1 and bool(before) and _may_be_name(before, tokens[index - 1]) and before not in TITLES
     return initial or tokens[index] in {"MS", "MR"}
+
+
+def part_of_office(index: int, plain: list[str]) -> bool:
+    """Whether a title's word within a role is the office's own: "Duta Besar", "Direktur Jenderal Pajak", "TNI"."""
+    if plain[index] == "tni" or plain[max(0, index - 1) : index + 1] == ["duta", "besar"]:
+        return True
+    before, behind = plain[index - 1] if index else "", plain[index + 1] if index + 1 < len(plain) else ""
+    if plain[index] != "jenderal":
+        return False
+    return before in _OF_GENERAL or (before == "inspektur" and behind in ORGANISATION)
 
 
 def heads_role(role: str) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from bot.analysis.speakers.descriptions import NOBODY, Phrase, clean_role, describes_role, personal, unnamed
 from bot.analysis.speakers.lexicon import DEGREES, ORGANISATION, PLURALS, PRONOUNS, TITLES
 from bot.analysis.speakers.names import RUN, Named, read_run
+from bot.analysis.speakers.offices import heads_role
 from bot.analysis.speakers.roster import Roster
 
 _END = re.compile(
     r"[;:?!\n¦–—]|\.(?!(?:com?|id|net|org)\b)|\s(?:saat|kepada|dalam|di|dari (?:balik|atas)|pada|usai|ketika|"
     r"melalui|lewat|seperti|sebagaimana|seusai|sesudah|selepas|sela|dikutip|dilansir|dikonfirmasi|sambil|"
     r"seraya|setelah|sebelum|terkait|soal|tentang|mengenai|menambahkan|menanggapi|menjawab|dengan|untuk|secara|"
-    r"yang|bahwa|me(?!nteri|dia)\w{3,}|lalu|kemudian|sembari|menjelaskan|when|in|on|at|during|after|to|told)\s"
+    r"yang|alias|atau|bahwa|me(?!nteri|dia)\w{3,}|lalu|kemudian|sembari|menjelaskan|when|in|on|at|during|after|to|told)\s"
 )
 # A full stop that only shortens a word or an initial ends nothing.
 _SHORT_STOP = re.compile(
@@ -111,7 +112,7 @@ def _before_apposition(text: str, candidates: Sequence[Named]) -> Named | None:
 
 
 def _as_subject(text: str, start: int, named: Named) -> Phrase:
-    role = named.role or None
+    role = named.role if heads_role(named.role) else None
     if role is None:
         before = re.search(
             r"(?:^|[,.;¦]\s*)([^,.;¦]{3,90}?)(?:,\s*)?$", _TITLES_LAST.sub("", text[start : named.start])
@@ -120,7 +121,7 @@ def _as_subject(text: str, start: int, named: Named) -> Phrase:
             role = clean_role(before[1])
         else:
             after = re.match(r"\s*(?:\([^()]*\))?,\s*([^,.;¦]{3,90})", text[named.end : named.end + 120])
-            role = clean_role(after[1]) if after and describes_role(after[1]) else None
+            role = clean_role(after[1]) if after and describes_role(after[1]) else named.role or None
     return Phrase("person", named.name, named, role)
 
 

@@ -44,11 +44,16 @@ PLACES = frozenset(
     "asia asean eropa afrika amerika serikat as rusia china tiongkok jepang korea malaysia singapura thailand "
     "filipina vietnam india pakistan bangladesh afghanistan nepal myanmar kamboja laos brunei taiwan hongkong "
     "australia zelandia inggris britania prancis jerman italia spanyol portugal belanda belgia swiss austria swedia "
-    "norwegia denmark finlandia polandia ukraina belarus hungaria ceko rumania bulgaria serbia kroasia yunani "
+    "perancis norwegia denmark finlandia polandia ukraina belarus hungaria ceko rumania bulgaria serbia kroasia yunani "
     "israel palestina gaza iran irak arab saudi mesir turki suriah lebanon yordania yaman oman qatar kuwait bahrain "
     "libya sudan ethiopia somalia kenya nigeria ghana brasil argentina kolombia venezuela peru kuba kanada meksiko "
     "istanbul jenewa moskow washington london paris berlin tokyo beijing seoul bangkok manila hanoi kairo teheran "
     "yerusalem roma madrid brussel wina kyiv ri us uk eu pbb nato russia japan ukraine france germany italy spain "
-    "america england britain iraq syria egypt turkey".split()
+    "america england britain iraq syria egypt turkey "
+    # clubs
+    "barcelona arsenal liverpool everton tottenham hotspur dortmund leverkusen bayern munchen juventus napoli psg ajax "
+    "benfica sevilla villarreal lazio fiorentina atalanta torino newcastle brighton burnley fulham brentford "
+    "wolverhampton sunderland leicester southampton manchester mu persib persija persebaya arema psm psis persis "
+    "persik milan persita persikabo pss persipura psms sriwijaya timnas".split()
 )
-"""Common words of places' names."""
+"""Common words of places' names, and of clubs', which are named like them."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from bot.analysis.speakers.aliases import MOST_INITIALS, Nickname, aliases, nicknames
+from bot.analysis.speakers.descriptions import is_relation
 from bot.analysis.speakers.lexicon import ORGANISATION, ROLES, STARTERS
 from bot.analysis.speakers.names import Named, name_words, read_run, runs
 from bot.analysis.speakers.offices import Clues, heads_role, plain_word
@@ -30,6 +31,7 @@ _AT_A_PLACE = re.compile(  # the space first: text is skipped to the next one at
     r"|(?<=\b[Kk]elurahan )|(?<=\b[Pp]rovinsi ))(\w\w+)"
 )
 _BODY_WITHIN = re.compile(r"[A-Z][a-z]+ (?:[A-Z][a-z]+ )?[A-Z]{2,} [A-Z]")
+_TOKEN = re.compile(r"\S+")
 _JOINTS = frozenset({" dan ", ", dan ", ", ", " & ", " serta "})
 _ONE_WORD = re.compile(r"[^\W\dA-Z_]\w*")
 
@@ -96,7 +98,10 @@ class Roster:
             named
             for word in words
             for named in self._by_word.get(word, ())
-            if heads_role(named.role) and set(named.words) <= set(words) and len(named.words) * 2 >= len(words)
+            if heads_role(named.role)
+            and not is_relation(named.role)
+            and set(named.words) <= set(words)
+            and len(named.words) * 2 >= len(words)
         ]
         return min(given, key=lambda named: named.start).role if given else None
 
@@ -134,10 +139,15 @@ def read_roster(text: str) -> Roster:
         frozenset(named.words for named in found if not named.role),
         frozenset(match[1].lower() for match in _AT_A_PLACE.finditer(text)),
         others.keys(),
+        frozenset(_pairs(text, places, found)),
+        frozenset(
+            named.words[0] for named in found if len(named.words) > 1 and not (named.role or _behind_role(named, text))
+        ),
     )
     again = _read_again(text, read, clues) if others else _read_again(text, [one for one in read if one[1]], clues)
     within = frozenset(word for named in found if not _begins_sentence(named, text) for word in named.words)
-    names = tuple(_without_sentence_words([named for named in again if named], text, within))
+    read_names = _without_bodies((named for named in again if named), text, clues)
+    names = tuple(_without_sentence_words(list(read_names), text, within))
     counts = Counter(named.words for named in names)
     often = frozenset(words for words, count in counts.items() if count > 1)
     starts = tuple(named.start for named in names)
@@ -151,7 +161,9 @@ def _read_again(
 
     A clue can change how a run is read only where the run has a word of it; equal runs are read once.
     """
-    telling = frozenset(chain(clues.places, chain.from_iterable(clues.alone), chain.from_iterable(clues.aliases)))
+    telling = frozenset(
+        chain(clues.places, clues.pairs, chain.from_iterable(clues.alone), chain.from_iterable(clues.aliases))
+    )
     known: dict[str, Named | None] = {}
     for (start, end), named in read:
         run = text[start:end]
@@ -164,9 +176,46 @@ def _read_again(
         yield again and again._replace(start=again.start + start, end=again.end + start)
 
 
+def _without_bodies(names: Iterable[Named], text: str, clues: Clues) -> Iterator[Named]:
+    """Names behind a role in small letters without the body's that stands between: "pelatih Persikota Rahmat Waluyo".
+
+    Both have to stand alone elsewhere in the article: the body, and a word of the person's name.
+    """
+    for named in names:
+        cut = 0
+        if len(named.words) > 2 and not named.role and _behind_role(named, text):
+            cut = next((at for at in range(len(named.words) - 2, 0, -1) if _is_body(named.words, at, clues)), 0)
+        if not cut:
+            yield named
+            continue
+        at = list(_TOKEN.finditer(named.name))[cut].start()
+        yield named._replace(name=named.name[at:], start=named.start + at, words=named.words[cut:])
+
+
+def _behind_role(named: Named, text: str) -> bool:
+    before = text[max(0, named.start - 30) : named.start]
+    return before.endswith(" ") and before.split()[-1:] != [] and before.split()[-1] in ROLES
+
+
+def _is_body(words: tuple[str, ...], cut: int, clues: Clues) -> bool:
+    rest = words[cut:]
+    if cut == 1 and words[0] in clues.first:
+        return False
+    return words[:cut] in clues.alone and ((rest[0],) in clues.alone or (rest[-1],) in clues.alone)
+
+
+def _pairs(text: str, places: Iterable[tuple[int, int]], names: Iterable[Named]) -> Iterator[str]:
+    """Words that are two people's names joined: "Waluyo-Lestari" where Rahmat Waluyo and Sari Lestari stand too."""
+    runs_joined = (text[start:end] for start, end in places if "-" in text[start:end])
+    joined = {plain_word(word) for run in runs_joined for word in run.split() if "-" in word}
+    if joined:
+        known = {word for named in names for word in named.words}
+        yield from (word for word in joined if known.issuperset(parts := word.split("-")) and len(set(parts)) > 1)
+
+
 def _stands(named: Named, clues: Clues) -> bool:
     """Whether the clues cannot change how a name was read: it has no role, and is no place's or person's other name."""
-    if named.role:
+    if named.role or not clues.pairs.isdisjoint(named.words):
         return False
     return len(named.words) > 1 or not (clues.aliases or named.words[0] in clues.places)
 

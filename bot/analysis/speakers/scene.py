@@ -4,7 +4,7 @@ import re
 
 from bot.analysis.document import Document, Sentence
 from bot.analysis.speakers import cues
-from bot.analysis.speakers.descriptions import Phrase, describes_role, personal
+from bot.analysis.speakers.descriptions import Phrase, describes_role, is_relation, personal
 from bot.analysis.speakers.foreground import Foreground, Someone
 from bot.analysis.speakers.mentions import speaks_by_name
 from bot.analysis.speakers.names import Named
@@ -82,7 +82,9 @@ class Scene:
         return self._speakers[name]
 
     def _bring(self, phrase: Phrase, at: int) -> None:
-        if phrase.named is not None and personal(phrase.named):
+        if phrase.named is None or is_relation(phrase.role or phrase.named.role):
+            return
+        if personal(phrase.named):
             self.foreground.speaks(at, self.someone(phrase.named, phrase.role))
 
     def someone(self, named: Named, role: str | None) -> Someone:

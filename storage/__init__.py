@@ -3,13 +3,16 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from storage.base import Storage
 from storage.errors import StorageError
+
+if TYPE_CHECKING:  # what only reads an error or a record need not wait for the whole protocol
+    from storage.base import Storage
 
 
 @asynccontextmanager
-async def open_storage(url: str) -> AsyncIterator[Storage]:
+async def open_storage(url: str) -> AsyncIterator["Storage"]:
     """A Storage for as long as the block runs.
 
     Args:
@@ -25,7 +28,7 @@ async def open_storage(url: str) -> AsyncIterator[Storage]:
         await storage.close()
 
 
-async def _open(url: str) -> Storage:
+async def _open(url: str) -> "Storage":
     path = file_of(url)
     # Imported here, so that records can be used without a database driver.
     from storage.sqlite import open_sqlite
@@ -48,4 +51,4 @@ def file_of(url: str) -> Path:
     return Path(path)
 
 
-__all__ = ["Storage", "StorageError", "file_of", "open_storage"]
+__all__ = ["StorageError", "file_of", "open_storage"]

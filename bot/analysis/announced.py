@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from bot.analysis.events.likeness import may_be_one, overlap
 from bot.analysis.events.words import kinds
-from bot.analysis.same_event import event_of, may_be_one, overlap
+from bot.analysis.same_event import event_of
 from storage.records import Announcement, Event, EventState, PlannedEvent, Span
 
 SAME_WITHIN = timedelta(days=300)

@@ -12,10 +12,10 @@ from typing import Literal
 
 from bot.analysis.announced import has_all
 from bot.analysis.dates import DateMention, find_dates, local_time
+from bot.analysis.events.likeness import may_be_one
 from bot.analysis.events.outcome_cues import OutcomeCues, negated, outcome_cues_of
 from bot.analysis.events.revision import FINEST_FIRST
 from bot.analysis.events.words import kinds, specific
-from bot.analysis.same_event import may_be_one
 from bot.analysis.sentences import split
 from storage.records import Analysis, Event, EventState, PlannedEvent, Span
 

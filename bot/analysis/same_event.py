@@ -8,11 +8,11 @@ stays two events: an editor can join them, but nobody sees one that was swallowe
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.analysis.events.likeness import AGREEMENT, agreement_of, may_be_one, overlap
 from bot.analysis.events.revision import revise, state_of
-from bot.analysis.events.words import kinds, ordinals, specific
+from bot.analysis.events.words import kinds, specific
 from storage.records import Event, EventState, EventWrite, PlannedEvent
 
-_AGREEMENT = 0.5
 _MOVES_WITHIN = timedelta(days=400)
 _CORRECTED_WITHIN = timedelta(days=14)
 
@@ -53,19 +53,6 @@ def report_on(event: Event, report: PlannedEvent, *, reported_at: datetime, auto
     return EventWrite(report, "proposed", joins=event.id)
 
 
-def same_article_event(first: PlannedEvent, second: PlannedEvent) -> bool:
-    """Whether two mentions in one article are of one event.
-
-    Within an article the bare word suffices ("pertemuan itu"), as long as nothing in it speaks against.
-    """
-    if not may_be_one(first.what, second.what) or not overlap(first, second):
-        return False
-    ours, theirs = specific(first.what), specific(second.what)
-    if not ours or not theirs:
-        return bool(kinds(first.what) & kinds(second.what)) or first.what.casefold() == second.what.casefold()
-    return _agreement(ours, theirs) >= _AGREEMENT
-
-
 def event_of(report: PlannedEvent, known: Sequence[Event]) -> Event | None:
     """Which of these events a report speaks of, if it does of one."""
     scored = [(_likeness(report, event.state), event) for event in known]
@@ -78,23 +65,12 @@ def _likeness(report: PlannedEvent, state: EventState) -> float:
     if not may_be_one(report.what, state.what):
         return 0.0
     ours, theirs = specific(report.what), specific(state.what)
-    agreement = _agreement(ours, theirs)
-    if agreement <= _AGREEMENT:
+    agreement = agreement_of(ours, theirs)
+    if agreement <= AGREEMENT:
         agreement = _agreement_by_context(report, state, ours, theirs)
     if not agreement or not _days_can_agree(report, state, ours, theirs):
         return 0.0
     return agreement + len(ours & theirs) / 100
-
-
-def may_be_one(ours: str, theirs: str) -> bool:
-    """False where the kind of event or its number in a series differ."""
-    pairs = ((kinds(ours), kinds(theirs)), (ordinals(ours), ordinals(theirs)))
-    return not any(one and other and not one & other for one, other in pairs)
-
-
-def _agreement(ours: frozenset[str], theirs: frozenset[str]) -> float:
-    """Shared words as a share of the shorter description, 0 to 1."""
-    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
 
 
 def _agreement_by_context(
@@ -106,12 +82,12 @@ def _agreement_by_context(
     if not kinds(report.what) & kinds(state.what):
         return 0.0
     sentence = specific(report.evidence.text)
-    if theirs and len(theirs & sentence) / len(theirs) > _AGREEMENT:
+    if theirs and len(theirs & sentence) / len(theirs) > AGREEMENT:
         return 0.9
-    if _agreement(specific(" ".join(report.agenda)), specific(" ".join(state.agenda))) > _AGREEMENT:
+    if agreement_of(specific(" ".join(report.agenda)), specific(" ".join(state.agenda))) > AGREEMENT:
         return 0.8
     same_day = (report.start, report.end) == (state.start, state.end) and report.precision in ("day", "time")
-    return 0.7 if same_day and _agreement(_place_words(report), _place_words(state)) > _AGREEMENT else 0.0
+    return 0.7 if same_day and agreement_of(_place_words(report), _place_words(state)) > AGREEMENT else 0.0
 
 
 def _days_can_agree(report: PlannedEvent, state: EventState, ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -122,11 +98,6 @@ def _days_can_agree(report: PlannedEvent, state: EventState, ours: frozenset[str
         return abs(report.start - state.start) <= _MOVES_WITHIN
     clearly = ours == theirs and len(ours) >= 2
     return clearly and abs(report.start - state.start) <= _CORRECTED_WITHIN
-
-
-def overlap(one: PlannedEvent | EventState, other: PlannedEvent | EventState) -> bool:
-    """Whether there is a day on which both may be."""
-    return one.start <= other.end and other.start <= one.end
 
 
 def _place_words(event: PlannedEvent | EventState) -> frozenset[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.analysis.events.likeness import same_article_event
 from bot.analysis.events.words import kinds, specific, stems
-from bot.analysis.same_event import same_article_event
 from storage.records import PlannedEvent
 
 _FINEST_FIRST = ("time", "day", "week", "part-of-month", "month", "quarter", "year")

@@ -6,7 +6,7 @@ from bot.analysis.document import Document, Sentence
 from bot.analysis.speakers import cues
 from bot.analysis.speakers.descriptions import Phrase, describes_role, is_relation, personal
 from bot.analysis.speakers.foreground import Foreground, Someone
-from bot.analysis.speakers.mentions import speaks_by_name
+from bot.analysis.speakers.mentions import Mentions
 from bot.analysis.speakers.names import Named
 from bot.analysis.speakers.offices import heads_role
 from bot.analysis.speakers.phrases import speaker_after, subject_before
@@ -30,6 +30,7 @@ class Scene:
         self.foreground = Foreground()
         self.verb = cues.VERB if document.language == "en" else cues.INDONESIAN_VERB
         self.latest: tuple[int, Someone] | None = None
+        self._mentions = Mentions(lower)
         self._speakers: dict[str, bool] = {}
         self._told: dict[str, str] = {}  # what each person was called when they were first told of
         self._english = document.language == "en"  # where a pronoun is whoever the sentence before is about
@@ -78,7 +79,7 @@ class Scene:
 
     def _speaks(self, name: str, word: str) -> bool:
         if name not in self._speakers:
-            self._speakers[name] = speaks_by_name(self._lower, word)
+            self._speakers[name] = self._mentions.speaks(word)
         return self._speakers[name]
 
     def _bring(self, phrase: Phrase, at: int) -> None:

@@ -1,5 +1,6 @@
 """The ``pewarta`` command: one module a command, imported only when that command runs."""
 
+import gc
 import signal
 import threading
 from collections.abc import Iterator
@@ -51,6 +52,18 @@ def _ended_by_interrupt() -> Iterator[None]:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Importing makes many objects and no garbage: to look for some meanwhile costs a tenth of the time."""
+    ours = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if ours:
+            gc.enable()
+
+
 class LazyGroup(click.Group):
     """Lists commands without importing them, so that ``--help`` is quick and loads no library."""
 
@@ -62,7 +75,7 @@ class LazyGroup(click.Group):
         """Imports the module of one command."""
         if cmd_name not in COMMANDS:
             return None
-        with _ended_by_interrupt():
+        with _ended_by_interrupt(), _without_collector():
             command: click.Command = getattr(import_module(f"bot.cli.{cmd_name}"), cmd_name)
         return command
 

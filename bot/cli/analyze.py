@@ -60,6 +60,7 @@ def _one(file: str, source: IO[bytes], out: IO[bytes], sentences: int) -> None:
 def _stream(source: IO[bytes], out: IO[bytes], sentences: int) -> None:
     # An analysis is many small objects and hardly a cycle: looking for some after every 700 costs a twentieth of it.
     gc.set_threshold(20_000, 20, 100)
+    gc.freeze()  # what the modules hold stays to the end
     for number, line in _lines(source):
         _write(out, _answer(number, line, sentences))
 

@@ -103,9 +103,9 @@ def detect(text: str) -> str:
     lower = sample.lower()
     words = (_ASCII_RUN if lower.isascii() else _LETTER_RUN).findall(lower)
     hits = dict.fromkeys(_COMMON_WORDS, 0)
-    for word in filter(_LANGUAGES_WITH.__contains__, words):
+    for word, count in Counter(filter(_LANGUAGES_WITH.__contains__, words)).items():
         for language in _LANGUAGES_WITH[word]:
-            hits[language] += 1
+            hits[language] += count
     best = max(hits, key=hits.__getitem__)
     if hits[best] < max(1, _ENOUGH * len(words)):
         best = "id" if any(_MALAYIC_FORM.fullmatch(word) for word in words) else UNDETERMINED

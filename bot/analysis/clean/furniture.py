@@ -84,7 +84,7 @@ def why_not(line: str) -> str | None:
 
 def _may_be_caption(line: str) -> bool:
     """Whether a line has any of what a caption ends with; most have none, and are not read further."""
-    return line[-1:] in _AGENCY_ENDS or any(mark in line for mark in "([/")
+    return "(" in line or "/" in line or "[" in line or line[-1:] in _AGENCY_ENDS
 
 
 def _is_credit(inner: str | None) -> bool:

@@ -25,10 +25,18 @@ def cut_spam(line: str) -> tuple[str, list[Removed]]:
         ):
             line = line[: last.start()].rstrip()
             went.append(Removed(fragment, "link-spam"))
-    if any(brand in line for brand in _BRANDS) and (shouted := _SHOUTED.findall(line)):
+    if _shouts(line) and (shouted := _SHOUTED.findall(line)):
         went = [*(Removed(text, "link-spam") for text in shouted), *went]
         line = " ".join(_SHOUTED.sub("", line).split())
     return line, went
+
+
+def _shouts(line: str) -> bool:
+    """Whether a brand stands in a line; asked of every one, so without a generator."""
+    for brand in _BRANDS:  # noqa: SIM110
+        if brand in line:
+            return True
+    return False
 
 
 def is_spam_line(line: str) -> bool:

@@ -5,6 +5,8 @@ Sets and patterns of lower-case words, Indonesian first, English beside it.
 
 import re
 
+from bot.analysis.patterns import any_of
+
 SAYING_NOUNS = (
     "kata|ujar|tutur|ucap|ungkap|jelas|terang|tegas|papar|imbuh|tambah|lanjut|sambung|tukas|pungkas|beber|tulis|"
     "cetus|sebut|tandas|jawab|tanya|kenang|klaim|bunyi|urai|keluh|seru|cerita|cuit|pinta|sahut|teriak|tutup|bilang|"
@@ -48,7 +50,7 @@ _SAYS_EN = r"""
 SAYS_WORDS = f"{SAYS_WORDS_ID}|{_SAYS_EN}"
 """The words that report what someone says, asks, holds or calls something, for patterns with white space in them."""
 
-SAYS = re.compile(rf"(?:{SAYS_WORDS})(?:nya)?", re.VERBOSE)
+SAYS = re.compile(rf"(?:{any_of(SAYS_WORDS)})(?:nya)?", re.VERBOSE)
 """One such word."""
 
 SAYINGS = frozenset(

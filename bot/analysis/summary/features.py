@@ -34,7 +34,7 @@ NAMES = (
 
 _WORD = re.compile(r"\w+")
 _LARGE = re.compile(r" [A-Z]")
-_QUOTE_MARK = re.compile(r"[\"“”„]")
+_QUOTE_MARKS = '"“”„'
 _QUOTED = re.compile(r"[\"“”„][^\"“”„]*[\"“”„]")
 _PRONOUN = re.compile(
     r"(?:ia|dia|beliau|mereka|keduanya|ini|itu|hal (?:itu|ini|tersebut)|(?:he|she|they|it|this|that|these|those)\b"
@@ -59,6 +59,12 @@ _TEASER = re.compile(
     r"|berikut (?:ini|adalah|daftar|rincian|ulasan|selengkapnya|\w+nya)\b)",
     re.IGNORECASE,
 )
+_OPENERS = frozenset(
+    "ia dia beliau mereka keduanya ini itu hal he she they it this that these those namun selain sementara sedangkan "
+    "tapi tetapi kemudian lalu lebih di meski adapun sebelumnya diketahui oleh karena sebab apalagi bahkan however "
+    "but meanwhile also and then simak yuk lantas penasaran begini selengkapnya berikut".split()
+)
+"""The first words of the three above, and with a word in -nya all of them: most sentences begin with none of it."""
 _DATE = re.compile(r"\(\d{1,2}/\d")
 _DAYS = frozenset(
     "senin selasa rabu kamis jumat sabtu minggu monday tuesday wednesday thursday friday saturday sunday".split()
@@ -110,28 +116,30 @@ def measure(document: Document) -> Measured:
     lead = words[0] if words else frozenset()
     lengths = [min(len(said), 70) for said in found[:2]] + [0, 0]
     size = len(texts)
+    most, titled, leading, highest = min(size, 40), len(title), max(1, len(lead)), max(1, len(top))
     rows = []
     for at, (text, said, meant) in enumerate(zip(texts, found, words, strict=True)):
-        several = max(1, len(meant))
+        count, several, in_lead = len(said), max(1, len(meant)), len(meant & lead)
+        opens = bool(said) and (said[0] in _OPENERS or said[0].endswith("nya"))
         rows.append(
             (
                 min(at, 11),
-                min(size, 40),
-                min(len(said), 70),
-                len(meant & title) / len(title) if title else -0.5,
-                len(meant & lead) / max(1, len(lead)),
+                most,
+                min(count, 70),
+                len(meant & title) / titled if titled else -0.5,
+                in_lead / leading,
                 sum(map(counts.__getitem__, meant)) / several / size,
-                len(meant & top) / max(1, len(top)),
+                len(meant & top) / highest,
                 *_quoting(text),
-                _capitals(text) / max(1, len(said)),
-                _PRONOUN.match(text) is not None,
-                _CONNECTIVE.match(text) is not None,
-                "?" in text or _TEASER.match(text) is not None,
+                _capitals(text) / max(1, count),
+                opens and _PRONOUN.match(text) is not None,
+                opens and _CONNECTIVE.match(text) is not None,
+                "?" in text or (opens and _TEASER.match(text) is not None),
                 text[0].isdigit() or text[0] in "-•*–",
-                not _DAYS.isdisjoint(said) or _DATE.search(text) is not None,
+                not _DAYS.isdisjoint(said) or ("(" in text and _DATE.search(text) is not None),
                 not _SAYS.isdisjoint(said),
                 ends_as_prose(text),
-                len(meant - lead) / several,
+                (len(meant) - in_lead) / several,
                 lengths[0],
                 lengths[1],
             )
@@ -161,7 +169,7 @@ def _capitals(text: str) -> int:
 
 
 def _quoting(text: str) -> tuple[float, bool]:
-    if not _QUOTE_MARK.search(text):
+    if not ('"' in text or "“" in text or "”" in text or "„" in text):
         return 0.0, False
     inside = sum(len(piece) - 1 for piece in _QUOTED.findall(text))
-    return inside / len(text), text[0] in '"“”„'
+    return inside / len(text), text[0] in _QUOTE_MARKS

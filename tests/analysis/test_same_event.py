@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.analysis.events.likeness import same_article_event
 from bot.analysis.events.words import ordinals, specific, stem
-from bot.analysis.same_event import join_event, same_article_event
+from bot.analysis.same_event import join_event
 from storage.records import Event, EventState, PlannedEvent, Span
 
 FEBRUARY = datetime(2026, 2, 6, tzinfo=UTC)

@@ -32,6 +32,19 @@ def cleaned(*lines: str, title: str | None = "Sekolah Terapung Dibangun di Danau
         ("Halaman selanjutnya", "furniture"),
         ("Dapatkan berita pilihan setiap hari, gabung di grup Telegram kami", "furniture"),
         ("Copyright © KABARKITA 2026", "furniture"),
+        ("2 dari 4 halaman", "furniture"),
+        ("Scroll ke bawah untuk melanjutkan membaca", "furniture"),
+        ("Yuk, Simak Juga Video ini!", "furniture"),
+        ("Baca kisah perahu sekolah lainnya di sini", "furniture"),
+        ("#DanauBiru #SekolahTerapung", "furniture"),
+        ("Rudi Hartono berkontribusi dalam penulisan artikel ini", "furniture"),
+        ("sekolah-terapung.jpg", "furniture"),
+        ("Reporter Magang: Rudi", "byline"),
+        ("Redaktur & Reporter : Rudi Hartono", "byline"),
+        ("Laporan Wartawan Kabar Kita, Rudi Hartono", "byline"),
+        ("[KabarKita.com/Rudi Hartono]", "byline"),
+        ("ANTARA | REUTERS", "byline"),
+        ("Menteri Ani tiba di dermaga, Kamis (5/2). Foto: Rudi/Biro Pers", "caption"),
         ("[Gambas:Instagram]", "embed"),
         ("A post shared by Ani (@anilestari)", "embed"),
         ("https://kabarkita.example/berita/1", "embed"),
@@ -63,6 +76,11 @@ def test_what_is_not_the_article_goes_with_its_reason(line: str, why: str) -> No
     [
         "Simak saja angka kemiskinan yang turun tahun ini, kata dia.",
         "Lihat betapa dalamnya danau itu.",
+        "Baca juga dengan saksama syaratnya sebelum mendaftar, kata Ani.",
+        "Bagikan: pengalaman itu kepada teman sekelas.",
+        "Unduh aplikasi sekolah di Play Store, lalu isi nomor induk siswa.",
+        "Geser kursi ke depan bila perahu oleng.",
+        "Ikuti saluran air itu sampai ke dermaga.",
         "Polisi menangkap bandar judi dan menyita mesin slot di kasino itu.",
         "Info itu ia terima dari warga.",
         "Oleh karena itu, pembangunan ditunda.",
@@ -94,6 +112,43 @@ def test_teasers_below_a_bare_baca_juga_go_with_it() -> None:
     text, went = cleaned(LEAD, "Baca juga:", "Warga Minta Perahu", "Guru Dapat Kabar Baik", NEXT)
     assert text == f"{LEAD}\n{NEXT}"
     assert set(went.values()) == {"furniture"}
+
+
+def test_a_quotation_with_initials_glued_to_it_loses_only_those() -> None:
+    """Initials of one letter, right behind the full stop, are a byline and make no caption of the paragraph."""
+    text, went = cleaned(LEAD, "“Kami beri waktu dua minggu,” katanya.(ded/c)")
+    assert text == f"{LEAD}\n“Kami beri waktu dua minggu,” katanya."
+    assert went == {"(ded/c)": "byline"}
+
+
+def test_an_offer_to_follow_the_outlet_goes_however_long_it_is() -> None:
+    """A paragraph that sends the reader to a channel of the outlet is furniture; one that quotes somebody is not."""
+    offer = (
+        "Dapatkan update berita pilihan dan breaking news setiap hari dari Kabar Kita. Mari bergabung di grup Telegram "
+        '"Kabar Kita News Update", caranya klik link https://t.me/kabarkita, kemudian join. Pastikan sudah memasang '
+        "aplikasi Telegram lebih dulu di ponsel, lalu pilih bahasa yang dipakai sehari-hari."
+    )
+    quoted = '"Ikuti saluran WhatsApp kami," kata Ani.'
+    text, went = cleaned(LEAD, offer, quoted)
+    assert text == f"{LEAD}\n{quoted}"
+    assert went == {offer: "furniture"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "stays"),
+    [
+        (["Pilihan Redaksi", "Warga Minta Perahu", "Guru Dapat Kabar Baik", NEXT], [NEXT]),
+        (["Tags:", "danau biru", "sekolah", "Halaman selanjutnya"], []),
+        (["Halaman", "1", "2", "3"], []),
+        (["Share", "Facebook", "WhatsApp", "Copy Link", NEXT], [NEXT]),
+        (["embed from external kabarkita", NEXT], [NEXT]),
+    ],
+)
+def test_lists_of_the_page_go_with_what_they_hold(lines: list[str], stays: list[str]) -> None:
+    """Other headlines, tags, page numbers and buttons go, and prose after them stays."""
+    text, went = cleaned(LEAD, *lines)
+    assert text.split("\n") == [LEAD, *stays]
+    assert " ".join(went) == " ".join(line for line in lines if line not in stays)
 
 
 def test_tables_go_and_their_heading_with_them() -> None:

@@ -8,6 +8,7 @@ from bot.analysis.clean.characters import plain_lines
 from bot.analysis.clean.datelines import cut_dateline
 from bot.analysis.clean.joints import part_glued, unwrap
 from bot.analysis.clean.spam import cut_spam, is_spam_line
+from bot.analysis.clean.widgets import Widget, widget
 from storage.records import Removed
 
 MOST_TEASERS = 2
@@ -15,6 +16,10 @@ MOST_TEASERS = 2
 
 LONGEST_TITLE = 110
 """Characters of a title that has to be made from the first sentence."""
+
+
+MOST_TAG_WORDS = 5
+"""Words of a tag, a button or a name in a list of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +61,33 @@ def clean(text: str, title: str | None) -> Cleaned:
 
 def _without_furniture(paragraphs: Sequence[str], went: _Went) -> list[_Kept]:
     kept: list[_Kept] = []
-    listing = False  # a bare "Baca juga:" makes teasers of the headlines below it
+    listing: Widget | None = None  # a bare "Baca juga:" makes teasers of the headlines below it, "Tags" words of a list
     for number, paragraph in enumerate(paragraphs):
         line, cuts = furniture.cut(paragraph)
         line, spam = cut_spam(line)
         went += [(number, removed) for removed in (*cuts, *spam)]
         if not line:
             continue
-        why = "link-spam" if is_spam_line(line) else furniture.why_not(line)
-        if why is None and listing and not headings.ends_like_prose(line) and headings.is_title_case(line, 0.7):
+        control = widget(line)
+        why = "furniture" if control else "link-spam" if is_spam_line(line) else furniture.why_not(line)
+        if why is None and listing and _is_listed(line, listing):
             why = "furniture"
-        else:
-            listing = why == "furniture" and len(line.split()) <= 2
+        elif control != "control":
+            listing = control or ("headlines" if why == "furniture" and len(line.split()) <= 2 else None)
         if why is None:
             kept.append(_Kept(number, line))
         else:
             went.append((number, Removed(line, why)))
     return kept
+
+
+def _is_listed(line: str, listing: Widget) -> bool:
+    """Whether a line goes on with a list that began above it."""
+    if headings.ends_like_prose(line):
+        return False
+    if listing == "words" or line.isdecimal():
+        return len(line.split()) <= MOST_TAG_WORDS
+    return headings.is_title_case(line, 0.7)
 
 
 def _without_headline(kept: list[_Kept], title: str, went: _Went) -> tuple[list[_Kept], str]:

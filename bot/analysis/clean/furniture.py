@@ -7,6 +7,9 @@ from storage.records import Removed
 LONGEST_TEASER = 240
 """Characters. A longer line that begins like a teaser is a paragraph."""
 
+SHORTEST_SENTENCE = 4
+"""Words that a line has at most that cannot be a sentence addressed to the reader."""
+
 _I = re.IGNORECASE
 
 _ANYWHERE = (  # why, what a line must hold to be worth the pattern, the pattern
@@ -25,16 +28,18 @@ _LINE = re.compile(
     r"|(?:read|see|watch)(?: also| more| next)\b|(?:related|recommended)(?: articles?| stories)?:|read:"
     r"|(?:artikel|berita)(?: terkait| lainnya| pilihan)|pilihan editor|rekomendasi:).*"
     r"|(?:halaman|page) ?(?:\d[\d /|]*|selanjutnya|berikutnya|next).{0,30}|(?:lanjutkan membaca|continue reading).*"
-    r"|gulir untuk .{0,60}|klik (?:di sini|halaman|link|tautan).{0,80}|load more.*|(?:bagikan|share)(?: this)?:.{0,40}"
-    r"|(?:ikuti|follow|dapatkan|gabung|bergabung|download|unduh|cek|temukan)\b.{0,160}"
-    r"(?:google news|whats ?app|telegram|channel|saluran|newsletter|app store|play store).{0,80}"
+    r"|klik (?:di sini|halaman|link|tautan).{0,80}|load more.*|(?:bagikan|share)(?: this)?:.{0,40}"
     r"|untuk (?:membaca|mengetahui) .{0,60}(?:klik|di sini|link|tautan).{0,60}"
     r"|artikel ini (?:telah|sudah) (?:tayang|terbit|dimuat) .{0,160}|(?:tags?|kata kunci) ?:.{0,200}"
     r"|(?:dilarang keras mengambil|copyright|hak cipta|©|all rights reserved).{0,240}"
     r"|iklan|advertisement|disclosure ?:.*|\(?berita ini (?:kami|telah) (?:edit|ubah|diperbarui).{0,300})"
     r"|(?P<embed>(?:view this post on|a post shared by|sebuah kiriman dibagikan oleh|lihat postingan ini di).{0,200}"
     r"|[—–-]+ ?[^()\n]{1,60}\(@\w{1,30}\).{0,60}|https?://\S+)"
-    r"|(?P<byline>(?:penulis|reporter|pewarta|editor|jurnalis|sumber|penyunting|kontributor|source) ?:.{0,120}"
+    r"|(?P<byline>(?:penulis|reporter|pewarta|editor|jurnalis|sumber|penyunting|kontributor|source|redaktur|laporan)"
+    r"(?: magang| foto| video| ?[&/] ?(?:reporter|editor|penulis))? ?:.{0,120}"
+    r"|laporan (?:wartawan|reporter|jurnalis|kontributor|koresponden)\b.{0,80}[^.]"
+    r"|(?-i:[A-Z][A-Z .]+(?: ?\| ?[A-Z][A-Z .]+)+)"
+    r"|(?-i:[(\[](?:[A-Z0-9][\w.'’-]*|dan|[/&@|,]| )+[)\]])"
     r"|(?:oleh|by):? (?-i:[A-Z][\w.'’-]+ ?){1,5}|\(?(?:additional )?(?:reporting|writing|editing) by .{0,160})"
     r"|(?P<timestamp>(?:(?:published|updated|diterbitkan|diperbarui|terbit|tayang):? ?)?(?:[a-z]{3,9}'?[a-z]*,? )?"
     r"(?:\d{1,2}[ /.-](?:[a-z]{3,9}|\d{1,2})[ /.-]\d{2,4}|[a-z]{3,9} \d{1,2}, \d{4})"
@@ -44,17 +49,27 @@ _LINE = re.compile(
     _I,
 )
 _CAPTION = re.compile(
-    r"(?:[(\[/] ?(?:foto|photo|sumber|source|dok|dokumentasi|ilustrasi|istimewa|c|©)\b[^()]{0,60}[)\]].{0,30}"
+    r"(?:[(\[/] ?(?:foto|photo|sumber|source|dok|dokumentasi|ilustrasi|istimewa|©)\b[^()]{0,60}[)\]].{0,30}"
     r"|\(c\) ?\S{1,40}|deposit ?photos|shutterstock|getty images|istockphoto|unsplash|antara foto/.{2,60})\Z",
     _I,
 )
+_CREDITED = re.compile(r"(?<=[.!?)]) ?(?:Foto|Photo|Dok|Ilustrasi) ?: ?[A-Z][^:\n]{1,90}\Z")
+"""A caption with its credit behind it: "Presiden tiba di Busan. Foto: Dok. Istimewa"."""
+
+_ADDRESSED = re.compile(
+    r"\w+(?: (?:juga|pula)(?: ?:)?|(?: \w+)? ?:) ?"
+    r"(?!video|artikel|berita|foto|info|di |live|selengkap|ulasan|cara|daftar|www|http)[a-z]"
+)
+"""What tells a sentence that only begins like a teaser or a credit, with a full stop at its end."""
+
+_SITE = re.compile(r"[\w-]{3,}\.(?:com|co\.id|id|net|tv)")
 _AGENCY_ENDS = frozenset("sSkKoOhH")
 """Letters that the names of picture agencies end in."""
 _TAIL = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][\"”’)])|^) ?"
     r"(?P<credit>[(\[] ?(?P<inner>[^\W_][\w .,’'*-]{0,24}(?: ?/ ?[\w .,’'*-]{1,20}){0,7})? ?[)\]]\.?)\Z"
 )
-_INITIALS = re.compile(r"[a-z]{2,8}\d*|[A-Z]{2,5}|[A-Z][A-Za-z]?\.?[A-Z\d. -]{2,10}")
+_INITIALS = re.compile(r"[a-z]{1,8}\d*|[A-Z]{2,5}|[A-Z][A-Za-z]?\.?[A-Z\d. -]{2,10}")
 _AGENCY = re.compile(r"(?:antara|afp|reuters|ap|bbc|cnn|xinhua|anadolu|dailymail|detik|kompas|tempo)\b.{0,20}", _I)
 
 
@@ -78,8 +93,15 @@ def why_not(line: str) -> str | None:
     if len(line) > LONGEST_TEASER:
         return None
     if found := _LINE.fullmatch(line):
-        return found.lastgroup
+        return None if _is_addressed(line) else found.lastgroup
+    if ("oto" in line or "Dok" in line or "Ilus" in line) and _CREDITED.search(line):
+        return "caption"
     return "caption" if _may_be_caption(line) and _CAPTION.search(line, max(0, len(line) - 110)) else None
+
+
+def _is_addressed(line: str) -> bool:
+    """Whether a line that begins like a teaser goes on as a sentence: "Baca juga syaratnya, kata Dewi."."""
+    return line.endswith(".") and len(line.split()) > SHORTEST_SENTENCE and _ADDRESSED.match(line) is not None
 
 
 def _may_be_caption(line: str) -> bool:
@@ -90,4 +112,8 @@ def _may_be_caption(line: str) -> bool:
 def _is_credit(inner: str | None) -> bool:
     """Initials of who wrote and edited (res/ugo), a desk's code (T.K010/R010), an agency (Antara)."""
     parts = [part.strip() for part in (inner or "").split("/")]
+    if any(map(_SITE.fullmatch, parts)):
+        return True
+    if len(parts) == 1 and len(parts[0]) == 1:  # "huruf (a)"
+        return False
     return all(not part or _INITIALS.fullmatch(part) or _AGENCY.fullmatch(part) for part in parts)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.analysis.clean.widgets import widget
+
 _UNFINISHED = re.compile(r"[^\W\d_]|[,(–-]")
 _GLUED = re.compile(r"(?P<end>[.!?]{1,6})(?P<mark>[\"”“]?)(?=[A-Z][a-z]|[\"“”][A-Z])")  # diri.Pertama, DPR."Sebaiknya
 _MAY_BE_GLUED = re.compile(r"[.!?][\"”“]?[\"“”A-Z]")
@@ -20,11 +22,16 @@ def unwrap(lines: Sequence[str]) -> list[str]:
     for block in _blocks(lines):
         wrapped = _is_wrapped(block)
         for number, line in enumerate(block):
-            if number and (wrapped or (line[0].islower() and _UNFINISHED.search(block[number - 1][-1]))):
+            if number and (wrapped or _goes_on(block[number - 1], line)):
                 paragraphs[-1].append(line)
             else:
                 paragraphs.append([line])
     return [" ".join(pieces) for pieces in paragraphs]
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line goes on with the one before it in mid-sentence."""
+    return line[0].islower() and _UNFINISHED.search(before[-1]) is not None and not (widget(before) or widget(line))
 
 
 def part_glued(line: str) -> str:

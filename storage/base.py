@@ -79,8 +79,8 @@ class Storage(ConfigStorage, DeliveryStorage, InboxStorage, Protocol):
         """One article, whole, in its current revision."""
         ...
 
-    async def article_by_url(self, url: str) -> int | None:
-        """The id of the article with this canonical URL, or of which a duplicate was met there."""
+    async def article_by_url(self, *urls: str) -> int | None:
+        """The id of the article at the first of these canonical URLs that is known, or where a copy of it was met."""
         ...
 
     async def note_duplicate(self, article_id: int, found: Duplicate) -> None:

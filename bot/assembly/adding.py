@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import tzinfo
 
+from bot.addresses import canonical_url
 from bot.analysis import analyze
 from bot.clock import Clock
 from bot.commands.add import Looked, LookedQuote
@@ -14,7 +15,7 @@ from bot.config import Config
 from bot.errors import RefusedDocument, UserError
 from bot.ingest.documents import Origin, ParsedDocument
 from bot.ingest.feed import ParsedFeed, parse_feed
-from bot.ingest.identity import canonical_url, name_article
+from bot.ingest.identity import name_article
 from bot.ingest.keeper import Keeper
 from bot.ingest.sandbox import ParseDied
 from bot.ingest.web.fetch import FetchedPage

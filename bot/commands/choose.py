@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from bot.addresses import typed_address, where_stored
 from bot.commands.context import Context
 from bot.errors import UserError
 from storage.records import Headline
@@ -30,9 +31,24 @@ async def choose_article(context: Context, argument: str) -> Choice:
         return Choice(int(found[1]))
     if re.fullmatch(r"\d{1,4}", argument):
         return await _numbered(context, int(argument))
-    if re.match(r"https?://", argument, re.I):
-        return await _at_address(context, argument)
+    if (found_there := await article_at(context, argument)) is not None:
+        return Choice(found_there)
     return await _with_words(context, argument)
+
+
+async def article_at(context: Context, typed: str) -> int | None:
+    """The article at an address, in whichever form it was typed; None where it may be words as well.
+
+    Raises:
+        UserError: it can only be an address, and nothing that was read stands there.
+    """
+    address = typed_address(typed)
+    if address is None:
+        return None
+    found = await context.storage.article_by_url(*where_stored(address))
+    if found is None and address in typed:
+        raise UserError("no-such-address", url=address[:200])
+    return found
 
 
 async def remember(context: Context, listing: tuple[int, ...]) -> None:
@@ -57,13 +73,6 @@ async def _numbered(context: Context, number: int) -> Choice:
     if not 1 <= number <= len(listing):
         raise UserError("no-such-number", number=number, last=len(listing))
     return Choice(listing[number - 1])
-
-
-async def _at_address(context: Context, url: str) -> Choice:
-    article_id = await context.storage.article_by_url(url)
-    if article_id is None:
-        raise UserError("no-such-address", url=url[:200])
-    return Choice(article_id)
 
 
 async def _with_words(context: Context, words: str) -> Choice:

@@ -3,7 +3,7 @@
 import re
 
 from bot.commands import show
-from bot.commands.choose import choose_article
+from bot.commands.choose import article_at, choose_article
 from bot.commands.context import Context
 from bot.commands.paging import page_count, page_of, turn_buttons
 from bot.commands.registry import Command
@@ -19,7 +19,9 @@ async def quotes(context: Context, argument: str) -> Message:
     page, rest = page_of(argument)
     if not rest:
         return await _of_newest(context, page)
-    if re.fullmatch(r"#?\d{1,18}|https?://\S+", rest, re.I):
+    if (found_there := await article_at(context, rest)) is not None:
+        return await _of_article(context, found_there, page)
+    if re.fullmatch(r"#?\d{1,18}", rest):
         choice = await choose_article(context, rest)
         return await _of_article(context, choice.article_id, page)
     if found := re.fullmatch(r"@(\d{1,18})", rest):

@@ -1,10 +1,11 @@
 """/cari: articles and quotes that hold all the words, with the match shown."""
 
 from bot.commands import show
-from bot.commands.choose import remember
+from bot.commands.choose import article_at, remember
 from bot.commands.context import Context
 from bot.commands.paging import page_count, page_of, turn_buttons
 from bot.commands.registry import Command
+from bot.commands.summary import summary
 from bot.errors import UserError
 from bot.message import Action, Call, Heading, Message, Numbered, Paragraph, Runs, Text
 from storage.base import MOST_HITS
@@ -20,6 +21,9 @@ async def search(context: Context, argument: str) -> Message:
     page, words = page_of(argument)
     if not words:
         return await _suggestions(context)
+    if (found_there := await article_at(context, words)) is not None:
+        # No article says its own address: whoever sends a link wants to know what stands there.
+        return await summary(context, f"#{found_there}")
     found = await context.storage.search(words, limit=min(page * SIZE, FARTHEST))
     if not found.items:
         raise UserError("nothing-found", words=words[:100])

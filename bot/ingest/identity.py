@@ -9,19 +9,14 @@ The keys, the strongest first:
 4. the addresses of its versions for phones, AMP and the like, where nearly the same text stands too.
 """
 
-import re
 import unicodedata
 from hashlib import sha256
-from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
-from bot.ingest.addresses import variants
+from bot.addresses import canonical_url, variants
 from bot.ingest.documents import Origin, ParsedDocument
 from storage.records import ArticleKeys, NewArticle
 
-_TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|igsh|mc_[ce]id|_ga|_gl|ref_src|tag_from|spm|at_\w+"
-)
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 _SAME_MARK = str.maketrans("“”„‟«»‘’‚‛–—‑", '""""""\'\'\'\'---')
 
 
@@ -49,24 +44,6 @@ def name_article(parsed: ParsedDocument, origin: Origin, *, default_source: str 
     )
 
 
-def canonical_url(url: str) -> str | None:
-    """``url`` without what does not change the page: fragment, tracking parameters, default port, case of the host.
-
-    None where it is not an http or https address with a host, or carries a password.
-    """
-    try:
-        parts = urlsplit(url.strip())
-        port = parts.port
-    except ValueError:
-        return None
-    scheme, host = parts.scheme.lower(), (parts.hostname or "").rstrip(".")
-    if scheme not in _DEFAULT_PORTS or not host or parts.username is not None or re.search(r"[\s<>\"\\]", host):
-        return None
-    host = f"[{host}]" if ":" in host else host
-    netloc = host if port in {None, _DEFAULT_PORTS[scheme]} else f"{host}:{port}"
-    return urlunsplit(SplitResult(scheme, netloc, parts.path or "/", _query(parts.query), ""))
-
-
 def outlet(url: str) -> str:
     """The host of a URL as people call the outlet: ``www.detik.com`` is ``detik.com``."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
@@ -84,9 +61,3 @@ def _guid(given: str | None, scope: str | None, url: str | None, origin: Origin)
     if url is not None or origin.line is not None:
         return None
     return origin.uri
-
-
-def _query(query: str) -> str:
-    pairs = parse_qsl(query, keep_blank_values=True)
-    kept = [(key, value) for key, value in pairs if not _TRACKING.fullmatch(key.lower())]
-    return query if len(kept) == len(pairs) else urlencode(kept)

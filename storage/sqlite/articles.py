@@ -199,13 +199,16 @@ def article(db: sqlite3.Connection, article_id: int) -> Article | None:
     )
 
 
-def article_by_url(db: sqlite3.Connection, url: str) -> int | None:
-    """The id of the article with this canonical URL, or of which a duplicate was met there."""
-    found = db.execute(
-        "SELECT id FROM articles WHERE url = ?1 UNION ALL SELECT article_id FROM duplicates WHERE url = ?1 LIMIT 1",
-        (text_in(url),),
-    ).fetchone()
-    return None if found is None else int(found[0])
+def article_by_url(db: sqlite3.Connection, urls: Sequence[str]) -> int | None:
+    """The id of the article with the first of these that is known, or of which a duplicate was met there."""
+    for url in urls:
+        found = db.execute(
+            "SELECT id FROM articles WHERE url = ?1 UNION ALL SELECT article_id FROM duplicates WHERE url = ?1 LIMIT 1",
+            (text_in(url),),
+        ).fetchone()
+        if found is not None:
+            return int(found[0])
+    return None
 
 
 def revisions(db: sqlite3.Connection, article_id: int) -> tuple[Revision, ...]:

@@ -70,8 +70,8 @@ class SqliteStorage(SqliteDeliveries, SqliteInbox, SqliteConfigHistory):
     async def article(self, article_id: int) -> Article | None:
         return await self._db.read(lambda db: articles.article(db, int_in(article_id)))
 
-    async def article_by_url(self, url: str) -> int | None:
-        return await self._db.read(lambda db: articles.article_by_url(db, url))
+    async def article_by_url(self, *urls: str) -> int | None:
+        return await self._db.read(lambda db: articles.article_by_url(db, urls))
 
     async def note_duplicate(self, article_id: int, found: Duplicate) -> None:
         await self._db.transaction(lambda db: duplicates.note_duplicate(db, int_in(article_id), found))

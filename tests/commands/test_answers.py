@@ -281,3 +281,32 @@ async def test_help_names_commands_in_the_chats_language(chat: Chat) -> None:
     assert "/ringkasan [nomor, kata, URL] (/summary)" in await chat.reads("/bantuan")
     chat.language = "en"
     assert "/summary [number, words, URL] (/ringkasan)" in await chat.reads("/help")
+
+
+FORMS = (
+    "https://kabar.example/1?utm_source=wa&utm_medium=share#komentar",
+    "http://www.kabar.example/1/",
+    "https://m.kabar.example/1?m=1",
+    "https://amp.kabar.example/1/amp/",
+    "HTTPS://Kabar.Example:443/1?fbclid=xyz",
+    "https://kabar.example/1?page=all",
+    "https://kabar.example/1?halaman=2&utm_campaign=x",
+    "<https://kabar.example/1>",
+    "kabar.example/1",
+)
+
+
+@pytest.mark.parametrize("command", ["ringkasan", "kutipan", "cari"])
+async def test_an_article_is_found_by_every_form_of_its_address(chat: Chat, command: str) -> None:
+    """As it is shared, on phones, as AMP, one of its pages: with every command that takes an address."""
+    for form in FORMS:
+        assert "Dua pihak akan bertemu" in await chat.reads(f"/{command} {form}"), form
+
+
+async def test_an_address_that_was_not_read_is_said_to_be_so(chat: Chat) -> None:
+    """Not taken for words, also in a search; what only looks like one is searched for."""
+    for command in ("ringkasan", "kutipan", "cari"):
+        assert "belum dibaca: https://kabar.example/99" in await chat.reads(
+            f"/{command} https://kabar.example/99?utm_id=1"
+        )
+    assert "belum dibaca" not in await chat.reads("/cari kabar.example/99")

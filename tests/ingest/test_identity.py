@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.addresses import canonical_url
 from bot.ingest.documents import Origin, ParsedDocument
-from bot.ingest.identity import canonical_url, fingerprint, name_article
+from bot.ingest.identity import fingerprint, name_article
 
 FILE = Origin("berita/pasar.txt", "file:///data/berita/pasar.txt")
 

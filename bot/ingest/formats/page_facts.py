@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from bot.addresses import canonical_url
 from bot.ingest.dates import read_instant
 from bot.ingest.decoding import tidy
-from bot.ingest.identity import canonical_url
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

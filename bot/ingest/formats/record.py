@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 
+from bot.addresses import canonical_url
 from bot.errors import RefusedDocument
 from bot.ingest.dates import read_instant
 from bot.ingest.decoding import tidy
 from bot.ingest.documents import ParsedDocument
 from bot.ingest.formats.base import article_text
-from bot.ingest.identity import canonical_url
 
 Record = Mapping[object, object]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
+from bot.addresses import canonical_url
 from bot.ingest.feed import FeedEntry
-from bot.ingest.identity import canonical_url
 from storage.records import EntryMark, EntryOutcome
 
 FIRST_READ = 20

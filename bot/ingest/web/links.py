@@ -8,8 +8,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from courlan import extract_domain
 
-from bot.ingest.addresses import without_amp
-from bot.ingest.identity import canonical_url
+from bot.addresses import canonical_url, without_amp
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

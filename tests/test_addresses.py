@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ingest.addresses import variants, without_amp
-from bot.ingest.identity import canonical_url
+from bot.addresses import canonical_url, typed_address, variants, where_stored, without_amp
 
 HOSTS = st.sampled_from(["kabar.example", "detik.com", "kompas.co.id", "news.suara.com", "m.co.id", "a.go.id"])
 LABELS = st.sampled_from(["", "www.", "m.", "mobile.", "amp."])
@@ -70,3 +69,27 @@ def test_any_address_has_versions_or_none(url: str) -> None:
     if canonical:
         assert canonical not in variants(canonical)
         assert without_amp(without_amp(canonical)) == without_amp(canonical)
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("https://kabar.example/pasar", "https://kabar.example/pasar"),
+        (" <HTTPS://kabar.example/pasar> ", "HTTPS://kabar.example/pasar"),
+        ("m.kabar.example/pasar?page=2", "https://m.kabar.example/pasar?page=2"),
+        ("kabar.example", None),
+        ("dan/atau", None),
+        ("pasar https://kabar.example/pasar", None),
+        ("", None),
+    ],
+)
+def test_what_is_typed_is_an_address_or_words(typed: str, address: str | None) -> None:
+    """With its scheme anything is; without one it takes a host and a path."""
+    assert typed_address(typed) == address
+
+
+@given(st.text(max_size=60))
+def test_anything_typed_can_be_looked_up(typed: str) -> None:
+    """No text makes it raise, and what is looked up is canonical."""
+    found = where_stored(typed_address(typed) or typed)
+    assert all(canonical_url(address) == address for address in found)

@@ -66,7 +66,7 @@ class DiscordPlatform:
         self._config = config
         self._roles.configure(config.operators.discord)
         if self._connection is not None:
-            self._connection.sender.publisher.enabled = config.discord.publish
+            self._connection.publisher.configure(enabled=config.discord.publish)
             self._connection.client.welcome = next(iter(languages.values()))("discord-welcome")
 
     @asynccontextmanager
@@ -94,6 +94,7 @@ class DiscordPlatform:
             chats=_StoredChats(storage, self._clock),
             languages=languages,
             today=self._today,
+            now=lambda: self._clock.now().timestamp(),
         )
         async with opened as connection:
             self._connection, self._out.real = connection, connection.sender

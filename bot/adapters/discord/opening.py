@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -54,10 +55,11 @@ class DiscordOptions:
 
 @dataclass(frozen=True, slots=True)
 class Discord:
-    """Discord, open: the way out for posts, and the client, for its health."""
+    """Discord, open: the way out for posts, the client, for its health, and what publishes posts."""
 
     sender: DiscordSender
     client: PewartaClient
+    publisher: Publisher
 
     @property
     def connected(self) -> bool:
@@ -122,6 +124,7 @@ async def open_discord(
     chats: Chats,
     languages: Mapping[str, Words],
     today: Callable[[], date],
+    now: Callable[[], float] = time.time,
 ) -> AsyncIterator[Discord]:
     """Signs in, serves Discord while the block runs, and closes within 10 seconds.
 
@@ -132,10 +135,11 @@ async def open_discord(
         registry: what becomes slash commands.
         storage: what completes arguments.
         codec: signs and reads buttons.
-        kept: remembers which commands Discord was last told of.
+        kept: remembers which commands Discord was last told of, and what is to be published.
         chats: is told which channels the bot was put out of, and let in again.
         languages: the words of each language.
         today: the day that "coming" counts from.
+        now: seconds since 1970 UTC.
 
     Where Discord cannot be reached it is tried again while the block runs; posts are NotSent until then.
 
@@ -155,7 +159,7 @@ async def open_discord(
             languages=languages,
             today=today,
         )
-        publisher = Publisher(enabled=options.publish)
+        publisher = Publisher(client, kept, now, enabled=options.publish)
         serving: asyncio.Task[None] | None = None
         try:
             signed_in = await sign_in(client, options.token)
@@ -163,7 +167,8 @@ async def open_discord(
                 serve(client, options.token, signed_in=signed_in, pause=options.pause), name="discord"
             )
             serving.add_done_callback(note_end)
-            yield Discord(DiscordSender(client, codec, timeout=SEND_WITHIN, publisher=publisher), client)
+            await publisher.start()
+            yield Discord(DiscordSender(client, codec, timeout=SEND_WITHIN, publisher=publisher), client, publisher)
         finally:
             await publisher.close()
             await close(client, serving, within=options.close_within)

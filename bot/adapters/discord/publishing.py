@@ -2,80 +2,135 @@
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Callable
 
 import discord
 
+from bot.adapters.discord.publications import Book, Publication, read, written
+from bot.adapters.discord.sync import Kept
+from storage.errors import StorageError
+
 log = logging.getLogger(__name__)
 
-AN_HOUR = 3600.0
-MOST_AN_HOUR = 10
-MOST_WAITING = 50
-"""Of a channel; what would come later than five hours from now is news no more."""
-
-
-def next_slot(slots: deque[float], now: float) -> float:
-    """When one more may be published, and takes that slot; the times are seconds of one clock, kept in order."""
-    while slots and slots[0] <= now - AN_HOUR:
-        slots.popleft()
-    at = now if len(slots) < MOST_AN_HOUR else max(now, slots[-MOST_AN_HOUR] + AN_HOUR)
-    slots.append(at)
-    return at
+KEY = "publications"
+ALREADY_PUBLISHED = 40033
+AGAIN = 60.0
+"""Seconds until a publication that did not get through is tried again."""
+WITHIN = 30.0
+"""Seconds one may take."""
+NOT_YET = 5.0
+"""Seconds between looks whether Discord is signed in to."""
 
 
 class Publisher:
     """Publishes in the background: a post has arrived whether it is published or not.
 
-    What waits for its hour is not kept over a restart.
+    What waits is kept, and goes on after a restart. A message that was published just before a crash is not published
+    twice: Discord says that it was.
     """
 
-    def __init__(self, *, enabled: bool, now: Callable[[], float] | None = None) -> None:
-        """``now``: a clock that only goes on, in seconds; by default the event loop's."""
-        self.enabled = enabled
-        self._now = now or (lambda: asyncio.get_running_loop().time())
-        self._slots: dict[int, deque[float]] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+    def __init__(self, client: discord.Client, kept: Kept, now: Callable[[], float], *, enabled: bool) -> None:
+        """``kept``: where the book of what waits lies; ``now``: seconds since 1970 UTC."""
+        self._enabled = enabled
+        self._client = client
+        self._kept = kept
+        self._now = now
+        self._book = Book()
+        self._held: dict[int, float] = {}  # until when a channel is left alone
+        self._asked = asyncio.Event()
+        self._working: asyncio.Task[None] | None = None
 
-    def soon(self, message: discord.Message) -> None:
-        """Publishes a message as soon as its channel's ten an hour allow, if it stands in an announcement channel."""
+    async def start(self) -> None:
+        """Takes up what was waiting."""
+        try:
+            self._book = read(await self._kept.get(KEY))
+        except StorageError:
+            log.exception("discord.publications_not_read")
+        self._working = asyncio.create_task(self._work(), name="discord-publishing")
+
+    def configure(self, *, enabled: bool) -> None:
+        """Whether posts are published from now on; what waits while they are not is kept until it is too late."""
+        self._enabled = enabled
+        self._asked.set()
+
+    async def ask(self, message: discord.Message) -> None:
+        """Has a message published, as soon as its channel's hour allows, if it stands in an announcement channel."""
         channel = message.channel
-        if not (self.enabled and isinstance(channel, discord.TextChannel) and channel.is_news()):
+        if not (self._enabled and isinstance(channel, discord.TextChannel) and channel.is_news()):
             return
-        slots, now = self._slots.setdefault(channel.id, deque()), self._now()
-        if sum(at > now for at in slots) >= MOST_WAITING:
-            log.warning("discord.not_published channel=%s message=%s reason=too-many", channel.id, message.id)
+        one = Publication(channel.id, message.id, self._now())
+        book = self._book.asked(one)
+        if book is None:
+            _given_up(one, "too-many")
             return
-        task = asyncio.create_task(self._publish(message, next_slot(slots, now) - now))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _publish(self, message: discord.Message, wait: float) -> None:
-        await asyncio.sleep(wait)
-        try:
-            await message.publish()
-        except discord.RateLimited as error:
-            # Other bots, people, or we before a restart have used up the channel's ten.
-            await asyncio.sleep(error.retry_after)
-            await self._once(message)
-        except (discord.DiscordException, OSError) as error:
-            _not_published(message, error)
-
-    async def _once(self, message: discord.Message) -> None:
-        try:
-            await message.publish()
-        except (discord.DiscordException, OSError) as error:
-            _not_published(message, error)
+        await self._keep(book)
+        self._asked.set()
 
     async def close(self) -> None:
-        """Gives up what still waits, and says so."""
-        waiting = list(self._tasks)
-        for task in waiting:
-            task.cancel()
-        if waiting:
-            log.warning("discord.not_published count=%d reason=stopped", len(waiting))
-            await asyncio.gather(*waiting, return_exceptions=True)
+        """Stops; what waits stays in the book."""
+        if self._working is not None:
+            self._working.cancel()
+            await asyncio.gather(self._working, return_exceptions=True)
+        if self._book.waiting:
+            log.info("discord.publications_wait count=%d", len(self._book.waiting))
+
+    async def _work(self) -> None:
+        while True:
+            self._asked.clear()
+            wait = await self._turn()
+            try:
+                async with asyncio.timeout(wait):
+                    await self._asked.wait()
+            except TimeoutError:
+                pass
+
+    async def _turn(self) -> float | None:
+        """Publishes what may be published now; returns the seconds until more may be, None where nothing waits."""
+        now = self._now()
+        if late := self._book.late(now):
+            for one in late:
+                _given_up(one, "too-late")
+            await self._keep(self._book.without(late))
+        signed_in = self._client.application_id is not None and not self._client.is_closed()
+        if not (self._enabled and signed_in):
+            return NOT_YET if self._enabled and self._book.waiting else None
+        for one in self._book.first():
+            if self._at(one.channel, now) <= now:
+                await self._publish(one)
+        now = self._now()
+        return min((max(0.0, self._at(one.channel, now) - now) for one in self._book.first()), default=None)
+
+    def _at(self, channel: int, now: float) -> float:
+        return max(self._book.at(channel, now), self._held.get(channel, now))
+
+    async def _publish(self, one: Publication) -> None:
+        message = self._client.get_partial_messageable(one.channel).get_partial_message(one.message)
+        try:
+            async with asyncio.timeout(WITHIN):
+                await message.publish()
+        except discord.RateLimited as error:
+            # Other bots and people have used up the channel's ten.
+            self._held[one.channel] = self._now() + error.retry_after
+            return
+        except (discord.DiscordServerError, OSError, TimeoutError) as error:
+            log.info("discord.publish_again message=%s reason=%s", one.message, type(error).__name__)
+            self._held[one.channel] = self._now() + AGAIN
+            return
+        except discord.DiscordException as error:
+            if not (isinstance(error, discord.HTTPException) and error.code == ALREADY_PUBLISHED):
+                _given_up(one, type(error).__name__)
+                await self._keep(self._book.without([one]))
+                return
+        await self._keep(self._book.published(one, self._now()))
+
+    async def _keep(self, book: Book) -> None:
+        """The book as it is from now on; where it cannot be written, it holds until the bot stops."""
+        self._book = book
+        try:
+            await self._kept.set(KEY, written(book))
+        except StorageError:
+            log.exception("discord.publications_not_kept")
 
 
-def _not_published(message: discord.Message, error: Exception) -> None:
-    log.warning("discord.not_published message=%s reason=%s", message.id, type(error).__name__)
+def _given_up(one: Publication, reason: str) -> None:
+    log.warning("discord.not_published channel=%s message=%s reason=%s", one.channel, one.message, reason)

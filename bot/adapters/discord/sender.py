@@ -36,7 +36,7 @@ class DiscordSender:
         self, client: discord.Client, codec: Codec, *, timeout: float, publisher: Publisher | None = None
     ) -> None:
         """``timeout`` bounds each call, in seconds; a send that takes longer is Uncertain."""
-        self.publisher = publisher or Publisher(enabled=False)
+        self._publisher = publisher
         self._client = client
         self._codec = codec
         self._timeout = timeout
@@ -57,7 +57,8 @@ class DiscordSender:
             sent = await self._into(channel, post, part, content)
             if post.pin and part == 0:
                 await _pin(sent)
-            self.publisher.soon(sent)
+            if self._publisher is not None:
+                await self._publisher.ask(sent)
             return Receipt(str(sent.id), sent.jump_url)
 
     async def edit(self, post: Post, part: int, message_id: str) -> None:

@@ -5,7 +5,8 @@ import base64
 import hashlib
 import hmac
 import json
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date
@@ -137,7 +138,9 @@ def simcord_bot(service: Service) -> PewartaClient:
     return service.client()
 
 
-def opened(service: Service, wire: Wire) -> AbstractAsyncContextManager[Discord]:
+def opened(
+    service: Service, wire: Wire, *, publish: bool = False, now: Callable[[], float] = time.time
+) -> AbstractAsyncContextManager[Discord]:
     """The adapter on the stand-in for Discord."""
     options = DiscordOptions(
         token="t",
@@ -146,6 +149,7 @@ def opened(service: Service, wire: Wire) -> AbstractAsyncContextManager[Discord]
         gateway_url=wire.url.replace("http", "ws"),
         pause=0.01,
         close_within=1.0,
+        publish=publish,
     )
     return open_discord(
         options,
@@ -158,6 +162,7 @@ def opened(service: Service, wire: Wire) -> AbstractAsyncContextManager[Discord]
         chats=service.chats,
         languages=WORDS,
         today=lambda: TODAY,
+        now=now,
     )
 
 

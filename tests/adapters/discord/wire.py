@@ -45,6 +45,7 @@ class Wire(ServerCalendars):
     pins_allowed: bool = True
     unlocking_allowed: bool = True
     published: list[str] = field(default_factory=list)
+    publishing_allowed: bool = True
     may: int = 1 << 10 | 1 << 11 | 1 << 14  # view, send, embed
     buckets: Buckets | None = None
     sockets: list[web.WebSocketResponse] = field(default_factory=list)
@@ -231,8 +232,15 @@ class Wire(ServerCalendars):
         return as_json(message)
 
     async def _publish(self, request: web.Request) -> web.Response:
-        self.published.append(request.match_info["message"])
-        return await self._fails() or as_json(self.messages[request.match_info["message"]])
+        if fault := await self._fails():
+            return fault
+        if not self.publishing_allowed:
+            return as_json({"code": 50013, "message": "Missing Permissions"}, 403)
+        message = request.match_info["message"]
+        if message in self.published:
+            return as_json({"code": 40033, "message": "This message has already been crossposted."}, 400)
+        self.published.append(message)
+        return as_json(self.messages[message])
 
     async def _pin(self, request: web.Request) -> web.Response:
         if not self.pins_allowed:

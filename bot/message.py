@@ -159,12 +159,25 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """Where a place is made of threads, the one that a post belongs in: posts of one ``key`` share it.
+
+    It is called ``name``, by default after the post's heading, and is about ``topics``.
+    """
+
+    key: str = ""
+    name: str = ""
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """One answer or post; ``actions`` are rows of buttons."""
+    """One answer or post; ``actions`` are rows of buttons. Without a ``thread``, it has one of its own."""
 
     blocks: tuple[Block, ...]
     actions: tuple[tuple[Action, ...], ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    thread: Thread | None = None
 
 
 def sentence(text: str, actions: tuple[tuple[Action, ...], ...] = ()) -> Message:

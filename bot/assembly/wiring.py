@@ -35,6 +35,7 @@ def schedules_of(config: Config) -> tuple[Schedule, ...]:
                 limit=post.limit,
                 style=post.style,
                 empty=post.empty,
+                thread=post.thread,
             ),
             targets=post.to,
             silent=post.silent,

@@ -156,6 +156,7 @@ class Post(Section):
     paused: bool = Field(False, description="Not posted for now")
     style: Literal["short", "full"] = Field("short", description="How much of each article")
     empty: bool = Field(False, description="Also where there is nothing to tell: it then says so")
+    thread: Literal["post", "day", "article"] = Field("post", description="What shares a thread in a forum")
 
     @model_validator(mode="after")
     def _one_time(self) -> Self:
@@ -163,6 +164,8 @@ class Post(Section):
             raise ValueError('needs either at (for example at = "07:00") or cron, and not both')
         if self.days and self.at is None:
             raise ValueError("days goes with at; a cron expression names its days itself")
+        if self.thread == "article" and self.what == "agenda":
+            raise ValueError('thread = "article" goes with articles; an agenda tells of events: use "post" or "day"')
         return self
 
 

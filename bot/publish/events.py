@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
-from bot.message import Sender
+from bot.commands import show
+from bot.message import Sender, Thread
 from bot.publish.event_posts import event_message
 from bot.publish.occasions import PASSED_FOR, Occasion, news_of, reminder_of
 from bot.publish.routing import Routes, refused, routes
@@ -122,6 +123,7 @@ class EventPlanner:
         articles = tuple(dict.fromkeys(entry.article_id for entry in case.history))
         for place, context in contexts.items():
             message = event_message(occasion.kind, case.event, case.history, case.told, context, edits=edits)
+            message = replace(message, thread=Thread(f"event {case.event.id}", show.as_title(case.event.state.what)))
             post = ways.post(message, context, articles=articles)
             writes.append(
                 SlotWrite(schedule=schedule, slot=occasion.name, target=place, at=now, verdict="posted", post=post)

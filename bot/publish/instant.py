@@ -5,13 +5,10 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.commands import show
 from bot.commands.context import Context
-from bot.commands.summary import article_message
-from bot.message import Message, Paragraph, Sender, Text
+from bot.message import Message, Sender
 from bot.publish.filters import Filter, Reader
-from bot.publish.posts import Style
-from bot.publish.ranking import best_quotes
+from bot.publish.gathering import Style, article_post, of_article
 from bot.publish.routing import Routes, refused, routes
 from bot.publish.surroundings import Surroundings
 from bot.publish.turns import unhurried
@@ -127,7 +124,7 @@ class _Told:
         """The message for a chat."""
         key = (context.words.language, context.zone_key, style)
         if key not in self._made:
-            self._made[key] = _message(self.article, self.events, style, context)
+            self._made[key] = of_article(article_post(self.article, self.events, style, context), self.article)
         return self._made[key]
 
 
@@ -141,14 +138,3 @@ def _decision(article: Article, context: Context, ways: Routes, message: Message
         return refused(SCHEDULE, slot, target, context.now, ("filtered", "too many articles at once"))
     post = replace(ways.post(message, context, articles=(article.headline.id,)), preview=preview)
     return SlotWrite(schedule=SCHEDULE, slot=slot, target=target, at=context.now, verdict="posted", post=post)
-
-
-def _message(article: Article, events: list[Event], style: Style, context: Context) -> Message:
-    """The article as /ringkasan tells it, in full with its best quote, or in short by its first sentence."""
-    whole = article_message(article, events, context)
-    if style == "full":
-        quotes = (show.quotation(quote, context, with_source=False) for quote in best_quotes(article)[:1])
-        return replace(whole, blocks=(*whole.blocks, *quotes))
-    first = (Paragraph((Text(span.text),)) for span in article.analysis.summary.sentences[:1])
-    notes = (show.note(note, context) for note in article.notes)
-    return replace(whole, blocks=(*whole.blocks[:2], *first, *notes))

@@ -1,7 +1,7 @@
 """From what there is to the message of a post. Pure but for the context's words: the same in, the same out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Literal
 
@@ -10,11 +10,11 @@ from bot.commands.context import Context
 from bot.locale import dates
 from bot.message import Action, Block, Bullets, Call, Heading, Link, Message, Numbered, Paragraph, Run, Runs, Text
 from bot.publish.filters import Filter, Reader
+from bot.publish.gathering import Gather, Style, article_post, of_article, of_day, of_post
 from bot.publish.ranking import best_quotes, lead_quote, ranked
 from storage.records import Article, Event, Headline, StoredQuote
 
 What = Literal["digest", "quotes", "agenda", "latest"]
-Style = Literal["short", "full"]
 AHEAD = timedelta(days=7)
 """How far an agenda looks."""
 _HEADS: Mapping[What, str] = {
@@ -32,7 +32,7 @@ _QUOTES_EACH = 2
 class Wanted:
     """What a post is to hold: at most ``limit`` articles, quotes or events that pass ``filter``.
 
-    ``empty``: where there are none, a post that says so.
+    ``empty``: where there are none, a post that says so. ``thread``: what shares a thread where there are threads.
     """
 
     what: What = "digest"
@@ -40,11 +40,12 @@ class Wanted:
     limit: int = 10
     style: Style = "short"
     empty: bool = False
+    thread: Gather = "post"
 
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """What there is to tell: articles since the last post, newest first; events, by their days.
+    """What there is to tell: articles since the last post, newest first; events, by their days, or the articles' own.
 
     ``reader`` may be shared by all stocks that hold the same articles.
     """
@@ -56,10 +57,16 @@ class Stock:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A message, and the ids of the articles that it tells of."""
+    """A message, and the ids of the articles that it tells of; and the posts that follow it, if there are more."""
 
     message: Message
     articles: tuple[int, ...]
+    more: tuple["Composed", ...] = ()
+
+    @property
+    def all(self) -> tuple["Composed", ...]:
+        """Every post, in order."""
+        return (self, *self.more)
 
 
 Nothing = Literal["empty", "filtered"]
@@ -69,12 +76,20 @@ Nothing = Literal["empty", "filtered"]
 def compose(wanted: Wanted, stock: Stock, context: Context) -> Composed | Nothing:
     """The message of a post in the words and the zone of ``context``, or why there is none."""
     made = _composed_of(wanted, stock, context)
-    if isinstance(made, Composed) or not wanted.empty:
+    if not isinstance(made, Composed):
+        if not wanted.empty:
+            return made
+        made = _nothing(wanted, context)
+    if made.message.thread is not None:
         return made
-    nothing = Paragraph(
-        (Text(context.words("post-nothing-coming" if wanted.what == "agenda" else "post-nothing-new")),)
-    )
-    return Composed(Message((_heading(_HEADS[wanted.what], context), nothing)), ())
+    topics = wanted.filter.topics
+    day = wanted.thread == "day"
+    return replace(made, message=of_day(made.message, topics, context) if day else of_post(made.message, topics))
+
+
+def _nothing(wanted: Wanted, context: Context) -> Composed:
+    text = context.words("post-nothing-coming" if wanted.what == "agenda" else "post-nothing-new")
+    return Composed(Message((_heading(_HEADS[wanted.what], context), Paragraph((Text(text),)))), ())
 
 
 def _composed_of(wanted: Wanted, stock: Stock, context: Context) -> Composed | Nothing:
@@ -85,7 +100,34 @@ def _composed_of(wanted: Wanted, stock: Stock, context: Context) -> Composed | N
     taken = tuple(article for article in stock.articles if wanted.filter.takes(article, stock.reader))
     if not taken:
         return "filtered"
+    if wanted.thread == "article":
+        return _apart(wanted, taken, stock.events, context)
     return _COMPOSERS[wanted.what](wanted, taken, context)
+
+
+def _apart(
+    wanted: Wanted, taken: tuple[Article, ...], events: tuple[Event, ...], context: Context
+) -> Composed | Nothing:
+    """A post for each article."""
+    if wanted.what == "quotes":
+        quoted = [article for article in ranked(taken) if _wanted_quotes(wanted, article)]
+        found = [(article, _quoted(wanted, article, context)) for article in quoted[: wanted.limit]]
+    else:
+        known = {event.id: event for event in events}
+        found = [
+            (article, article_post(article, [known[n] for n in article.events if n in known], wanted.style, context))
+            for article in (taken if wanted.what == "latest" else ranked(taken))[: wanted.limit]
+        ]
+    posts = [Composed(of_article(message, article), (article.headline.id,)) for article, message in found]
+    return replace(posts[0], more=tuple(posts[1:])) if posts else "empty"
+
+
+def _quoted(wanted: Wanted, article: Article, context: Context) -> Message:
+    """What is said in one article."""
+    blocks: list[Block] = [Heading((_title(article.headline),))]
+    blocks += (show.quotation(stored, context) for stored in _wanted_quotes(wanted, article)[:_QUOTES_EACH])
+    blocks += (show.note(note, context) for note in article.notes)
+    return Message(tuple(blocks), _buttons((article.headline,)))
 
 
 def _digest(wanted: Wanted, taken: tuple[Article, ...], context: Context) -> Composed:

@@ -15,7 +15,8 @@ from bot.commands.context import Context
 from bot.message import Sender
 from bot.publish.due import GRACE, Slot, Timing, in_time, slots
 from bot.publish.filters import Reader
-from bot.publish.posts import AHEAD, Composed, Nothing, Stock, Style, Wanted, compose
+from bot.publish.gathering import Style
+from bot.publish.posts import AHEAD, Composed, Nothing, Stock, Wanted, compose
 from bot.publish.routing import Routes, refused, routes
 from bot.publish.surroundings import Surroundings
 from bot.publish.turns import unhurried
@@ -106,7 +107,7 @@ class Planner:
         """What the schedule would post now to its first target, as that chat chose to read it."""
         here, called = next(iter((await routes(self._storage, self._senders)).at(schedule.targets).items()))
         covered = await self._storage.covered(schedule.name, [here, called])
-        editor = await self._editor(schedule, covered, await self._shelf(now))
+        editor = await self._editor(schedule, "", covered, await self._shelf(now))
         context = await self._surroundings.of(here, now)
         return await editor.composed(context, covered.get(here, covered.get(called)))
 
@@ -122,9 +123,9 @@ class Planner:
         # Read before the articles: what comes in between belongs to the next post.
         return _Shelf(self._storage, await self._storage.newest_article(), now)
 
-    async def _editor(self, schedule: Schedule, covered: Mapping[str, int], shelf: "_Shelf") -> "_Editor":
+    async def _editor(self, schedule: Schedule, slot: str, covered: Mapping[str, int], shelf: "_Shelf") -> "_Editor":
         first = None if covered else await self._storage.known_since(schedule.name)
-        return _Editor(shelf, schedule.wanted, (first or shelf.now) - FIRST)
+        return _Editor(shelf, schedule.wanted, (first or shelf.now) - FIRST, f"post {schedule.name} {slot}")
 
     async def _decide(self, schedule: Schedule, come: Sequence[Slot], ways: Routes, shelf: "_Shelf") -> list[SlotWrite]:
         """The newest slot is posted if it is in time; all others are too late."""
@@ -145,7 +146,7 @@ class Planner:
         open_targets = [target for target in places if ways.refusal(target) is None]
         contexts = await self._surroundings.of_all(open_targets, shelf.now)
         covered = await self._storage.covered(schedule.name, [*places, *places.values()])
-        editor = await self._editor(schedule, covered, shelf)
+        editor = await self._editor(schedule, slot.name, covered, shelf)
         writes = [
             refused(schedule.name, slot.name, target, slot.at, why)
             for target in places
@@ -180,14 +181,21 @@ class _Shelf:
         """The events of the coming days."""
         return Stock(events=await self._storage.events(since=today, until=today + AHEAD))
 
+    async def with_events(self, stock: Stock) -> Stock:
+        """The same articles with the events that they report on."""
+        numbers = {number for article in stock.articles for number in article.events}
+        found = [await self._storage.event(number) for number in sorted(numbers)]
+        return replace(stock, events=tuple(event for event in found if event is not None))
+
 
 class _Editor:
     """Composes one slot's messages: chats with one language, zone, style and last post share one."""
 
-    def __init__(self, shelf: _Shelf, wanted: Wanted, first: datetime) -> None:
+    def __init__(self, shelf: _Shelf, wanted: Wanted, first: datetime, called: str) -> None:
         self._shelf = shelf
         self._wanted = wanted
         self._first = first
+        self._called = called
         self._made: dict[tuple[str, str, Style, int | None], Composed | Nothing] = {}
 
     async def composed(self, context: Context, after: int | None) -> Composed | Nothing:
@@ -196,15 +204,21 @@ class _Editor:
         key = (context.words.language, context.zone_key, style, after)
         if key not in self._made:
             wanted = replace(self._wanted, style=style)
-            self._made[key] = compose(wanted, await self._stock(context, after), context)
+            self._made[key] = self._named(compose(wanted, await self._stock(context, after), context))
         return self._made[key]
+
+    def _named(self, composed: Composed | Nothing) -> Composed | Nothing:
+        """What has a thread of its own has one of this slot: corrections of the post find it there."""
+        if not isinstance(composed, Composed) or (thread := composed.message.thread) is None or thread.key:
+            return composed
+        return replace(composed, message=replace(composed.message, thread=replace(thread, key=self._called)))
 
     async def _stock(self, context: Context, after: int | None) -> Stock:
         if self._wanted.what == "agenda":
             return await self._shelf.agenda(context.today)
-        if after is None:
-            return await self._shelf.news(0, self._first)
-        return await self._shelf.news(after, self._shelf.now - OLDEST)
+        since = self._first if after is None else self._shelf.now - OLDEST
+        stock = await self._shelf.news(after or 0, since)
+        return await self._shelf.with_events(stock) if self._wanted.thread == "article" else stock
 
 
 def _due(
@@ -230,9 +244,15 @@ def _decision(
         return SlotWrite(
             schedule=schedule.name, slot=slot.name, target=target, at=slot.at, verdict=composed, covered=newest
         )
-    post = ways.post(composed.message, context, articles=composed.articles, silent=schedule.silent)
     full = (context.chat.style or schedule.wanted.style) == "full"
-    post = replace(post, pin=schedule.pin, preview=full)
+    first, *more = (
+        replace(
+            ways.post(one.message, context, articles=one.articles, silent=schedule.silent),
+            pin=schedule.pin,
+            preview=full,
+        )
+        for one in composed.all
+    )
     return SlotWrite(
         schedule=schedule.name,
         slot=slot.name,
@@ -240,5 +260,6 @@ def _decision(
         at=slot.at,
         verdict="posted",
         covered=newest,
-        post=post,
+        post=first,
+        more=tuple(more),
     )

@@ -10,8 +10,9 @@ from bot.publish.announced import with_announced
 from bot.publish.due import Slot, slots
 from bot.publish.event_posts import event_message
 from bot.publish.events import Following
+from bot.publish.gathering import Style
 from bot.publish.occasions import PASSED_FOR, Occasion, news_of, reminder_of
-from bot.publish.posts import AHEAD, Composed, Nothing, Stock, Style, compose
+from bot.publish.posts import AHEAD, Composed, Nothing, Stock, compose
 from bot.publish.routing import hold_of
 from bot.publish.schedule import FIRST, MOST_ARTICLES, OLDEST, Schedule
 from bot.publish.surroundings import Surroundings
@@ -85,14 +86,14 @@ async def _scheduled(
 ) -> list[Simulated]:
     earlier = slots(schedule.timing, after=after - OLDEST, until=after)
     before = earlier[-1].at if earlier else after - FIRST
-    found = []
+    found: list[Simulated] = []
     for slot in slots(schedule.timing, after=after, until=until):
         stock = await _stock(slot, before, places.surroundings, events)
         for group in await places.alike(schedule.targets, slot.at, schedule.wanted.style):
             style = group.context.chat.style or schedule.wanted.style
             composed = compose(replace(schedule.wanted, style=style), stock, group.context)
-            message = composed.message if isinstance(composed, Composed) else composed
-            found.append(group.post(slot.at, schedule.name, message, silent=schedule.silent))
+            told = [one.message for one in composed.all] if isinstance(composed, Composed) else [composed]
+            found += (group.post(slot.at, schedule.name, one, silent=schedule.silent) for one in told)
         before = slot.at
     return found
 

@@ -27,6 +27,7 @@ from bot.message import (
     Paragraph,
     Quotation,
     Text,
+    Thread,
     Time,
 )
 
@@ -34,7 +35,7 @@ _PIECES = (
     *(Text, Link, Time),
     *(Heading, Paragraph, Bullets, Numbered, Quotation, Aside),
     *(Call, OpenLink, CopyText, Form, Field),
-    *(Attachment, Message),
+    *(Attachment, Thread, Message),
 )
 _KINDS: Mapping[str, type] = {piece.__name__: piece for piece in _PIECES}
 

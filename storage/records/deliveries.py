@@ -50,7 +50,7 @@ class SlotWrite:
     """What is decided of one slot of a schedule, for one target.
 
     ``at`` is when the slot was due. ``covered`` is the id of the newest article there was: the next post begins behind
-    it. ``post`` goes with the verdict ``posted`` and no other.
+    it. ``post`` goes with the verdict ``posted`` and no other; ``more`` are posts that follow it in the same slot.
     """
 
     schedule: str
@@ -61,11 +61,14 @@ class SlotWrite:
     reason: str | None = None
     covered: int = 0
     post: NewPost | None = None
+    more: tuple[NewPost, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "at", as_utc(self.at, "at"))
         if (self.post is not None) != (self.verdict == "posted"):
             raise ValueError("a post goes with the verdict posted, and with no other")
+        if self.more and self.post is None:
+            raise ValueError("what follows a post needs one to follow")
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,8 @@ def _write_slot(db: sqlite3.Connection, write: SlotWrite, now: int, bodies: dict
     )
     if kept.rowcount and write.post is not None:
         _write_rows(db, key, write.post, now, bodies)
+        for number, post in enumerate(write.more, 2):
+            _write_rows(db, (key[0], f"{key[1]} #{number}", key[2]), post, now, bodies)
     return bool(kept.rowcount)
 
 

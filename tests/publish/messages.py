@@ -20,6 +20,7 @@ from bot.message import (
     Paragraph,
     Quotation,
     Text,
+    Thread,
     Time,
 )
 
@@ -50,4 +51,5 @@ messages = st.builds(
     st.lists(block, max_size=4).map(tuple),
     st.lists(st.lists(action, max_size=3).map(tuple), max_size=3).map(tuple),
     st.lists(attachment, max_size=2).map(tuple),
+    st.none() | st.builds(Thread, texts, texts, st.lists(texts, max_size=2).map(tuple)),
 )

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.publish.filters import Filter
-from bot.publish.instant import MOST_AT_ONCE, SCHEDULE, InstantPlanner, Want, _message
+from bot.publish.gathering import article_post
+from bot.publish.instant import MOST_AT_ONCE, SCHEDULE, InstantPlanner, Want
 from bot.publish.stored_message import from_json
 from storage.base import Storage
 from storage.records import Chat, Outcome, Quote, Speaker
@@ -129,7 +130,7 @@ async def test_a_full_post_has_the_best_quote(news: Storage) -> None:
     sample = (await news.article(15)) or (await news.article(1))
     assert sample is not None
     context = await over(news).of("fake:1", NOW)
-    full, short = (plain(_message(sample, [], style, context)) for style in ("full", "short"))
+    full, short = (plain(article_post(sample, [], style, context)) for style in ("full", "short"))
     assert any(quote.text in full for quote in sample.analysis.quotes)
     assert sample.analysis.summary.sentences[0].text in short
     assert all(span.text not in short for span in sample.analysis.summary.sentences[1:])

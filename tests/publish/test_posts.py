@@ -8,7 +8,8 @@ import pytest
 from bot.commands.context import Context
 from bot.message import Call, Link, Message, Numbered, Quotation
 from bot.publish.filters import Filter
-from bot.publish.posts import Composed, Stock, Style, Wanted, What, compose
+from bot.publish.gathering import Style
+from bot.publish.posts import Composed, Stock, Wanted, What, compose
 from bot.publish.ranking import lead_quote, ranked
 from bot.publish.surroundings import Surroundings
 from storage.base import Storage

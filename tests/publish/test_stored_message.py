@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from bot import message as vocabulary
-from bot.message import Attachment, Field, Heading, Message, Paragraph, Text
+from bot.message import Attachment, Field, Heading, Message, Paragraph, Text, Thread
 from bot.publish.stored_message import _KINDS, from_json, to_json
 from tests.publish.messages import messages
 
@@ -24,7 +24,7 @@ def test_a_message_comes_back_as_it_went_in(message: Message) -> None:
 def test_every_piece_that_a_message_may_hold_can_be_kept() -> None:
     """A new kind of block is found here before it is found in the outbox."""
     pieces = {piece for union in ("Run", "Block", "Action") for piece in typing.get_args(getattr(vocabulary, union))}
-    assert pieces | {Message, Attachment, Field} == set(_KINDS.values())
+    assert pieces | {Message, Attachment, Field, Thread} == set(_KINDS.values())
 
 
 def test_what_is_kept_is_plain_to_read() -> None:

@@ -5,6 +5,7 @@ import discord
 
 from bot.errors import DeliveryError, NotSent, Rejected, Uncertain
 
+UNKNOWN_CHANNEL = 10003
 UNKNOWN_MESSAGE = 10008
 ARCHIVED = 50083
 LOCKED = 160005
@@ -26,6 +27,12 @@ def classify(error: Exception) -> DeliveryError:
             return NotSent("not signed in to Discord")
         case _:
             return Uncertain(f"no answer from Discord ({type(error).__name__})")
+
+
+def before_sending(error: Exception) -> DeliveryError:
+    """An error of what comes before the send: where nobody knows about that, the post at least was not sent."""
+    found = classify(error)
+    return found if isinstance(found, NotSent | Rejected) else NotSent(str(found))
 
 
 def _refused(error: discord.HTTPException) -> DeliveryError:

@@ -168,7 +168,9 @@ async def open_discord(
             )
             serving.add_done_callback(note_end)
             await publisher.start()
-            yield Discord(DiscordSender(client, codec, timeout=SEND_WITHIN, publisher=publisher), client, publisher)
+            yield Discord(
+                DiscordSender(client, codec, kept, timeout=SEND_WITHIN, publisher=publisher), client, publisher
+            )
         finally:
             await publisher.close()
             await close(client, serving, within=options.close_within)

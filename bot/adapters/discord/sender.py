@@ -11,37 +11,35 @@ from discord.utils import MISSING
 
 from bot.adapters.discord.buttons import Codec, view_of
 from bot.adapters.discord.embeds import embed_of, file_of
-from bot.adapters.discord.failures import ARCHIVED, LOCKED, UNKNOWN_MESSAGE, classify
+from bot.adapters.discord.failures import ARCHIVED, LOCKED, UNKNOWN_MESSAGE, before_sending, classify
+from bot.adapters.discord.forums import Content, Forum, Forums
 from bot.adapters.discord.pacing import Pacer
 from bot.adapters.discord.publishing import Publisher
 from bot.adapters.discord.render import render
 from bot.adapters.discord.requests import channel_of, user_of
-from bot.errors import DeliveryError, NotSent, Rejected, Uncertain
-from bot.message import Heading, Message, Post, Receipt, Target
+from bot.adapters.discord.sync import Kept
+from bot.errors import DeliveryError, NotSent, Rejected
+from bot.message import Message, Post, Receipt, Target
 
 log = logging.getLogger(__name__)
 
 LONGEST_NONCE = 25
-LONGEST_NAME = 100
-MOST_OPENED = 500
-"""Threads remembered for the later parts of their posts, which follow at once."""
 NOBODY = discord.AllowedMentions.none()
-Forum = discord.ForumChannel
 
 
 class DiscordSender:
     """Sends, edits and takes back. A message id is ``<message>``, or ``<thread>/<message>`` for one in a forum."""
 
     def __init__(
-        self, client: discord.Client, codec: Codec, *, timeout: float, publisher: Publisher | None = None
+        self, client: discord.Client, codec: Codec, kept: Kept, *, timeout: float, publisher: Publisher | None = None
     ) -> None:
-        """``timeout`` bounds each call, in seconds; a send that takes longer is Uncertain."""
+        """``kept`` remembers threads; ``timeout`` bounds each call, in seconds: what takes longer is Uncertain."""
         self._publisher = publisher
         self._client = client
         self._codec = codec
         self._timeout = timeout
         self._pacer = Pacer()
-        self._opened: dict[tuple[str, str], discord.Thread] = {}
+        self._forums = Forums(client, kept, self._into_thread, nonce_of)
 
     def parts(self, message: Message) -> int:
         """How many messages it takes."""
@@ -53,7 +51,7 @@ class DiscordSender:
             channel = await self._channel(post.target)
             content = await self._content(post.message, part)
             if isinstance(channel, Forum):
-                return await self._into_forum(channel, post, part, content)
+                return await self._forums.post(channel, post, part, content)
             sent = await self._into(channel, post, part, content)
             if post.pin and part == 0:
                 await _pin(sent)
@@ -95,7 +93,7 @@ class DiscordSender:
             try:
                 return await self._client.create_dm(discord.Object(user))
             except Exception as error:
-                raise _before_sending(error) from error
+                raise before_sending(error) from error
         number = channel_of(target)
         if number is None:
             raise Rejected("no address of a Discord channel", closed=True)
@@ -107,14 +105,12 @@ class DiscordSender:
             except discord.InvalidData as error:
                 raise Rejected("a channel of a kind that is not known", closed=True) from error
             except Exception as error:
-                raise _before_sending(error) from error
+                raise before_sending(error) from error
         if isinstance(channel, Forum | discord.abc.Messageable):
             return channel
         raise Rejected("nothing can be posted in a channel of this kind", closed=True)
 
-    async def _content(
-        self, message: Message, part: int
-    ) -> tuple[discord.Embed, discord.ui.View | None, list[discord.File]]:
+    async def _content(self, message: Message, part: int) -> Content:
         """The part's embed; buttons and files come with the last one."""
         pages = render(message)
         if part < len(pages) - 1:
@@ -127,11 +123,14 @@ class DiscordSender:
         channel: discord.abc.Messageable,
         post: Post,
         part: int,
-        content: tuple[discord.Embed, discord.ui.View | None, list[discord.File]],
+        content: Content,
     ) -> discord.Message:
         embed, view, files = content
 
         async def send() -> discord.Message:
+            for file in files:
+                # A try before has read it to its end.
+                file.reset()
             # discord.py sets enforce_nonce with it: Discord gives the first message back instead of making a second.
             return await channel.send(
                 embed=embed,
@@ -147,47 +146,30 @@ class DiscordSender:
         except discord.HTTPException as error:
             if error.code not in (ARCHIVED, LOCKED) or not isinstance(channel, discord.Thread):
                 raise
-            # Whoever may write in a thread may reopen it; only moderators may unlock one.
-            locked = channel.locked or error.code == LOCKED
-            await channel.edit(archived=False, locked=False if locked else MISSING)
+            await _reopen(channel, locked=error.code == LOCKED)
             return await send()
 
-    async def _into_forum(
-        self,
-        forum: Forum,
-        post: Post,
-        part: int,
-        content: tuple[discord.Embed, discord.ui.View | None, list[discord.File]],
-    ) -> Receipt:
-        """The first part opens a thread; the others follow in it."""
-        name = thread_name(post.message)
-        if part:
-            user = self._client.user
-            # The gateway tells of a new thread some time later; after a restart, it is all there is to go by.
-            opened = self._opened.get((post.target.address, post.key))
-            thread = opened or (_own_thread(forum, name, user.id) if user else None)
-            if thread is None:
-                raise Rejected("the thread of the first part is gone", closed=False)
-            sent = await self._into(thread, post, part, content)
-            return Receipt(f"{thread.id}/{sent.id}", sent.jump_url)
-        embed, view, files = content
+    async def _into_thread(
+        self, place: discord.abc.Messageable, post: Post, part: int, content: Content
+    ) -> discord.Message:
+        """Into a thread of a forum: one that is locked closes that thread to us, and not the forum."""
+        assert isinstance(place, discord.PartialMessageable)  # noqa: S101 - it is known by its number alone
         try:
-            made = await forum.create_thread(
-                name=name, embed=embed, view=view or MISSING, files=files, allowed_mentions=NOBODY
-            )
-        except Exception as error:
-            failed = classify(error)
-            if isinstance(failed, Uncertain):
-                # A thread carries no nonce, so nothing but an editor could keep a second one from being opened.
-                raise Rejected(f"a forum post that may have arrived: {failed}", closed=False) from error
-            raise
-        self._remember(post, made.thread)
-        return Receipt(f"{made.thread.id}/{made.message.id}", made.message.jump_url)
-
-    def _remember(self, post: Post, thread: discord.Thread) -> None:
-        while len(self._opened) >= MOST_OPENED:
-            del self._opened[next(iter(self._opened))]
-        self._opened[post.target.address, post.key] = thread
+            sent = await self._into(place, post, part, content)
+        except discord.HTTPException as error:
+            if error.code not in (ARCHIVED, LOCKED):
+                raise
+            thread = await self._client.fetch_channel(place.id)
+            if not isinstance(thread, discord.Thread):
+                raise
+            try:
+                await _reopen(thread, locked=error.code == LOCKED)
+            except discord.Forbidden as refused:
+                raise Rejected("its thread is locked, and may not be unlocked", closed=False) from refused
+            sent = await self._into(place, post, part, content)
+        if post.pin and part == 0:
+            await _pin(sent)
+        return sent
 
     async def _message(self, target: Target, message_id: str) -> discord.PartialMessage:
         thread, _, message = message_id.rpartition("/")
@@ -202,17 +184,9 @@ def nonce_of(key: str, part: int) -> str:
     return hashlib.sha256(f"{part}\0{key}".encode()).hexdigest()[: LONGEST_NONCE - 1]
 
 
-def thread_name(message: Message) -> str:
-    """What a forum calls the post: its heading, else the day's neutral sign."""
-    heading = next((block for block in message.blocks if isinstance(block, Heading)), None)
-    text = " ".join("".join(run.text for run in heading.runs).split()) if heading else ""
-    return text[:LONGEST_NAME] or "📰"
-
-
-def _own_thread(forum: Forum, name: str, owner: int) -> discord.Thread | None:
-    """The newest open thread of this name that we opened."""
-    own = [thread for thread in forum.threads if thread.name == name and thread.owner_id == owner]
-    return max(own, key=lambda thread: thread.id, default=None)
+async def _reopen(thread: discord.Thread, *, locked: bool) -> None:
+    # Whoever may write in a thread may reopen it; only moderators may unlock one.
+    await thread.edit(archived=False, locked=False if thread.locked or locked else MISSING)
 
 
 async def _pin(message: discord.Message) -> None:
@@ -221,9 +195,3 @@ async def _pin(message: discord.Message) -> None:
         await message.pin()
     except (discord.HTTPException, discord.RateLimited) as error:
         log.warning("discord.not_pinned message=%s reason=%s", message.id, type(error).__name__)
-
-
-def _before_sending(error: Exception) -> Exception:
-    """An error of a call before the send: where nobody knows about that call, the post at least was not sent."""
-    found = classify(error)
-    return found if isinstance(found, NotSent | Rejected) else NotSent(str(found))

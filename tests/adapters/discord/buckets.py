@@ -1,5 +1,6 @@
 """Discord's limits as it keeps them: a bucket a channel, which its headers tell of, and so many a second over all."""
 
+import math
 from collections import deque
 from dataclasses import dataclass, field
 
@@ -32,7 +33,7 @@ class Buckets:
         headers = {
             "X-RateLimit-Limit": str(self.size),
             "X-RateLimit-Remaining": str(max(0, self.size - taken - 1)),
-            "X-RateLimit-Reset-After": f"{left:.3f}",
+            "X-RateLimit-Reset-After": f"{math.ceil(left * 1000) / 1000:.3f}",
             "X-RateLimit-Bucket": "messages",
             "Via": "1.1 x",
         }

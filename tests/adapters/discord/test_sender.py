@@ -9,8 +9,8 @@ from bot.adapters.discord import Discord
 from bot.adapters.discord.sender import DiscordSender, nonce_of
 from bot.errors import DeliveryError, NotSent, Rejected, Uncertain
 from bot.message import Attachment, Call, Heading, Message, Paragraph, Post, Target, Text
-from tests.adapters.discord.conftest import SignedCalls
-from tests.adapters.discord.wire import FORUM, TEXT, THREAD, Fault, Wire
+from tests.adapters.discord.conftest import KeptStrings, SignedCalls
+from tests.adapters.discord.wire import TEXT, THREAD, Fault, Wire
 
 HOSTILE = Message((Heading((Text("@everyone"),)), Paragraph((Text("Kabar @everyone"),))))
 POST = Post("slot-1", Target(f"discord:{TEXT}"), HOSTILE)
@@ -40,7 +40,7 @@ async def test_the_same_part_sent_twice_is_there_once(wire: Wire, discord: Disco
 
 async def test_an_answer_that_is_lost_after_storing_leaves_no_second_message(wire: Wire, discord: Discord) -> None:
     """Nobody knows whether it arrived; sending it again with the same nonce finds it there."""
-    sender = DiscordSender(discord.client, SignedCalls(), timeout=0.3)
+    sender = DiscordSender(discord.client, SignedCalls(), KeptStrings(), timeout=0.3)
     wire.faults = [Fault(0, stores=True)]
     with pytest.raises(Uncertain):
         await sender.send(POST, 0)
@@ -134,18 +134,6 @@ async def test_a_permission_taken_between_two_posts_closes_the_target(wire: Wire
     assert len(wire.messages) == 2
 
 
-async def test_a_forum_gets_a_thread_for_a_post(wire: Wire, discord: Discord) -> None:
-    """Named for its heading; its message can be edited and taken back."""
-    post = dataclasses.replace(POST, target=Target(f"discord:{FORUM}"))
-    receipt = await discord.sender.send(post, 0)
-    opened, message = receipt.message_id.split("/")
-    assert wire.channels[opened]["name"] == "@everyone"
-    await discord.sender.edit(dataclasses.replace(post, message=_said("baru")), 0, receipt.message_id)
-    assert wire.messages[message]["embeds"][0]["description"] == "baru"
-    await discord.sender.delete(post.target, receipt.message_id)
-    assert wire.messages == {}
-
-
 async def test_a_message_is_edited_and_taken_back_and_gone_is_gone(wire: Wire, discord: Discord) -> None:
     """Taking back what is gone is no error; editing it is one, for good, though the channel is open."""
     receipt = await discord.sender.send(POST, 0)
@@ -218,17 +206,6 @@ async def test_a_channel_that_cannot_be_looked_up_costs_no_post(wire: Wire, disc
     wire.channels[str(TEXT)] = {"broken": True}
     with pytest.raises(NotSent):
         await discord.sender.send(POST, 0)
-
-
-async def test_later_parts_follow_into_the_thread_of_the_first(wire: Wire, discord: Discord) -> None:
-    """Each post has its own thread, though they are named alike."""
-    message = Message((Heading((Text("Berita"),)), Paragraph((Text("Satu kalimat. " * 400),))))
-    posts = [Post(key, Target(f"discord:{FORUM}"), message) for key in ("slot-1", "slot-2")]
-    first = [await discord.sender.send(post, 0) for post in posts]
-    later = [await discord.sender.send(post, 1) for post in posts]
-    threads = [receipt.message_id.split("/")[0] for receipt in first]
-    assert threads == [receipt.message_id.split("/")[0] for receipt in later]
-    assert len(set(threads)) == 2
 
 
 async def test_an_operator_is_written_to_directly(wire: Wire, discord: Discord) -> None:

@@ -80,6 +80,9 @@ class Wire(ServerCalendars):
                 web.post("/users/@me/channels", self._open_direct),
                 web.post("/channels/{channel}/messages", self._post),
                 web.post("/channels/{channel}/threads", self._open_thread),
+                web.get("/guilds/{guild}/threads/active", self._active_threads),
+                web.get("/channels/{channel}/threads/archived/public", self._archived_threads),
+                web.get("/channels/{channel}/messages/{message}", self._message),
                 web.patch("/channels/{channel}/messages/{message}", self._edit),
                 web.post("/channels/{channel}/messages/{message}/crosspost", self._publish),
                 web.get("/guilds/{guild}/scheduled-events", self._scheduled),
@@ -174,7 +177,9 @@ class Wire(ServerCalendars):
         channel = self.channels[request.match_info["channel"]]
         if "locked" in await request.json() and not self.unlocking_allowed:
             return as_json({"code": 50013, "message": "Missing Permissions"}, 403)
-        channel["thread_metadata"] |= await request.json()
+        told = await request.json()
+        channel["flags"] = told.pop("flags", channel.get("flags", 0))
+        channel["thread_metadata"] |= told
         return as_json(channel)
 
     async def _open_direct(self, request: web.Request) -> web.Response:
@@ -194,6 +199,8 @@ class Wire(ServerCalendars):
                 return as_json(refusal[0], 429, refusal[1])
         if fault := await self._fails(unless_stores=True):
             return fault
+        if channel not in self.channels:
+            return as_json({"code": 10003, "message": "Unknown Channel"}, 404)
         if self.channels[channel].get("thread_metadata", {}).get("archived"):
             return as_json({"code": 50083, "message": "Thread is archived"}, 400)
         if self.channels[channel].get("thread_metadata", {}).get("locked"):
@@ -203,8 +210,8 @@ class Wire(ServerCalendars):
         stored = known[0] if known else self._store(channel, body)
         return await self._fails() or as_json(stored, headers=headers)
 
-    def _store(self, channel: str, body: dict[str, Any]) -> dict[str, Any]:
-        number = str(next(self._ids))
+    def _store(self, channel: str, body: dict[str, Any], number: str | None = None) -> dict[str, Any]:
+        number = number or str(next(self._ids))
         url = f"{self.url}/file"
         files = [{**file, "id": "1", "size": 1, "url": url, "proxy_url": url} for file in body.pop("attachments", [])]
         self.messages[number] = {
@@ -215,11 +222,33 @@ class Wire(ServerCalendars):
         return self.messages[number]
 
     async def _open_thread(self, request: web.Request) -> web.Response:
-        body = await self._body(request)
+        forum, body = request.match_info["channel"], await self._body(request)
+        if fault := await self._fails(unless_stores=True):
+            return fault
+        if self.channels[forum]["flags"] & 1 << 4 and not body.get("applied_tags"):
+            return as_json({"code": 40067, "message": "A tag is required to create a forum post in this channel"}, 400)
         number = str(next(self._ids))
-        self.channels[number] = thread(int(number), body["name"], FORUM)
-        first = self._store(number, body["message"])
-        return as_json({**self.channels[number], "message": first})
+        self.channels[number] = thread(int(number), body["name"], int(forum))
+        self.channels[number]["applied_tags"] = body.get("applied_tags", [])
+        # The first message of a thread in a forum has the thread's own number.
+        first = self._store(number, body["message"], number)
+        return await self._fails() or as_json({**self.channels[number], "message": first})
+
+    def threads(self, forum: int = FORUM) -> list[dict[str, Any]]:
+        return [one for one in self.channels.values() if one["type"] == 11 and one.get("parent_id") == str(forum)]
+
+    async def _active_threads(self, request: web.Request) -> web.Response:
+        found = [one for one in self.channels.values() if one["type"] == 11]
+        return as_json({"threads": [one for one in found if not one["thread_metadata"]["archived"]], "members": []})
+
+    async def _archived_threads(self, request: web.Request) -> web.Response:
+        found = self.threads(int(request.match_info["channel"]))
+        put_away = [one for one in found if one["thread_metadata"]["archived"]]
+        return as_json({"threads": put_away, "members": [], "has_more": False})
+
+    async def _message(self, request: web.Request) -> web.Response:
+        message = self.messages.get(request.match_info["message"])
+        return as_json({"code": 10008, "message": "Unknown Message"}, 404) if message is None else as_json(message)
 
     async def _edit(self, request: web.Request) -> web.Response:
         body = await self._body(request)

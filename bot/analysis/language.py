@@ -108,7 +108,8 @@ def detect(text: str) -> str:
             hits[language] += count
     best = max(hits, key=hits.__getitem__)
     if hits[best] < max(1, _ENOUGH * len(words)):
-        best = "id" if any(_MALAYIC_FORM.fullmatch(word) for word in words) else UNDETERMINED
+        telling = not (_INDONESIAN.isdisjoint(words) and _MALAY.isdisjoint(words))
+        best = "id" if telling or any(_MALAYIC_FORM.fullmatch(word) for word in words) else UNDETERMINED
     return _indonesian_or_malay(words) if best == "id" else best
 
 

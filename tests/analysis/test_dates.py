@@ -273,6 +273,66 @@ def test_what_is_written_out_is_read_back(phrase, before, after):
     assert (before + text + after)[mention.start : mention.end].endswith(text.removeprefix("tahun "))
 
 
+ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
+
+
+@st.composite
+def long_ranges(draw):
+    """Two days up to 300 apart, in two months or two years, as either language puts them; and the language."""
+    first = draw(days)
+    last = draw(
+        st.dates(first, first + timedelta(300)).filter(lambda d: (d.year, d.month) != (first.year, first.month))
+    )
+    said = f"{first.day} {MONTHS[first.month - 1]}"
+    year = "" if last.year == first.year else f" {first.year}"
+    until = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
+    month, later = ENGLISH_MONTHS[first.month - 1], ENGLISH_MONTHS[last.month - 1]
+    comma = year and f",{year}"
+    ways = [
+        *((f"{said}{year}{mark}{until}", "id") for mark in ("-", " - ", " hingga ", " sampai ", " s/d ")),
+        (f"dari {said}{year} sampai {until}", "id"),
+        (f"{month} {first.day}{comma} to {later} {last.day}, {last.year}", "en"),
+        (f"{first.day} {month}{year} - {last.day} {later} {last.year}", "en"),
+    ]
+    return (*draw(st.sampled_from(ways)), first, last)
+
+
+@given(long_ranges(), st.sampled_from(["", "Pameran digelar "]))
+def test_a_range_over_months_is_read_whole(written, before):
+    """Both ends of a range count, and a year that is said once holds for both where it can."""
+    text, language, first, last = written
+    (mention,) = find_dates(before + text, WEDNESDAY, language)
+    assert (mention.window.first, mention.window.last, mention.window.precision) == (first, last, "day")
+
+
+@given(days, st.sampled_from(["{month} {day}, {year}", "{day} {month} {year}", "the {day}th of {month} {year}"]))
+def test_english_days_are_read_back(when, form):
+    """However English puts a day with its year, it is that day."""
+    text = form.format(day=when.day, month=ENGLISH_MONTHS[when.month - 1], year=when.year)
+    (mention,) = find_dates(f"It opens on {text}.", WEDNESDAY, "en")
+    assert (mention.window.first, mention.window.last, mention.window.precision) == (when, when, "day")
+
+
+@given(days.filter(lambda day: 1951 < day.year < 2149), st.integers(-60, 60))
+def test_a_weekday_with_a_date_in_brackets_is_the_day_that_both_name(today, away):
+    """ "Rabu (12/11)" and "Rabu, 12 November" have no year: it is the one in which that day is that weekday."""
+    published_at = datetime(today.year, today.month, today.day, 12, tzinfo=WIB)
+    when = today + timedelta(away)
+    weekday, month = WEEKDAYS[when.weekday()], MONTHS[when.month - 1]
+    for text in (f"{weekday} ({when.day}/{when.month})", f"{weekday}, {when.day} {month}"):
+        assert day(text, published_at=published_at) == when.isoformat()
+
+
+@given(days.filter(lambda day: 1951 < day.year < 2149), st.integers(0, 6))
+def test_a_weekday_of_next_week_lies_in_it(today, weekday):
+    """ "Kamis pekan depan" lies in the week, Monday to Sunday, behind that of the article."""
+    published_at = datetime(today.year, today.month, today.day, 12, tzinfo=WIB)
+    monday = today - timedelta(today.weekday()) + timedelta(7)
+    assert (
+        day(f"{WEEKDAYS[weekday]} pekan depan", published_at=published_at) == (monday + timedelta(weekday)).isoformat()
+    )
+
+
 @given(days, st.integers(0, 400))
 def test_what_hangs_on_the_articles_day_moves_with_it(today, ahead):
     """ "N hari lagi" is N days on, whenever the article appeared."""

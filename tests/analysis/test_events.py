@@ -223,3 +223,106 @@ def test_a_text_without_sentences_takes_seconds_at_most(unit):
     started = datetime.now().astimezone()
     find_events(document(text))
     assert (datetime.now().astimezone() - started).total_seconds() < 8
+
+
+AROUND = "2025-11-06T10:00:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what", "start", "end", "precision"),
+    [
+        (
+            "Uji coba bus listrik dimulai pada kuartal I 2026.",
+            "Uji coba bus listrik",
+            "2026-01-01",
+            "2026-03-31",
+            "quarter",
+        ),
+        (
+            "Tahapan pemilu berikutnya dimulai Juni 2027.",
+            "Tahapan pemilu berikutnya",
+            "2027-06-01",
+            "2027-06-30",
+            "month",
+        ),
+        (
+            "Gerhana bulan total akan terjadi pada 3 Maret 2026.",
+            "Gerhana bulan total",
+            "2026-03-03",
+            "2026-03-03",
+            "day",
+        ),
+        (
+            "Pesawat itu akan terbang perdana ke Cilacap, 10 November 2025.",
+            "Pesawat itu akan terbang perdana ke Cilacap",
+            "2025-11-10",
+            "2025-11-10",
+            "day",
+        ),
+        (
+            'Film "Laut Bercerita" akan tayang mulai 27 November 2025.',
+            'Film "Laut Bercerita" akan tayang',
+            "2025-11-27",
+            "2025-11-27",
+            "day",
+        ),
+        (
+            "Batas akhir pelaporan pajak adalah 20 November 2025.",
+            "Batas akhir pelaporan pajak",
+            "2025-11-20",
+            "2025-11-20",
+            "day",
+        ),
+        ("Komisi mengagendakan rapat hari ini, Kamis (6/11).", "rapat", "2025-11-06", "2025-11-06", "day"),
+    ],
+)
+def test_plans_are_found_however_they_are_worded(sentence, what, start, end, precision):
+    """Verbs of every form, names in quote marks, and vague windows that something begins in."""
+    event = only(sentence, published=AROUND)
+    assert (event.what, event.start.isoformat(), event.end.isoformat()) == (what, start, end)
+    assert event.precision == precision
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Konser tahun lalu digelar pada 15 November dan dihadiri 50 ribu penonton.",
+        "Hari Pahlawan diperingati setiap 10 November.",
+        "Museum buka setiap Selasa hingga Minggu pukul 08.00-16.00 WIB.",
+        "Kontraknya berlaku hingga Juni 2028 dengan opsi perpanjangan.",
+        "Obligasi itu jatuh tempo pada Maret 2030 dengan kupon 6,5 persen.",
+        "Seandainya gencatan senjata tercapai pada Desember, bantuan bisa masuk.",
+        "Situasi akan lebih buruk pada Mei 2026 dibandingkan dengan April 2026.",
+        "Ia akan genap berusia 60 tahun pada 12 Desember 2025.",
+        "Layanan itu tersedia 24/7 melalui nomor 112.",
+    ],
+)
+def test_what_only_has_a_date_is_no_event(sentence):
+    """Habits, terms, ages, hours, wishes and what has been make no event, whatever the date."""
+    assert events(sentence, published=AROUND) == ()
+
+
+def test_that_event_is_named_and_placed_by_the_sentence_before():
+    """ "Acara itu" has its name and its place from the sentence that it points back at."""
+    event = only(
+        "Wali Kota Ani memastikan Festival Perahu kembali digelar di Danau Biru.",
+        "Acara itu dimulai pada 16 November 2025.",
+        published=AROUND,
+    )
+    assert (event.what, event.places, event.start.isoformat()) == ("Festival Perahu", ("Danau Biru",), "2025-11-16")
+
+
+def test_a_place_told_in_the_next_sentence_counts_only_where_that_points_back():
+    """ "Rapat tersebut bertempat di ..." says where; a place in a sentence about something else does not."""
+    meeting = "Rapat koperasi akan digelar pada 12 November 2025."
+    told = only(meeting, "Rapat tersebut bertempat di Balai Kartini.", published=AROUND)
+    other = only(meeting, "Panen raya dimulai di Brebes.", published=AROUND)
+    assert (told.places, other.places) == (("Balai Kartini",), ())
+
+
+def test_a_hearing_is_held_in_the_court_that_the_article_names():
+    """The court last named before the plan; another kind of event takes nothing from it."""
+    court = "Hakim Pengadilan Negeri Semarang menolak keberatan terdakwa."
+    hearing = only(court, "Sidang dilanjutkan pada 17 November 2025.", published=AROUND)
+    concert = only(court, "Konser amal digelar pada 17 November 2025.", published=AROUND)
+    assert (hearing.places, concert.places) == (("Pengadilan Negeri Semarang",), ())

@@ -7,6 +7,10 @@ from bot.analysis.dates.lexicon import WEEK, Kind, Lexicon
 
 _TOKEN = re.compile(r"[0-9]+|([^\W\d_]+)(?:['’][^\W\d_]+)?|[^\w\s]")
 _NO_TOKEN_VALUE = -1
+_AHEAD = 8
+_OF_A_DAY = ("pekan ", "pagi", "siang", "sore", "petang", "malam", "dini ")
+"""What follows a day and no week: "Minggu pagi", "Minggu pekan depan"."""
+
 _SENTENCE_MARKS = frozenset('.!?"“‘')
 
 
@@ -36,7 +40,7 @@ def tokens_of(sentence: str, lexicon: Lexicon) -> tuple[Token, ...]:
         else:
             kind, value = meaning
             if folded == "minggu":
-                after = sentence[match.end() : match.end() + 3]
+                after = sentence[match.end() : match.end() + _AHEAD]
                 kind, value = _week_or_sunday(text, found[-1] if found else None, after)
             elif text[0].islower() and (kind is Kind.SHORT_MONTH or (kind is Kind.MONTH and lexicon.month_first)):
                 kind, value = unknown
@@ -58,6 +62,7 @@ def _week_or_sunday(text: str, before: Token | None, after: str) -> tuple[Kind, 
     named_day = text[0].isupper()
     ranged = named_day and after[:1] in ("-", "–") and after[1:2].isupper()  # "Minggu-Senin (1-2/9)"
     dated = ranged or after.lstrip(" ," if named_day else " ")[:1].isdecimal() or after.lstrip().startswith("(")
+    dated = dated or (named_day and after.lstrip().startswith(_OF_A_DAY))
     inside = before is not None and before.text not in _SENTENCE_MARKS and before.kind is not Kind.NUMBER
     if dated or (inside and named_day):
         return Kind.WEEKDAY, 6

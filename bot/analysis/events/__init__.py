@@ -14,6 +14,7 @@ from bot.analysis.events.anchor import (
     is_planned,
     now_of,
 )
+from bot.analysis.events.context import named_before, places_around
 from bot.analysis.events.cues import Cues
 from bot.analysis.events.details import agenda_of, places_of, status_of
 from bot.analysis.events.merge import merge
@@ -68,10 +69,12 @@ def _event(document: Document, dated: Dated, now: Now | None, cues: Cues) -> Pla
     naming = Naming.of(text, mention.start, mention.end, cues)
     if not is_planned(dated, now, cues, scheduled=attached_noun(naming) is not None):
         return None
-    what = name_event(naming, mention.bound)
+    what = name_event(naming, mention.bound) or named_before(document, dated.sentence, cues)
     if what is None:
         return None
     places, either_or = places_of(dated.told, mention.start, cues)
+    if not places:
+        places, either_or = places_around(document, dated.sentence, what, cues)
     return PlannedEvent(
         what=what,
         start=mention.window.first,

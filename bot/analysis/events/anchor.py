@@ -15,6 +15,7 @@ _LATEST_HOURS = {"pagi": 10, "siang": 14, "sore": 18, "petang": 18, "malam": 23,
 _DAYS: tuple[Precision, ...] = ("day", "time")
 _LEAD = 8
 _LONGEST = 1000
+_WORDS_BETWEEN = 8
 _NEAR = timedelta(days=45)
 _END_OF_SENTENCE = re.compile(r"(?<=[a-z0-9)]{2})[.!?][\"”]?\s+(?=[\"“]?[A-Z])")
 _DAY_OF_TELLING = re.compile(r"(?:[A-Z][a-z']{3,6},? )?\((\d{1,2})/(\d{1,2})/(\d{4})\)")
@@ -189,11 +190,29 @@ def _announced(dated: Dated, today: date, cues: Cues, *, scheduled: bool) -> boo
     """Whether a date wholly ahead is told as a plan: a day by itself, anything vaguer by a word that says so."""
     if dated.mention.window.form == "yearless" and dated.mention.window.first - today > _NEAR:
         return bool(cues.firm.search(dated.text))
+    if dated.mention.window.form == "yearless" and cues.begun.search(dated.told) and not cues.firm.search(dated.text):
+        return False  # "Konser tahun lalu digelar pada 15 November"
     if dated.mention.window.form == "bare":
         return bool(cues.firm.search(dated.text) or cues.deadline.search(dated.text))
     if dated.mention.window.precision in ("quarter", "year"):
+        if dated.mention.window.precision == "quarter" and _takes_place(dated, cues):
+            return True
         return scheduled or dated.mention.bound == "from" or bool(cues.firm.search(dated.text))
-    return dated.mention.window.precision in _DAYS or scheduled or bool(cues.future.search(dated.text))
+    if dated.mention.window.precision in _DAYS or scheduled or cues.future.search(dated.text):
+        return True
+    return _takes_place(dated, cues)
+
+
+def _takes_place(dated: Dated, cues: Cues) -> bool:
+    """Whether the last verb before the date says that something takes place then: "dimulai pada kuartal I"."""
+    start = dated.mention.start
+    last = None
+    for last in cues.predicate.finditer(dated.text, 0, start):  # noqa: B007 - the last one counts
+        pass
+    if last is None or not cues.light.fullmatch(last["verb"]):
+        return False
+    between = dated.text[last.end() : start]
+    return len(between.split()) <= _WORDS_BETWEEN and not cues.opens.search(between)
 
 
 def _replaced(dated: Dated, cues: Cues) -> bool:

@@ -39,6 +39,10 @@ class Cues:
         agenda: introduces the list of what an event is about.
         place: introduces a place, or alternatives; ``sure_place`` are those of its words that do for one place.
         either: joins alternatives; ``both`` joins what holds together.
+        anaphor: begins a sentence that points back at what was told before ("Acara itu"), in ``noun``, or in ``own``
+            before -nya.
+        general: nouns in it that may point at any event.
+        hearing: names of what takes place in a court; ``court`` is a court's name.
         postponed: put off; ``cancelled`` and ``confirmed`` likewise.
     """
 
@@ -72,6 +76,10 @@ class Cues:
     sure_place: frozenset[str]
     either: re.Pattern[str]
     both: re.Pattern[str]
+    anaphor: re.Pattern[str]
+    general: frozenset[str]
+    hearing: re.Pattern[str]
+    court: re.Pattern[str]
     postponed: re.Pattern[str]
     cancelled: re.Pattern[str]
     confirmed: re.Pattern[str]

@@ -99,6 +99,13 @@ ENGLISH = Cues(
     sure_place=frozenset({"in", "at", "in the", "at the"}),
     either=re.compile(r"\s*,?\s*\bor\b\s*(?:in\s+)?", re.IGNORECASE),
     both=re.compile(r"\s*,\s*(?:and\s+)?(?:in\s+)?|\s+and\s+(?:in\s+)?", re.IGNORECASE),
+    anaphor=re.compile(r"\W*(?:The|This|That) (?P<noun>[a-z]+)\b|\W*(?P<own>It)\b"),
+    general=frozenset({"event", "gathering", "occasion", "it"}),
+    hearing=words("hearing trial verdict ruling sentencing appeal"),
+    court=re.compile(
+        r"\b(?:[A-Z][a-z]+ ){0,3}(?:(?:Supreme|High|District|Crown|Federal|Corruption|Criminal|Constitutional"
+        r"|Appeals?) )+Court\b"
+    ),
     postponed=re.compile(
         r"(?<!not )\b(?:postponed|postpones?|delayed|rescheduled|pushed back|put off|moved to)\b", re.IGNORECASE
     ),

@@ -14,7 +14,7 @@ _ID_AUX = (
 _ID_LIGHT = (
     r"digelar|diadakan|dilaksanakan|dilangsungkan|berlangsung|dimulai|mulai|dijadwalkan|dijadwal|direncanakan"
     r"|diagendakan|diselenggarakan|dihelat|dilanjutkan|dipastikan|ditunda|diundur|batal|dibatalkan|dilakukan"
-    r"|ditargetkan|terselenggara|terlaksana|jatuh|tersaji|bergulir|digulirkan|terjadwal|rencananya|rencana|agendanya"
+    r"|ditargetkan|terselenggara|terlaksana|terjadi|jatuh|tersaji|bergulir|digulirkan|terjadwal|rencananya|rencana|agendanya"
     r"|dimundurkan|dimajukan|diperpanjang|digeser"
 )
 _ID_NO_VERB = (
@@ -26,8 +26,15 @@ _ID_NO_VERB = (
     r"|disiplin|metode|medali|medis|mesin|menjelang|mencakup|meliputi|berlian|bersaudara|diabetes|direksi|diskon"
     r"|distribusi|dinamika|dimensi|metropolitan|mekanisme|mentan|mendagri|menkeu|menhan|mental|mendatang|bernama"
     r"|berusia"
+    r"|bergizi|berbayar|bersubsidi|berskala|berkelanjutan|berbasis|bersertifikat|bertaraf|berhadiah|berwarna"
     r"|menit|merek|merah|meriah|mewah|berlanjut ke"
 )
+_ID_PLAIN_VERB = (
+    r"terbang|hadir|mundur|pensiun|masuk|pindah|pulang|mogok|libur|bebas|pamit|lepas landas|terjun|main|manggung|konser"
+    r"|mudik|turun|lahir|kunjungi|gelar|rapat|demo|tanding|tarung|duel|singgah|debut"
+)
+"""Verbs without a prefix: only right behind "akan" are they sure to be one."""
+
 _ID_NO_EVENT = (
     r"pemerintahan|perusahaan|pengadilan|pendidikan|peraturan|perempuan|pertanyaan|pekerjaan|pertanian|perikanan"
     r"|perhubungan|perdagangan|pertahanan|perumahan|perkotaan|pedesaan|pelayanan|perkantoran|pertambangan|perkebunan"
@@ -39,7 +46,7 @@ _ID_NO_EVENT = (
 _ID_HAPPENING = (
     r"naik|mendarat|dimainkan|disampaikan|menjamu|menghadapi|bertemu|bertandang|berkunjung|mengunjungi|meluncurkan|meresmikan|mengumumkan|disalurkan|cair"
     r"|dicairkan|dibuka|ditutup|dirilis|rilis|tayang|diumumkan|dilantik|disidang|diperiksa|berangkat|beroperasi|berlaku"
-    r"|diberlakukan|tiba|diluncurkan|diresmikan|dibacakan|dipanggil|bertolak|membalap|tampil|terbit|keluar|rampung"
+    r"|diberlakukan|menghentikan|dihentikan|memadamkan|dipadamkan|tiba|diluncurkan|diresmikan|dibacakan|dipanggil|bertolak|membalap|tampil|terbit|keluar|rampung"
     r"|selesai|datang|diterapkan|melawan|bertanding|menerbitkan|menemui|melantik|memeriksa|memanggil|menutup|membuka"
     r"|menerapkan|memberlakukan|ditandatangani|menandatangani|disahkan|mengesahkan|dibahas|diserahkan|menyerahkan"
 )
@@ -63,7 +70,7 @@ INDONESIAN = Cues(
     firm=words(
         """
         akan bakal rencana rencananya direncanakan berencana dijadwalkan menjadwalkan agendanya diagendakan
-        nanti nantinya ditargetkan menargetkan dipastikan ditunda diundur batal dibatalkan hendak segera
+        mengagendakan nanti nantinya ditargetkan menargetkan dipastikan ditunda diundur batal dibatalkan hendak segera
         berpeluang
         """
     ),
@@ -76,7 +83,7 @@ INDONESIAN = Cues(
             r"|tidak) akan|takkan|seandainya|andai\w*"
             r"|menyarankan|disarankan|mengusulkan|diusulkan|jangan sampai|berpotensi|berharap|harapan\w*|mungkin"
             r"|sebesar|sebanyak|mencapai|senilai|tumbuh"
-            r"|total|lapangan kerja|dikutip|dilansir"
+            r"|(?<!bulan )(?<!matahari )total|lapangan kerja|dikutip|dilansir"
         )
         + r")\b|%|\bpersen\b)|\bAPB[ND]\b|\bRp ?[0-9]|US\$|\bUSD\b"
     ),
@@ -107,10 +114,13 @@ INDONESIAN = Cues(
     predicate=re.compile(
         rf"(?P<aux>\b(?:(?:{any_of(_ID_AUX)})\s+)*)(?P<verb>\b(?:{any_of(_ID_LIGHT)}|{any_of(_ID_HOLDING)}|{any_of(_ID_HAPPENING)}"
         r"|(?:kami|kita|saya|ia|dia|mereka) [a-z]{3,}kan"
+        rf"|(?:(?<=akan )|(?<=bakal )|(?<=berencana ))(?:{_ID_PLAIN_VERB})"
         rf"|(?!(?:{any_of(_ID_NO_VERB)})(?:nya)?\b)(?-i:(?:(?<![a-z] )(?:Di|Me|Ber)|di|me|ber)[a-z]{{4,}}))\b)",
         re.IGNORECASE,
     ),
-    governs=words("akan bakal rencananya dijadwalkan direncanakan diagendakan selanjutnya siap wajib segera nanti"),
+    governs=words(
+        "akan bakal berencana rencananya dijadwalkan direncanakan diagendakan selanjutnya siap wajib segera nanti"
+    ),
     happening=re.compile(rf"(?:{_ID_HAPPENING})", re.IGNORECASE),
     active=re.compile(r"me|ber|kami |kita |saya |ia |dia |mereka ", re.IGNORECASE),
     bound=words("mulai"),
@@ -129,7 +139,7 @@ INDONESIAN = Cues(
             r"|tur|debut"
             r"|dialog|perundingan|negosiasi|gencatan senjata|reschedule|evakuasi|rekonstruksi|sosialisasi|verifikasi"
             r"|vaksinasi|renovasi|revitalisasi|groundbreaking|launching|expo|summit|marathon|maraton|lomba|jumpa pers"
-            r"|autopsi|eksekusi|mediasi|mutasi|audiensi|diskusi|istigasah|tabligh akbar"
+            r"|batas akhir|autopsi|eksekusi|mediasi|mutasi|audiensi|diskusi|istigasah|tabligh akbar"
         )
         + r")(?:nya)?\b",
         re.IGNORECASE,
@@ -186,6 +196,18 @@ INDONESIAN = Cues(
     cancelled=re.compile(
         r"(?<!tidak )(?<!tak )(?<!belum )\b(?:batal|dibatalkan|membatalkan|pembatalan|urung|tidak jadi|ditiadakan)\b",
         re.IGNORECASE,
+    ),
+    anaphor=re.compile(
+        r"\W*(?P<noun>[A-Z][a-z]+)(?: [a-z]+){0,2}? (?:itu|ini|tersebut)\b|\W*(?P<own>[A-Z][a-z]{3,})nya\b"
+    ),
+    general=frozenset(
+        "acara kegiatan agenda ajang hajatan perhelatan gelaran pergelaran event kompetisi lokasi tempat".split()
+    ),
+    hearing=words("sidang persidangan vonis putusan tuntutan dakwaan eksepsi pleidoi praperadilan gugatan"),
+    court=re.compile(
+        r"\b(?:Pengadilan|PN|PTUN|PA) (?:(?:Negeri|Agama|Tinggi|Niaga|Militer|Tipikor|Tindak Pidana Korupsi"
+        r"|Tata Usaha Negara|Hubungan Industrial) )*(?:\((?:[A-Z]\w+)\) )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
+        r"|\bMahkamah (?:Konstitusi|Agung)\b"
     ),
     confirmed=re.compile(
         r"\b(?:dipastikan|(?<!untuk )memastikan|resmi (?:dijadwalkan|ditetapkan|digelar|diumumkan)|telah ditetapkan"

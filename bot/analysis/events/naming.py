@@ -11,10 +11,17 @@ _MOST_BETWEEN = 7
 _EDGE = " \t\n,.;:-–—\"“”'‘’"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BROKEN = re.compile(r"[,;:'\"“”‘]\s|\s['\"“”‘]")
+_TITLE = re.compile(
+    r"(?<=[^\W_] )[\"“'‘](?:[A-Z0-9][^\s\"“”.,!?:]*"
+    r"(?: (?=[A-Z0-9]|(?:di|dan|ke|dari|yang|of|the|in) )[^\s\"“”.,!?:]+){0,7})[\"”'’]"
+)
+"""The name of a work or a programme in quote marks inside a sentence: Film "Laut Bercerita" akan ..."""
+
 _ASIDE = re.compile(r",\s+(?:yang|semula|sedianya|originally|which|who)\b[^,]*,", re.IGNORECASE)
 _RELATIVE = re.compile(r"[\s,]+(?:yang|semula|sedianya|originally|who|which|that)\b", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:\s+(?:pada|di|ke|dari|untuk|dengan|dan|akan|bulan|tahun|hari|tanggal|mulai|oleh|ini|itu|tersebut|atau|antara|hingga|sampai"
+    r"|adalah|ialah|yakni|yaitu|kemungkinan"
     r"|tepatnya|sepanjang|paling lambat|rencananya|awalnya|sendiri|via|masih|juga|hanya|pun"
     r"|on|in|at|the|of|to|for|and|next|this))+$",
     re.IGNORECASE,
@@ -41,7 +48,7 @@ class Naming:
 
 def _masked(text: str, date_start: int) -> str:
     """The sentence with brackets and asides filled in, where the date is in none of them."""
-    for pattern in (_BRACKETS, _ASIDE):
+    for pattern in (_BRACKETS, _TITLE, _ASIDE):
         text = pattern.sub(lambda m: m.group() if m.start() < date_start < m.end() else "_" * len(m.group()), text)
     return text
 
@@ -174,8 +181,8 @@ def _of_happening(n: Naming, predicate: Predicate, *, begins: bool) -> str | Non
         return subject
     if subject and len(subject.split()) + len(told.split()) <= _MOST_WORDS:
         told = n.text[n.text.rfind(subject, 0, predicate.verb) : predicate.verb] + told
-    told = _TAIL.sub("", told.strip(_EDGE)).strip(_EDGE)
-    if _BROKEN.search(told):
+    told = _trimmed(_TAIL.sub("", _trimmed(told)))
+    if _BROKEN.search(_TITLE.sub("_", told)):
         return None
     return " ".join(told.split()) if len(told.split()) > 1 else None
 
@@ -230,12 +237,19 @@ def _noun_phrase(phrase: str, cues: Cues) -> str | None:
 
 def _tidy(phrase: str, cues: Cues) -> str | None:
     """A phrase without lead-in, tail and determiner, cut to a length to read; None when nothing is left of it."""
-    phrase = cues.lead_in.sub("", phrase.strip(_EDGE))
+    phrase = cues.lead_in.sub("", _trimmed(phrase))
     if relative := _RELATIVE.search(phrase):
         phrase = phrase[: relative.start()]
-    phrase = _TAIL.sub("", _short(phrase, cues).strip(_EDGE))
+    phrase = _TAIL.sub("", _trimmed(_short(phrase, cues)))
     names_nothing = cues.pronoun.fullmatch(phrase) or not re.search(r"[^\W\d_]{2}", phrase)
     return None if names_nothing else phrase
+
+
+def _trimmed(phrase: str) -> str:
+    """A phrase without marks at its edges, save for those around the name of a work that ends it."""
+    bare = phrase.strip(_EDGE)
+    named = _TITLE.search(phrase.rstrip(" ,.;:"), max(0, len(phrase) - 100))
+    return f"{bare}{phrase[named.end() - 1]}" if named and named.end() == len(phrase.rstrip(" ,.;:")) else bare
 
 
 def _short(phrase: str, cues: Cues) -> str:

@@ -49,16 +49,13 @@ _CONNECTIVE = re.compile(
 _LEANS = re.compile(
     rf"{_PRONOUN.pattern}|{_CONNECTIVE.pattern}|"
     r"(?:(?:salah|yang) \w+nya|(?:yang )?(?:pertama|kedua|ketiga|terakhir)(?=,)|begitu|demikian|senada|serupa|"
-    r"akibatnya|bukan hanya|tidak hanya|terlebih|untuk itu|dengan demikian|sebaliknya|dalam \w+nya|usai itu|"
+    r"akibatnya|alhasil|walhasil|sehingga|makanya|padahal|maka|dengan begitu|setelah itu|"
+    r"bukan hanya|tidak hanya|terlebih|untuk itu|dengan demikian|sebaliknya|dalam \w+nya|usai itu|"
     r"(?!tahun|hari|saat ini|pekan|bulan|malam|pagi|siang|sore|minggu|kali|hingga|selama)\w+ (?:ini|itu|tersebut)|"
     r"for (?:this|that)|according to (?:him|her|them)|so|such)\b",
     re.IGNORECASE,
 )
-_TEASER = re.compile(
-    r"(?:(?:simak|yuk|lantas|penasaran|begini|selengkapnya)\b"
-    r"|berikut (?:ini|adalah|daftar|rincian|ulasan|selengkapnya|\w+nya)\b)",
-    re.IGNORECASE,
-)
+_TEASER = re.compile(r"(?:simak|yuk|lantas|penasaran|begini|selengkapnya|berikut)\b", re.IGNORECASE)
 _OPENERS = frozenset(
     "ia dia beliau mereka keduanya ini itu hal he she they it this that these those namun selain sementara sedangkan "
     "tapi tetapi kemudian lalu lebih di meski adapun sebelumnya diketahui oleh karena sebab apalagi bahkan however "

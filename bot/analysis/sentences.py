@@ -53,6 +53,7 @@ _NEXT = re.compile(r"[\s\"“”„‘’'«‹(\[–—-]*([^\W_]*)")
 _LAST_WORD = re.compile(r"[^\s\"“”„‘’'«»(\[/]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)*[^\W\d_]")
 _LONGEST_WORD = 24
+_HALVES = frozenset({"a.m", "p.m"})
 
 
 def split(text: str, language: str) -> tuple[Sentence, ...]:
@@ -94,6 +95,8 @@ def _ends(text: str, mark: re.Match[str], line_start: int, line_end: int) -> boo
     last = before.group() if before else ""
     if last.isdigit() and not text[line_start : mark.start() - len(last)].strip():
         return False  # the number of a list item
+    if last.lower() in _HALVES and word.isupper() and len(word) <= 4:
+        return False  # "4:30 p.m. GMT"
     if word[0].isdigit() and last.lower() in BEFORE_NUMBERS:
         return False
     if last.lower() in BEFORE_NAMES or (last[:1].isupper() and _DOTTED.fullmatch(last)):

@@ -326,3 +326,46 @@ def test_a_hearing_is_held_in_the_court_that_the_article_names():
     hearing = only(court, "Sidang dilanjutkan pada 17 November 2025.", published=AROUND)
     concert = only(court, "Konser amal digelar pada 17 November 2025.", published=AROUND)
     assert (hearing.places, concert.places) == (("Pengadilan Negeri Semarang",), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what", "start", "end", "status"),
+    [
+        (
+            "A London court will sentence former banker John Smith on December 12.",
+            "London court will sentence former banker John Smith",
+            "2025-12-12",
+            "2025-12-12",
+            "planned",
+        ),
+        (
+            "Members will vote on the offer between 24 November and 5 December.",
+            "vote on the offer",
+            "2025-11-24",
+            "2025-12-05",
+            "planned",
+        ),
+        (
+            "SpaceX has postponed the launch of its rocket from Nov. 10 to no earlier than Nov. 14 because of bad weather.",
+            "launch of its rocket",
+            "2025-11-14",
+            "2025-11-14",
+            "postponed",
+        ),
+    ],
+)
+def test_english_plans_are_read_with_their_own_verbs_and_ranges(sentence, what, start, end, status):
+    """Any verb behind "will", "between ... and ...", and the day that something was put off to."""
+    event = only(sentence, published="2025-11-06T10:00:00+00:00", language="en")
+    assert (event.what, event.start.isoformat(), event.end.isoformat()) == (what, start, end)
+    assert event.status == status
+
+
+def test_who_says_it_is_no_item_of_an_agenda():
+    """What a comma parts from the agenda and says who told of it stays out."""
+    event = only(
+        "Leaders will meet in Oslo in January to discuss the border dispute, a senior official said.",
+        published="2025-11-06T10:00:00+00:00",
+        language="en",
+    )
+    assert event.agenda == ("the border dispute",)

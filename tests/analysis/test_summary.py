@@ -14,7 +14,7 @@ ARTICLE = (
     "Menurut data pemerintah, 400 anak di Danau Biru tidak bersekolah.",
     "Hal itu membuat warga khawatir.",
     "1. Kampung Yobi",
-    "Berikut rincian sekolah terapung di Danau Biru yang akan dibangun pemerintah mulai Maret 2026.",
+    "Berikut tiga sekolah terapung di Danau Biru yang akan dibangun pemerintah mulai Maret 2026.",
     "Cuaca hari itu cerah dan angin bertiup pelan dari arah timur.",
 )
 SENTENCE = st.sampled_from(ARTICLE)
@@ -54,10 +54,11 @@ OPENINGS = (
     "Namun pemerintah akan membangun sekolah terapung di Danau Biru mulai Maret 2026.",
     "Menurutnya, pemerintah akan membangun sekolah terapung di Danau Biru mulai Maret 2026.",
     "Pertama, pemerintah akan membangun tiga sekolah terapung di Danau Biru.",
+    "Alhasil, pemerintah akan membangun sekolah terapung di Danau Biru mulai Maret 2026.",
 )
 
 
-@given(st.permutations(OPENINGS), st.integers(1, 3), st.integers(0, 4))
+@given(st.permutations(OPENINGS), st.integers(1, 3), st.integers(0, 5))
 def test_what_leans_never_opens_a_summary_where_anything_stands_alone(lines, count, at) -> None:
     """Wherever the one sentence that stands alone is, the summary opens with it, however much the others say."""
     alone = "Angin bertiup pelan dari arah timur sepanjang hari itu."

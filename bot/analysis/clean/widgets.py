@@ -17,7 +17,9 @@ _CONTROLS = frozenset(
     "sebelumnya|next|prev|previous|lihat semua|lihat foto|lihat video|lihat komentar|tulis komentar|berikan komentarmu|"
     "berikan komentar|beri komentar|komentar|konten premium|copy link|salin tautan|salin link|facebook|twitter|"
     "whatsapp|whats app|telegram|instagram|tiktok|youtube|threads|email|print|cetak|play|loading|"
-    "kami memberikan ruang untuk anda berkontribusi|disclaimer|lanjutkan membaca|lanjut baca".split("|")
+    "kami memberikan ruang untuk anda berkontribusi|disclaimer|lanjutkan membaca|lanjut baca|"
+    "story continues below|story continues below advertisement|our standards: the thomson reuters trust principles|"
+    "what do you think? let us know in the comments|let us know in the comments|leave a comment".split("|")
 )
 _BEFORE_HEADLINES = frozenset(
     "baca juga|baca lainnya|baca selengkapnya|simak juga|lihat juga|pilihan redaksi|pilihan editor|berita terkait|"
@@ -27,25 +29,39 @@ _BEFORE_HEADLINES = frozenset(
     "read also|read more|read next|recommended|most popular|more from|trending now|editor's picks".split("|")
 )
 _BEFORE_WORDS = frozenset(
-    "halaman|tag|tags|topik|topics|topik terkait|kata kunci|keywords|label|share|bagikan|share this|"
+    "halaman|tag|tags|topik|topics|topik terkait|related topics|kata kunci|keywords|label|share|bagikan|share this|"
     "bagikan artikel ini|follow us|ikuti kami|ikuti kami di|editorial team|editors|editor|tim editor|writer|"
     "reporter".split("|")
 )
 _EDGE = " :.!…»>›*#-–—|"
 _CONTROL = re.compile(
     r"\d{1,2} (?:dari|of) \d{1,2} (?:halaman|pages?)|(?:scroll|gulir|swipe|geser) (?:ke|to|untuk|up|down)\b.{0,60}"
-    r"|tags? ?[:#].{0,200}|(?:#[\w.]+[ ,;|]*)+|@[\w.]{2,30}|♬.{0,80}|embed from .{0,40}"
+    r"|(?:tags?|topics) ?[:#].{0,200}|watch:.{0,120}|(?:#[\w.]+[ ,;|]*)+|@[\w.]{2,30}|♬.{0,80}|embed from .{0,40}"
     r"|[\w-]{3,80}\.(?:png|jpe?g|webp|gif)|\*? ?fakta atau hoaks\?.{0,400}"
     r"|.{3,60} berkontribusi (?:dalam|pada|untuk) (?:penulisan |peliputan )?(?:artikel|laporan|berita|tulisan) ini\.?"
+    r"|.{3,100} contributed (?:to|reporting)\b.{0,40}"
+    r"|this (?:article|story) (?:was|has been) (?:amended|updated|corrected) .{0,200}"
     r"|(?:yuk|ayo|mari),? (?:simak|baca|tonton|lihat|saksikan)\b.{0,30}(?:video|artikel|berita|juga|halaman)\b.{0,30}"
     r"|(?:baca|simak|lihat|tonton) .{3,90} di ?sini",
     re.IGNORECASE,
 )
 _FIRST_WORDS = frozenset(
     "scroll gulir swipe geser tag tags embed fakta yuk ayo mari baca simak lihat tonton dapatkan ikuti follow jangan "
-    "gabung bergabung download unduh cek update temukan get join subscribe".split()
+    "gabung bergabung download unduh cek update temukan get join subscribe sign topics watch this".split()
 )
-_ENDS = (" artikel ini", " laporan ini", " berita ini", " tulisan ini", ".png", ".jpg", ".jpeg", ".webp", ".gif")
+_ENDS = (
+    " artikel ini",
+    " laporan ini",
+    " berita ini",
+    " tulisan ini",
+    " report",
+    " reporting",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".webp",
+    ".gif",
+)
 _CHANNEL = re.compile(
     r"whats ?app|google news|telegram|newsletter|\b(?:wa )?channel|\bsaluran|play store|app store|klik di ?sini"
 )
@@ -65,14 +81,14 @@ def widget(line: str) -> Widget | None:
             return "headlines"
         if bare in _BEFORE_WORDS:
             return "words"
-    begins = bare.partition(" ")[0].rstrip(",")
+    begins = bare.partition(" ")[0].rstrip(",:")
     may_be = begins in _FIRST_WORDS or not line[0].isalpha() or bare.endswith(_ENDS)
     return "control" if may_be and (_CONTROL.fullmatch(line) or _is_offer(bare)) else None
 
 
 def _is_offer(bare: str) -> bool:
     """Whether a paragraph asks its reader to follow the outlet elsewhere; what somebody is quoted with does not."""
-    if bare.partition(" ")[0].rstrip(",") not in _FIRST_WORDS:
+    if bare.partition(" ")[0].rstrip(",:") not in _FIRST_WORDS:
         return False
     if _LINK.search(bare):
         return True

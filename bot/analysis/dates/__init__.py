@@ -90,7 +90,7 @@ def _mentions(r: Reader) -> Iterator[tuple[int, int, DateMention]]:
         read = _read(r, at, before) if at >= past else None
         if read is None:
             continue
-        window, after = _joined(r, read)
+        window, after = _joined(r, read, between=r.word(at - 1) in ("between", "antara"))
         after = after + 1 if window.form in ("absolute", "yearless") and r.kind(after) is Kind.DAY else after
         before = window
         if r.kind(at - 1) is not Kind.NAMED_AFTER and not _recurs(r, at, window):
@@ -130,10 +130,10 @@ def _read(r: Reader, at: int, before: Window | None = None) -> Read | None:
     return None
 
 
-def _joined(r: Reader, read: Read) -> Read:
-    """Joins "Jumat (31/10) hingga Minggu (2/11)" and "besok sampai lusa" to one window."""
+def _joined(r: Reader, read: Read, *, between: bool) -> Read:
+    """Joins "Jumat (31/10) hingga Minggu (2/11)", "besok sampai lusa" and "antara 5 dan 7 Mei" to one window."""
     window, after = read
-    mark = absolute.range_mark(r, after)
+    mark = r.skip(after, "and", "dan") if between else absolute.range_mark(r, after)
     end = _read(r, mark) if mark > after and r.kind(mark) in _RULES else None
     if end is None or end[0].precision != window.precision or end[0].first <= window.last:
         return read

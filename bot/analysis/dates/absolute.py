@@ -30,6 +30,8 @@ class Days:
 def range_mark(r: Reader, at: int) -> int:
     """The index after "-", "hingga", "sampai dengan", "s/d" or "to", or ``at`` where none stands."""
     word = r.word(at)
+    if word in ("to", "until") and r.word(at + 1) == "no" and r.word(at + 3) == "than":  # "to no earlier than Nov. 14"
+        return at + 4
     if word in _DASHES or word in ("hingga", "sd", "to", "through", "until"):
         return at + 1
     if word == "sampai":

@@ -16,15 +16,22 @@ _LIGHT = (
     r"|opens|close|closes|called"
 )
 _HOLDING = (
-    r"hold|holds|host|hosts|stage|convene|schedule|schedules|conduct|organise|organize|attend|undergo|plans|plan"
+    r"hold|holds|stage|convene|schedule|schedules|conduct|organise|organize|attend|undergo|plans|plan"
     r"|postpone|cancel|delay|launch|announce"
 )
 _HAPPENING = (
-    r"meet|meets|face|faces|visit|visits|play|plays|travel|arrive|arrives|release|released|launched|unveiled|signed"
+    r"meet|meets|host|hosts|face|faces|visit|visits|play|plays|travel|arrive|arrives|release|released|launched|unveiled|signed"
     r"|sign"
     r"|inaugurate|inaugurated|published|sworn|vote|votes|return|returns|hosting|effect|expire|expires|close|reopen|question"
     r"|discuss|decide|rule|open|present|deliver|introduce|testify|appear|speak|address|compete|debate|join|move"
 )
+
+_NO_PLAN = (
+    r"not|also|be|have|remain|continue|need|cost|depend|know|want|help|see|likely|only|still|never|always|soon|become"
+    r"|get|keep|allow|include|mean|receive|then|now|first|again|all|no|probably|almost|in|on|at|of|and|or|it|they|he|she"
+    r"|we|you|the|go|take|make|last"
+)
+"""What behind "will" is no verb, or one that makes no plan; any other word there is one."""
 
 ENGLISH = Cues(
     future=words(
@@ -42,7 +49,8 @@ ENGLISH = Cues(
     forecast=re.compile(
         r"(?i:\b(?:forecasts?|projected|projects|projections?|predict(?:s|ed|ions?)?|estimates?|estimated|inflation"
         r"|growth"
-        r"|deficit|budget|quota|index|every|each|usually|annually|weekly|hopes?|hoped|wishes|weather|rain|if|unless"
+        r"|deficit|budget|quota|index|every|each|usually|annually|weekly|hopes?|hoped|wishes"
+        r"|weather (?:will|forecast|outlook)|rain|if|unless"
         r"|percent"
         r"|per cent|million|billion|trillion|total|will not|won't)\b|%)|US\$|\$ ?[0-9]|\bRp ?[0-9]"
     ),
@@ -53,11 +61,17 @@ ENGLISH = Cues(
     deadline=words("registration applications deadline due open opens close closes submit submissions no_later_than"),
     original=words("originally initially previously"),
     predicate=re.compile(
-        rf"(?P<aux>\b(?:(?:{_AUX})\s+)*)(?P<verb>\b(?:{_LIGHT}|{_HOLDING}|{_HAPPENING})\b)", re.IGNORECASE
+        rf"(?P<aux>\b(?:(?:{_AUX})\s+)*)(?P<verb>\b(?:{_LIGHT}|{_HOLDING}|{_HAPPENING}|go to the polls|take effect"
+        rf"|(?<=will )(?!(?:{_NO_PLAN})\b)(?-i:[a-z]{{3,}}))\b)",
+        re.IGNORECASE,
     ),
     governs=words("will to set scheduled due expected planned slated"),
     happening=re.compile(rf"(?:{_HAPPENING})", re.IGNORECASE),
-    active=re.compile(rf"(?:{_HOLDING}|meet|meets|face|faces|visit|visits|play|plays|sign|vote|votes)$", re.IGNORECASE),
+    active=re.compile(
+        rf"(?:{_HOLDING}|meet|meets|face|faces|visit|visits|play|plays|sign|vote|votes"
+        r"|sentence|go to the polls|host|hosts|[a-z]+(?:i[sz]e|ate|ify))$",
+        re.IGNORECASE,
+    ),
     bound=words("starts begins start begin"),
     relative=re.compile(r"\b(?:which|who|that)\s+$", re.IGNORECASE),
     light=re.compile(rf"(?:{_LIGHT})", re.IGNORECASE),

@@ -78,7 +78,8 @@ INDONESIAN = Cues(
         r"(?i:\b(?:"
         + any_of(
             r"proyeksi\w*|memproyeksi\w*|diproyeksi\w*|prediksi\w*|memprediksi\w*|diprediksi\w*|memperkirakan"
-            r"|perkiraan\w*|prakiraan\w*|ramalan\w*|diramal\w*|cuaca|estimasi\w*|inflasi|pertumbuhan|defisit|anggaran\w*"
+            r"|perkiraan\w*|prakiraan\w*|ramalan\w*|diramal\w*|(?<!karena )(?<!akibat )(?<!faktor )cuaca(?! buruk)"
+            r"|estimasi\w*|inflasi|pertumbuhan|defisit|anggaran\w*"
             r"|dianggarkan|investasi|kuota|indeks|asumsi|biasanya|setiap|tiap|saban|berkala|bulan berjalan|(?:tak"
             r"|tidak) akan|takkan|seandainya|andai\w*"
             r"|menyarankan|disarankan|mengusulkan|diusulkan|jangan sampai|berpotensi|berharap|harapan\w*|mungkin"

@@ -58,11 +58,16 @@ def agenda_of(sentence: str, cues: Cues) -> tuple[str, ...]:
         return ()
     told = re.split(r"[.;!?](?:\s|$)|[”\"]", sentence[introduced.end() : introduced.end() + _LONGEST_AGENDA])[0]
     items = [item.strip() for item in _LISTED.split(told) if item.strip()]
-    clause = next((i for i, item in enumerate(items) if cues.governs.search(item)), len(items))
+    clause = next((i for i, item in enumerate(items) if _is_no_item(item, cues)), len(items))
     items = items[:clause]
     if len(items) == 1 or (items and not _LAST_JOINT.search(told)):
         items[-1:] = _LAST.split(items[-1], maxsplit=1)
     return tuple(items)
+
+
+def _is_no_item(item: str, cues: Cues) -> bool:
+    """Whether what a comma parts from a list is a clause of its own: a plan, or who said it."""
+    return cues.governs.search(item) is not None or cues.speech.search(item) is not None
 
 
 def status_of(clause: str, cues: Cues) -> ReportedStatus:

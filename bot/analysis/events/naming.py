@@ -23,7 +23,7 @@ _TAIL = re.compile(
     r"(?:\s+(?:pada|di|ke|dari|untuk|dengan|dan|akan|bulan|tahun|hari|tanggal|mulai|oleh|ini|itu|tersebut|atau|antara|hingga|sampai"
     r"|adalah|ialah|yakni|yaitu|kemungkinan"
     r"|tepatnya|sepanjang|paling lambat|rencananya|awalnya|sendiri|via|masih|juga|hanya|pun"
-    r"|on|in|at|the|of|to|for|and|next|this))+$",
+    r"|on|in|at|the|of|to|for|and|next|this|between|by))+$",
     re.IGNORECASE,
 )
 

@@ -346,7 +346,7 @@ def test_a_hearing_is_held_in_the_court_that_the_article_names():
             "planned",
         ),
         (
-            "SpaceX has postponed the launch of its rocket from Nov. 10 to no earlier than Nov. 14 because of bad weather.",
+            "SpaceX postponed the launch of its rocket from Nov. 10 to no earlier than Nov. 14 because of bad weather.",
             "launch of its rocket",
             "2025-11-14",
             "2025-11-14",

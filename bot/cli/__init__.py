@@ -1,5 +1,6 @@
 """The ``pewarta`` command: one module a command, imported only when that command runs."""
 
+import errno
 import gc
 import signal
 import threading
@@ -90,6 +91,11 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except (PewartaError, StorageError) as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:
+            # A closed pipe is click's to end quietly.
+            if error.filename is None or error.errno == errno.EPIPE:
+                raise
+            raise click.ClickException(f"{error.filename}: {error.strerror}") from error
 
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

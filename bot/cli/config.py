@@ -14,6 +14,7 @@ from bot.cli.configured import DEFAULT
 from bot.clock import SystemClock
 from bot.config import Config, load_config
 from bot.config.edits import Action, Edit
+from bot.config.environment import with_stand_ins
 from bot.config.file import ConfigFile, Proposal, difference
 from bot.config.show import Settings
 from bot.errors import ConfigError
@@ -212,13 +213,13 @@ def _run(path: Path, work: Callable[[ConfigHistory], Awaitable[None]]) -> None:
 @asynccontextmanager
 async def _history(path: Path) -> AsyncIterator[ConfigHistory]:
     """The history in the database that the file names, as it is now."""
-    loaded = load_config(path, os.environ)
+    loaded = load_config(path, with_stand_ins(os.environ))
     async with open_storage(str(loaded.bot.database)) as storage:
-        yield ConfigHistory(ConfigFile(path, os.environ), storage, SystemClock())
+        yield ConfigHistory(ConfigFile(path, with_stand_ins(os.environ)), storage, SystemClock())
 
 
 def _settings(path: Path) -> Settings:
-    file = ConfigFile(path, os.environ)
+    file = ConfigFile(path, with_stand_ins(os.environ))
     text = file.text()
     return Settings(file.load(text), text, os.environ)
 

@@ -30,7 +30,7 @@ def doctor(offline: bool, config_file: Path | None) -> None:
 
     Exits with 1 where something would keep the bot from its work.
     """
-    config = configured(config_file)
+    config = configured(config_file, secrets=not offline)
     if not asyncio.run(_examined(config, offline)):
         sys.exit(1)
 

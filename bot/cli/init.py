@@ -11,13 +11,13 @@ import click
 
 from bot.app import look_at_feed
 from bot.cli.configured import DEFAULT
-from bot.cli.init_tokens import Token, open_token, with_stand_ins
+from bot.cli.init_tokens import Token, open_token
 from bot.config import Config
-from bot.config.environment import variable
+from bot.config.environment import variable, with_stand_ins
 from bot.config.file import difference
 from bot.config.load import parse_config
 from bot.config.writing import read_text, write_whole
-from bot.errors import RefusedDocument
+from bot.errors import ConfigError, RefusedDocument
 from bot.setup.found import Place
 from bot.setup.plan import Wishes, planned
 
@@ -36,6 +36,7 @@ _PLATFORMS = ("telegram", "discord")
 @click.option("--to", "targets", multiple=True, metavar="TARGET", help='Where posts go: "telegram:-100…", "discord:…".')
 @click.option("--feed", "feeds", multiple=True, metavar="URL", help="A feed to read.")
 @click.option("--at", metavar="HH:MM", default="07:00", show_default=True, help="When the daily digest is posted.")
+@click.option("--database", metavar="FILE", help="Where the data is kept; by default pewarta.db where the bot is run.")
 @click.option("--language", type=click.Choice(["id", "en"]), help="Of chats that choose none.")
 @click.option("--timezone", metavar="ZONE", help="WIB, WITA, WIT or an IANA name.")
 @click.option("--wait", metavar="SECONDS", default=90, show_default=True, help="For chats to show themselves.")
@@ -47,6 +48,7 @@ def init(path: Path, **given: Any) -> None:
     Only what is missing is added to a file that is there. Tokens go into files of their own beside it, never into it;
     those that the environment holds are used as they are.
     """
+    _check_place(path)
     asking = not given["yes"] and sys.stdin.isatty()
     text = read_text(path) if path.exists() else _HEAD
     files = {name: given[f"{name}_token_file"] for name in _PLATFORMS}
@@ -59,6 +61,7 @@ def init(path: Path, **given: Any) -> None:
         operators=given["operators"] or _chosen("Who may correct and configure", places, "person"),
         targets=given["targets"] or _chosen("Where posts go", places, "place"),
         feeds=(*_readable(given["feeds"], config), *(_asked_feeds(config) if asking else ())),
+        database=given["database"],
         at=click.prompt("When the daily digest is posted", given["at"]) if asking else given["at"],
         language=given["language"],
         timezone=given["timezone"],
@@ -67,9 +70,23 @@ def init(path: Path, **given: Any) -> None:
     for token in served:
         held.pop(f"{variable(token.name, 'token')}_FILE", None)
     _write(path, text, planned(text, config, wishes), held, asking=asking)
-    if not given["no_post"]:
-        _greet(served, wishes.targets)
+    greeted = given["no_post"] or _greet(served, wishes.targets)
     _say_how_to_run(path, served)
+    if not greeted:
+        sys.exit(1)
+
+
+def _check_place(path: Path) -> None:
+    """Says before anything is asked that the answers could not be kept.
+
+    Raises:
+        ConfigError: the file cannot be written there.
+    """
+    place = path if path.exists() else path.absolute().parent
+    if not place.exists():
+        raise ConfigError((f"{place}: there is no such folder; make it first",))
+    if not os.access(place, os.W_OK):
+        raise ConfigError((f"{place}: may not be written by this user; run this as its owner, or name another",))
 
 
 def _chosen(question: str, places: Sequence[Place], kind: str) -> tuple[str, ...]:
@@ -123,12 +140,22 @@ def _write(path: Path, before: str, after: str, environ: Mapping[str, str], *, a
     click.echo(f"{path}: written")
 
 
-def _greet(served: Sequence[Token], targets: Sequence[str]) -> None:
-    by_name = {token.name: token for token in served}
+def _greet(served: Sequence[Token], targets: Sequence[str]) -> bool:
+    """A first post to each; returns whether all arrived. One that does not keeps none of the others from it."""
+    by_name, well = {token.name: token for token in served}, True
     for target in targets:
-        if token := by_name.get(target.partition(":")[0]):
+        token = by_name.get(target.partition(":")[0])
+        if token is None:
+            click.echo(f"{target}: no first post, since this platform was not set up now")
+            continue
+        try:
             token.greet(target, _GREETING)
+        except ConfigError as error:
+            click.echo(f"{error}. It stands in the file; pewarta doctor looks again")
+            well = False
+        else:
             click.echo(f"{target}: a first post was sent")
+    return well
 
 
 def _say_how_to_run(path: Path, served: Sequence[Token]) -> None:

@@ -1,7 +1,6 @@
 """The tokens of a set-up: taken from the environment, a file or a person, checked, and kept in files of their own."""
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,12 +8,10 @@ import click
 
 from bot.cli.init_platforms import SETUPS, Setup
 from bot.config import Config
-from bot.config.environment import variable
+from bot.config.environment import STAND_IN
 from bot.errors import ConfigError
 from bot.setup.found import Place
-from bot.setup.secrets import keep_secret
-
-_STAND_IN = "not given yet"
+from bot.setup.secrets import keep_secret, read_secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +51,6 @@ class Token:
         asyncio.run(self._setup.greet(self.secret, self._api_url, target, text))
 
 
-def with_stand_ins(environ: Mapping[str, str]) -> dict[str, str]:
-    """The environment with something in place of tokens that a file asks for and that are still to be given."""
-    names = [variable(name, "token") for name in SETUPS]
-    return {name: _STAND_IN for name in names if f"{name}_FILE" not in environ} | dict(environ)
-
-
 def open_token(name: str, file: Path | None, config: Config, folder: Path, *, asking: bool) -> Token | None:
     """The token of a platform that is to be served, checked; None where there is none.
 
@@ -71,11 +62,11 @@ def open_token(name: str, file: Path | None, config: Config, folder: Path, *, as
         asking: whether there is a person to ask, again where it is wrong.
 
     Raises:
-        ConfigError: it is nobody's, and there is nobody to ask.
+        ConfigError: it is nobody's and there is nobody to ask, or the file holds none.
     """
     setup, chosen = SETUPS[name], getattr(config, name)
-    known = chosen.token.get_secret_value() if chosen.token else _STAND_IN
-    secret = file.read_text(encoding="utf-8").strip() if file else "" if known == _STAND_IN else known
+    known = chosen.token.get_secret_value() if chosen.token else STAND_IN
+    secret = read_secret(file) if file else "" if known == STAND_IN else known
     typed = False
     while True:
         if not secret and asking:

@@ -25,7 +25,7 @@ def run(config_file: Path | None) -> None:
     Ctrl-C or SIGTERM stops it in order, within ten seconds; a second one stops it at once. Nothing that was answered or
     stored is lost either way. A changed configuration file is taken over within a second; SIGHUP has it read again.
     """
-    config = configured(config_file)
+    config = configured(config_file, secrets=True)
     set_up_logs(config.log.level, config.log.format, secrets_of(config))
     asyncio.run(_run(config, config_file_of(config_file)))
 

@@ -15,6 +15,8 @@ from bot.config.model import Config, Section
 PREFIX = "PEWARTA_"
 _FILE = "_FILE"
 _LONGEST_SECRET = 4096
+STAND_IN = "not-given-here"
+"""In place of a secret that nobody gave, for what can be done without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,16 @@ def is_secret(field: FieldInfo) -> bool:
 def variable(section: str, key: str) -> str:
     """The variable that overrides a setting."""
     return f"{PREFIX}{section.upper()}__{key.upper()}"
+
+
+def with_stand_ins(environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment with STAND_IN for every secret that it does not hold.
+
+    The bot's own process may be the only one that is given them; that keeps nobody from looking at its database.
+    """
+    secret = [name for name, (_, _, field) in _known() if is_secret(field)]
+    missing = {name: STAND_IN for name in secret if not (environ.get(name) or environ.get(f"{name}{_FILE}"))}
+    return {**environ, **missing}
 
 
 def overrides(environ: Mapping[str, str]) -> tuple[list[Override], list[str]]:

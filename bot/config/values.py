@@ -14,6 +14,8 @@ INDONESIAN_ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY_NAMES = {"sen": "mon", "sel": "tue", "rab": "wed", "kam": "thu", "jum": "fri", "sab": "sat", "min": "sun"}
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+_ADDRESSES = {"telegram": r"(-?\d{1,20}|@\w{1,40})(/\d{1,10})?", "discord": r"@?\d{1,20}"}
+"""What a typing error breaks; whether there is such a chat, the platform knows."""
 _CRON_FIELDS = (("minute", 0, 59), ("hour", 0, 23), ("day of month", 1, 31), ("month", 1, 12), ("day of week", 0, 7))
 
 
@@ -60,12 +62,13 @@ def read_network(value: object) -> IPv4Network | IPv6Network:
 
 
 def read_target(value: object) -> str:
-    """Where posts go: a platform's name, a colon, and the address that its adapter understands."""
-    if not isinstance(value, str) or not re.fullmatch(r"[a-z]+:[^\s\x00-\x1f]{1,200}", value):
+    """Where posts go: a platform's name, a colon, and an address of a form that this platform has."""
+    named = re.fullmatch(r"([a-z]+):([^\s\x00-\x1f]{1,200})", value) if isinstance(value, str) else None
+    if not named or not re.fullmatch(_ADDRESSES.get(named[1], ".+"), named[2], re.ASCII):
         raise ValueError(
             f'{value!r} is not a destination; write for example "telegram:-1001234567890" or "discord:1234"'
         )
-    return value
+    return named[0]
 
 
 def read_day(value: object) -> str:

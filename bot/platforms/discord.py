@@ -18,7 +18,6 @@ from bot.config import Config
 from bot.errors import NotSent
 from bot.locale import Words
 from bot.message import Call, Message, Post, Receipt, Sender, Target
-from bot.publish.due import GRACE
 from storage.base import Storage
 from storage.errors import StorageError
 from storage.records import Event
@@ -68,7 +67,6 @@ class DiscordPlatform:
         self._roles.configure(config.operators.discord)
         if self._connection is not None:
             self._connection.publisher.configure(enabled=config.discord.publish)
-            self._connection.client.look = config.discord.look
             self._connection.client.welcome = next(iter(languages.values()))("discord-welcome")
 
     @asynccontextmanager
@@ -84,7 +82,6 @@ class DiscordPlatform:
             gateway_url=discord.gateway_url,
             test_guild=discord.test_guild,
             publish=discord.publish,
-            look=discord.look,
         )
         opened = open_discord(
             options,
@@ -193,10 +190,10 @@ class _StoredChats:
 
     async def entered(self, targets: tuple[Target, ...]) -> None:
         """Resumes them."""
-        addresses, now = {target.address for target in targets}, self.clock.now()
+        addresses = {target.address for target in targets}
         for closed in await self.storage.closed_targets():
             if closed.target in addresses:
-                await self.storage.open_target(closed.target, since=now - GRACE, at=now)
+                await self.storage.open_target(closed.target)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,14 @@ class Wishes:
     """What is to be set up.
 
     ``platforms`` are those whose tokens were checked; ``operators`` and ``targets`` are targets ("telegram:7"), feeds
-    are addresses. ``at`` is when a digest goes to the targets.
+    are addresses. ``at`` is when a digest goes to the targets, ``database`` the file of the data.
     """
 
     platforms: Sequence[str] = ()
     operators: Sequence[str] = ()
     targets: Sequence[str] = ()
     feeds: Sequence[str] = ()
+    database: str | None = None
     at: str = "07:00"
     language: str | None = None
     timezone: str | None = None
@@ -44,10 +45,11 @@ def planned(text: str, config: Config, wishes: Wishes) -> str:
 
 def edits(config: Config, wishes: Wishes) -> Iterator[Edit]:
     """What is to be done, in the order of the file."""
-    if wishes.language and wishes.language != config.bot.language:
-        yield Edit("set", "bot.language", wishes.language)
-    if wishes.timezone and wishes.timezone != config.bot.timezone.key:
-        yield Edit("set", "bot.timezone", wishes.timezone)
+    bot = config.bot
+    wished = ("database", wishes.database, bot.database), ("language", wishes.language, bot.language)
+    for key, wish, now in (*wished, ("timezone", wishes.timezone, bot.timezone.key)):
+        if wish and wish != now:
+            yield Edit("set", f"bot.{key}", wish)
     known = {f"telegram:{one}" for one in config.operators.telegram}
     known |= {f"discord:{one}" for one in config.operators.discord}
     for operator in wishes.operators:

@@ -3,6 +3,10 @@
 import os
 from pathlib import Path
 
+from bot.errors import ConfigError
+
+_LONGEST = 4096
+
 
 def keep_secret(folder: Path, name: str, secret: str) -> Path:
     """Writes a secret into ``folder/name``; returns the file.
@@ -21,3 +25,21 @@ def keep_secret(folder: Path, name: str, secret: str) -> Path:
         os.fsync(opened.fileno())
     begun.replace(file)
     return file
+
+
+def read_secret(file: Path) -> str:
+    """The one line that a file holds.
+
+    Raises:
+        ConfigError: it cannot be read, or holds something else.
+    """
+    try:
+        with file.open(encoding="utf-8") as opened:
+            text = opened.read(_LONGEST + 1).strip()
+    except OSError as error:
+        raise ConfigError((f"{file}: cannot be read ({error.strerror})",)) from error
+    except UnicodeDecodeError:
+        text = ""
+    if not text or len(text) > _LONGEST or any(letter.isspace() for letter in text):
+        raise ConfigError((f"{file}: should hold the token alone, in one line",))
+    return text

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
@@ -77,8 +78,13 @@ class Backups:
         last = self.last
         if last is not None and last >= due_since(plan.at, plan.zone, now):
             return None
+        given_up = threading.Event()
         try:
-            made = await asyncio.to_thread(self._made, plan, now)
+            made = await asyncio.to_thread(self._made, plan, now, given_up)
+        except asyncio.CancelledError:
+            # The thread would go on for as long as a large database takes, and the process wait for it.
+            given_up.set()
+            raise
         except (StorageError, OSError) as error:
             log.error("backup.failed folder=%s reason=%s", plan.folder, error)
             self._failed = now, str(error)
@@ -88,9 +94,9 @@ class Backups:
         log.info("backup.made file=%s articles=%d removed=%d", made.path, made.articles, len(made.removed))
         return made
 
-    def _made(self, plan: Plan, now: datetime) -> Copied:
+    def _made(self, plan: Plan, now: datetime, given_up: threading.Event) -> Copied:
         plan.folder.mkdir(parents=True, exist_ok=True)
-        return make_copy(self._database, plan.folder, keep=plan.keep, now=now)
+        return make_copy(self._database, plan.folder, keep=plan.keep, now=now, wanted=lambda: not given_up.is_set())
 
     async def _told(self, reason: str, now: datetime) -> None:
         try:

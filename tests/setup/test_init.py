@@ -17,7 +17,7 @@ from bot.config import load_config
 from bot.setup.secrets import keep_secret
 from tests.adapters.discord.wire import TEXT, open_wire
 from tests.outlet import open_outlet
-from tests.telegram_api import TOKEN, open_api
+from tests.telegram_api import TOKEN, Refusal, open_api
 
 
 @pytest.fixture(autouse=True)
@@ -77,12 +77,21 @@ async def test_discord_is_set_up_by_options_too() -> None:
         (("--telegram-token-file", "t"), "knows no such token"),
         (("--at", "25:00", "--to", "telegram:-1"), "25:00"),
         (("--to", "kanal"), "'kanal' is not a destination"),
+        (("--to", "telegram:-100x"), "'telegram:-100x' is not a destination"),
+        (("--to", "discord:#umum"), "'discord:#umum' is not a destination"),
+        (("--operator", "7"), "7"),
+        (("--telegram-token-file", "empty"), "should hold the token alone"),
+        (("--telegram-token-file", "binary"), "should hold the token alone"),
+        (("--telegram-token-file", "two"), "should hold the token alone"),
+        (("--telegram-token-file", "."), "cannot be read"),
         (("--feed", "http://127.0.0.1:9/rss"), "not a public address"),
     ],
 )
 async def test_what_is_wrong_is_told_and_nothing_is_written(options: tuple[str, ...], word: str) -> None:
     """The file that was there is as it was."""
     Path("t").write_text("1:wrong", encoding="utf-8")
+    for name, held in (("empty", b"\n"), ("binary", b"\xb9\x00"), ("two", b"1:a\n1:b\n")):
+        Path(name).write_bytes(held)
     async with open_api() as (_, url):
         before = f'[telegram]\napi_url = "{url}"\n'
         Path("config.toml").write_text(before, encoding="utf-8")
@@ -90,6 +99,39 @@ async def test_what_is_wrong_is_told_and_nothing_is_written(options: tuple[str, 
     assert done.exit_code != 0
     assert word in done.output
     assert Path("config.toml").read_text(encoding="utf-8") == before
+
+
+async def test_a_chat_that_takes_no_post_keeps_none_of_the_others_from_theirs(tmp_path: Path) -> None:
+    """It is told with its reason, and so is how to run the bot; the exit status says that something is left to do."""
+    Path("t").write_text(TOKEN, encoding="utf-8")
+    async with open_api() as (api, url):
+        api.closed["-1001"] = Refusal(403, "Forbidden: bot is not a member of the channel chat")
+        Path("config.toml").write_text(f'[telegram]\napi_url = "{url}"\n', encoding="utf-8")
+        options = (
+            "--telegram-token-file",
+            "t",
+            "--to",
+            "telegram:-1001",
+            "--to",
+            "telegram:-1002",
+            "--to",
+            "discord:5",
+        )
+        done = await asyncio.to_thread(run, *options)
+        assert api.texts(-1002) == ["Pewarta is set up: news will be posted here."]
+    assert done.exit_code == 1
+    assert "telegram:-1001: cannot be posted to" in done.output
+    assert "discord:5: no first post" in done.output
+    assert "pewarta run --config" in done.output
+
+
+def test_a_place_that_cannot_be_written_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    """No folder; one of somebody else's."""
+    done = run("--config", "none/config.toml")
+    assert "there is no such folder" in done.output
+    if os.geteuid():
+        (tmp_path / "locked").mkdir(mode=0o555)
+        assert "may not be written" in run("--config", "locked/config.toml").output
 
 
 def test_a_secrets_file_is_its_owners_alone(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from bot.cli import main
 from storage import open_storage
 from storage.errors import StorageError
 from storage.sqlite.alone import alone
-from storage.sqlite.backup import back_up, restore, rotate, verify
+from storage.sqlite.backup import Unwanted, back_up, verify
+from storage.sqlite.restore import restore
 from tests.storage.making import DAY, write
 
 
@@ -83,13 +84,30 @@ async def test_an_existing_file_is_never_overwritten(tmp_path: Path) -> None:
         back_up(path, tmp_path / "no" / "folder.db")
 
 
-def test_old_copies_go_and_nothing_else(tmp_path: Path) -> None:
-    """The newest stay."""
-    for number in range(5):
-        (tmp_path / f"n.db.backup-{number}").write_text("x")
-    (tmp_path / "n.db").write_text("x")
-    assert [path.name for path in rotate(tmp_path, "n.db.backup-", 2)] == [f"n.db.backup-{n}" for n in (2, 1, 0)]
-    assert (tmp_path / "n.db").exists()
+async def test_a_copy_that_nobody_waits_for_ends_at_once_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While it is copied and while it is checked."""
+    path = await filled(tmp_path / "news.db", 200)
+    monkeypatch.setattr("storage.sqlite.backup.PAGES", 10)
+    monkeypatch.setattr("storage.sqlite.backup.STEPS", 1000)
+    asked = 0
+
+    def wanted() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked <= most
+
+    most = 10_000
+    back_up(path, tmp_path / "whole.db", wanted=wanted)
+    looks = asked
+    assert looks > 25
+    for most in range(0, looks, 7):
+        asked = 0
+        with pytest.raises(Unwanted):
+            back_up(path, tmp_path / "copy.db", wanted=wanted)
+        assert asked <= most + 2
+    assert [one.name for one in tmp_path.iterdir() if "copy" in one.name] == []
 
 
 def test_the_commands(tmp_path: Path) -> None:

@@ -1,20 +1,23 @@
 """Copies by the running bot: once a day, also after a day off; a failure is told, and never costs an older copy."""
 
 import asyncio
+import os
 import sqlite3
 import threading
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from bot.clock import MovableClock
 from bot.monitor.health import Check
 from bot.upkeep.backups import Backups, Plan
-from bot.upkeep.copies import due_since, newest_copy
+from bot.upkeep.copies import due_since, make_copy, newest_copy
 from storage.sqlite.backup import back_up, verify
 from tests.storage.test_backup import filled
 
@@ -157,3 +160,55 @@ def test_what_is_no_copy_is_no_newest_copy(tmp_path: Path) -> None:
     database = tmp_path / "news.db"
     assert newest_copy(database, tmp_path) is None
     assert newest_copy(database, tmp_path / "none") is None
+
+
+async def test_only_whole_copies_count_and_what_was_never_ended_goes(tmp_path: Path) -> None:
+    """A crash's leavings push no copy out; one that is being made elsewhere stays, and so does what somebody named."""
+    database = await filled(tmp_path / "news.db")
+    made = [make_copy(database, tmp_path, keep=None, now=NIGHT + timedelta(days=day)).path for day in range(3)]
+    long_ago = (NIGHT - timedelta(days=9)).timestamp()
+    for name in ("20260201T000000.000000Z.unfinished", "20260201T000000.000000Z.unfinished-journal", "mine"):
+        (tmp_path / f"news.db.backup-{name}").write_text("")
+        os.utime(tmp_path / f"news.db.backup-{name}", (long_ago, long_ago))
+    (tmp_path / "news.db.backup-20260211T000000.000000Z.unfinished").write_text("")
+    last = make_copy(database, tmp_path, keep=2, now=NIGHT + timedelta(days=3))
+    assert {path.name.removeprefix("news.db.backup-") for path in tmp_path.glob("news.db.backup-*")} == {
+        made[2].name.removeprefix("news.db.backup-"),
+        last.path.name.removeprefix("news.db.backup-"),
+        "20260211T000000.000000Z.unfinished",
+        "mine",
+    }
+    assert len(last.removed) == 4
+
+
+async def test_a_clock_that_was_set_back_costs_the_new_copy_nothing(tmp_path: Path) -> None:
+    """It stays, though by their names all others are newer."""
+    database = await filled(tmp_path / "news.db")
+    for day in (1, 2):
+        make_copy(database, tmp_path, keep=2, now=NIGHT + timedelta(days=day))
+    assert make_copy(database, tmp_path, keep=2, now=NIGHT).path.exists()
+    assert len(list(tmp_path.glob("news.db.backup-*"))) == 2
+
+
+async def test_a_bot_that_ends_does_not_wait_for_its_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is given up at the next look; nothing of it is left, and an older one stays."""
+    night = Night(await filled(tmp_path / "news.db", 300), keep=1)
+    assert await night.at(NIGHT)
+    before = night.copies
+    begun, end = threading.Event(), threading.Event()
+
+    def slow(database: Path, to: Path, *, wanted: Callable[[], bool]) -> int:
+        begun.set()
+        assert end.wait(5)
+        return back_up(database, to, wanted=wanted)
+
+    monkeypatch.setattr("bot.upkeep.copies.back_up", slow)
+    night.clock.set(NIGHT + timedelta(days=1))
+    task = asyncio.create_task(night.backups.make_due())
+    await asyncio.to_thread(begun.wait)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    end.set()
+    await asyncio.get_running_loop().shutdown_default_executor()
+    assert night.copies == before

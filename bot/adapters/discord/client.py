@@ -9,7 +9,6 @@ import discord
 from discord import app_commands
 
 from bot.adapters.discord import forms
-from bot.adapters.discord.dress import Look
 from bot.adapters.discord.membership import Chats, greet, places, writable
 from bot.adapters.discord.requests import sent_with
 from bot.adapters.discord.sync import Kept, sync_changed
@@ -35,7 +34,6 @@ class PewartaClient(discord.AutoShardedClient):
         self.submit: Callable[[discord.Interaction[Any], str], Awaitable[None]] | None = None
         self._kept = kept
         self.welcome = welcome
-        self.look: Look = "embeds"
         self._chats = chats
         self._test_guild = test_guild
 
@@ -72,16 +70,6 @@ class PewartaClient(discord.AutoShardedClient):
     async def on_guild_channel_update(self, _: discord.abc.GuildChannel, channel: discord.abc.GuildChannel) -> None:
         """Takes a channel up again that the bot may write in now."""
         await self._chats.entered(writable(channel.guild, [channel]))
-
-    async def on_ready(self) -> None:
-        """Takes channels up again that were opened to the bot while it was away."""
-        for guild in self.guilds:
-            await self._chats.entered(writable(guild))
-
-    async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
-        """Takes channels up again that a role opens which the bot was given now; of itself it is always told."""
-        if self.user is not None and after.id == self.user.id and before.roles != after.roles:
-            await self._chats.entered(writable(after.guild))
 
     async def on_guild_role_update(self, _: discord.Role, role: discord.Role) -> None:
         """Takes channels up again that a role of the bot's opens now."""

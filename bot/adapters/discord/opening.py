@@ -15,7 +15,6 @@ from discord.http import Route
 from bot.adapters.discord.answers import Answer, Answers
 from bot.adapters.discord.buttons import Codec, dynamic_button
 from bot.adapters.discord.client import PewartaClient
-from bot.adapters.discord.dress import Look
 from bot.adapters.discord.membership import Chats
 from bot.adapters.discord.publishing import Publisher
 from bot.adapters.discord.roles import DiscordRoles
@@ -40,7 +39,7 @@ class DiscordOptions:
 
     ``api_url`` and ``gateway_url`` name a compatible server; None is Discord itself. ``test_guild`` is the
     one server that is told of the commands, and at once; ``publish`` is whether posts in announcement channels are
-    published; ``look`` how messages are made. ``pause`` is the first wait, in seconds, before Discord is tried again;
+    published. ``pause`` is the first wait, in seconds, before Discord is tried again;
     ``close_within`` bounds closing, in seconds.
     """
 
@@ -50,7 +49,6 @@ class DiscordOptions:
     gateway_url: str | None = None
     test_guild: int | None = None
     publish: bool = False
-    look: Look = "embeds"
     pause: float = 5.0
     close_within: float = 10.0
 
@@ -88,8 +86,7 @@ def make_client(
     client = PewartaClient(
         kept=kept, welcome=languages[options.language]("discord-welcome"), chats=chats, test_guild=options.test_guild
     )
-    client.look = options.look
-    answers = Answers(answer, codec, roles, languages, look=lambda: client.look)
+    answers = Answers(answer, codec, roles, languages)
 
     async def complete(command: str, typed: str) -> Suggestions:
         try:
@@ -171,10 +168,9 @@ async def open_discord(
             )
             serving.add_done_callback(note_end)
             await publisher.start()
-            sender = DiscordSender(
-                client, codec, kept, timeout=SEND_WITHIN, publisher=publisher, look=lambda: client.look
+            yield Discord(
+                DiscordSender(client, codec, kept, timeout=SEND_WITHIN, publisher=publisher), client, publisher
             )
-            yield Discord(sender, client, publisher)
         finally:
             await publisher.close()
             await close(client, serving, within=options.close_within)

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,10 +12,7 @@ from aiohttp import WSMsgType, web
 from tests.adapters.discord.buckets import Buckets
 from tests.adapters.discord.wire_calendar import Fault, ServerCalendars, as_json
 
-__all__ = ["Fault", "Wire", "nested", "open_wire"]
-MODAL = 9
-COMPONENTS = 1 << 15
-"""The flag of a message that is made of components."""
+__all__ = ["Fault", "Wire", "open_wire"]
 APPLICATION, GUILD, TEXT, THREAD, FORUM, NEWS = 1, 50, 100, 101, 102, 103
 USER = {"id": str(APPLICATION), "username": "pewarta", "discriminator": "0", "avatar": None, "bot": True}
 CHANNEL = {
@@ -55,8 +52,6 @@ class Wire(ServerCalendars):
     resumed: list[dict[str, Any]] = field(default_factory=list)
     acknowledged: dict[str, float] = field(default_factory=dict)
     answered: dict[str, dict[str, Any]] = field(default_factory=dict)
-    shown: dict[str, dict[str, Any]] = field(default_factory=dict)
-    modals: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.channels = {
@@ -149,38 +144,18 @@ class Wire(ServerCalendars):
         }  # fmt: skip
         await self.sockets[-1].send_json({"op": 0, "t": "INTERACTION_CREATE", "s": next(self._ids), "d": told})
 
-    async def submit(self, number: str, custom_id: str, *values: str) -> None:
-        """Somebody fills in a form and sends it, as the gateway tells it."""
-        fields = [{"type": 4, "custom_id": str(n), "value": value, "id": n} for n, value in enumerate(values)]
-        inputs = [{"type": 18, "id": 50 + n, "component": one} for n, one in enumerate(fields)]
-        await self.interact(number, "", type=5, data={"custom_id": custom_id, "components": inputs})
-
-    async def press(self, number: str, label: str, on: str) -> None:
-        """Somebody presses a button of an answer that they were given, as the gateway tells it."""
-        message = self.shown[on]
-        buttons = [button for row in message["components"] for button in row["components"]]
-        pressed = next(button for button in buttons if button.get("label") == label)
-        data = {"component_type": 2, "custom_id": pressed["custom_id"], "id": pressed.get("id", 1)}
-        await self.interact(number, "", type=3, data=data, message=message)
-
     async def _acknowledge(self, request: web.Request) -> web.Response:
         number = request.match_info["id"]
         if number in self.acknowledged:
             return as_json({"code": 40060, "message": "Interaction has already been acknowledged."}, 400)
         self.acknowledged[number] = asyncio.get_running_loop().time()
-        told = await request.json()
-        kind = told["type"]
-        if kind == MODAL:
-            self.modals[number] = told["data"]
+        kind = (await request.json())["type"]
         return as_json({"interaction": {"id": number, "type": 2}, "resource": {"type": kind}})
 
     async def _answer(self, request: web.Request) -> web.Response:
         body = await self._body(request)
-        if wrong := wrong_components(body):
-            return wrong
         self.answered[request.match_info["token"]] = body
-        self.shown[request.match_info["token"]] = self._store("9077", body)
-        return as_json(self.shown[request.match_info["token"]])
+        return as_json(self._store("9077", body))
 
     async def _commands(self, request: web.Request) -> web.Response:
         self.requests.append(("PUT", request.path, {}))
@@ -230,8 +205,6 @@ class Wire(ServerCalendars):
             return as_json({"code": 50083, "message": "Thread is archived"}, 400)
         if self.channels[channel].get("thread_metadata", {}).get("locked"):
             return as_json({"code": 160005, "message": "Thread is locked"}, 403)
-        if wrong := wrong_components(body):
-            return wrong
         # As Discord does it: with enforce_nonce the first message is given back.
         known = [m for m in self.messages.values() if body.get("enforce_nonce") and m["nonce"] == body["nonce"]]
         stored = known[0] if known else self._store(channel, body)
@@ -284,8 +257,6 @@ class Wire(ServerCalendars):
         message = self.messages.get(request.match_info["message"])
         if message is None:
             return as_json({"code": 10008, "message": "Unknown Message"}, 404)
-        if wrong := wrong_components({**message, **body, "flags": message.get("flags", 0) | body.get("flags", 0)}):
-            return wrong
         message |= body
         return as_json(message)
 
@@ -335,21 +306,3 @@ async def open_wire() -> AsyncIterator[Wire]:
     finally:
         wire.released.set()
         await runner.cleanup()
-
-
-def wrong_components(body: dict[str, Any]) -> web.Response | None:
-    """Discord's refusal of components beside what they may not stand with, or of too many or too long ones."""
-    if not body.get("flags", 0) & COMPONENTS:
-        return None
-    parts = list(nested(body.get("components") or []))
-    texts = sum(len(part.get("content", "")) for part in parts)
-    if body.get("content") or body.get("embeds") or not parts or len(parts) > 40 or texts > 4000:
-        return as_json({"code": 50035, "message": "Invalid Form Body"}, 400)
-    return None
-
-
-def nested(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Components and those within them."""
-    for component in components:
-        yield component
-        yield from nested(component.get("components", []))

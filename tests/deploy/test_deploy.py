@@ -17,6 +17,8 @@ from bot.config.load import parse_config
 ROOT = Path(__file__).parents[2]
 UNIT = (ROOT / "deploy/pewarta.service").read_text(encoding="utf-8")
 IMAGE = (ROOT / "deploy/Containerfile").read_text(encoding="utf-8")
+HEALTH = re.findall(r"^HEALTHCHECK .*\n    CMD (\[.+\])$", IMAGE, re.MULTILINE)
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 ANALYZE = shutil.which("systemd-analyze")
 
 
@@ -68,7 +70,7 @@ def test_the_image_is_made_of_files_that_are_there_and_runs_as_nobody_special() 
     }
     assert re.findall(r"^USER (.+)$", IMAGE, re.MULTILINE) == ["10001"]
     for line in (*re.findall(r"^    CMD (\[.+\])$", IMAGE, re.MULTILINE), *re.findall(r"^CMD (\[.+\])$", IMAGE, re.M)):
-        arguments = [word for word in json.loads(line) if word != "/venv/bin/pewarta"]
+        arguments = [word for word in json.loads(line) if word != "pewarta"]
         assert understood(arguments)
     assert len(re.findall(r"^HEALTHCHECK ", IMAGE, re.MULTILINE)) == 1
 
@@ -80,8 +82,27 @@ def test_compose_names_what_is_there_and_what_the_bot_reads() -> None:
     assert (ROOT / "deploy" / service["build"]["context"] / service["build"]["dockerfile"]).is_file()
     assert set(service["secrets"]) == set(compose["secrets"])
     assert service["read_only"]
+    assert service["healthcheck"]["test"][0] == "CMD"
+    assert service["healthcheck"]["test"][1:] in [json.loads(line) for line in HEALTH]
     (variable, file), *_ = service["environment"].items()
     assert file.removeprefix("/run/secrets/") in compose["secrets"]
     token = ROOT / "LICENSE"
     config = parse_config("[telegram]\nenabled = true\n", name="x", environ={variable: str(token)})
     assert config.telegram.token is not None
+
+
+def test_the_steps_in_the_readme_are_those_of_the_unit_and_the_image() -> None:
+    """Whoever follows the one finds the files where the other looks for them."""
+    chapter = README.partition("### On a server")[2].partition("### Copies")[0]
+    steps = re.findall(r"^#   (sudo .+)$", UNIT, re.MULTILINE)
+    assert len(steps) >= 7
+    for step in steps:
+        for command in step.split(" && "):
+            wanted = command.replace("/opt/pewarta/bin/pewarta", "pewarta").replace("apt install", "apt install -y")
+            assert wanted in chapter
+    token = re.findall(r"^LoadCredential=telegram-token:(\S+)$", UNIT, re.MULTILINE)
+    assert [f"leaves it in `{one}`" in chapter.replace("\n", " ") for one in token] == [True]
+    (build,) = re.findall(r"^#   (podman build .+?)  +#.*$", IMAGE, re.MULTILINE)
+    assert build in chapter
+    (run,) = re.findall(r"--name pewarta (.+) \\$", IMAGE, re.MULTILINE)
+    assert run in chapter

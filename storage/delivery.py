@@ -15,6 +15,7 @@ from storage.records import (
     Delivery,
     DeliveryState,
     EventState,
+    MissedPosts,
     Note,
     Outcome,
     Page,
@@ -150,11 +151,23 @@ class DeliveryStorage(Protocol):
         """Targets that take nothing, or have moved; by address."""
         ...
 
-    async def open_target(self, target: str) -> bool:
+    async def open_target(self, target: str, *, since: datetime, at: datetime) -> bool:
         """Posts again to a target that was closed, and to those within it (``target/...``): the bot was let in again.
 
-        Returns whether one of them was closed.
+        What they missed and was written ``since`` goes back in the queue. Returns whether one of them was closed.
         """
+        ...
+
+    async def missed(self, *, but: str = "") -> tuple[MissedPosts, ...]:
+        """What targets that are open now have not got while they took nothing; not that of the schedule ``but``."""
+        ...
+
+    async def send_missed(self, target: str, *, by: str, at: datetime) -> int:
+        """Puts what an open target has missed back in the queue; returns how many posts."""
+        ...
+
+    async def drop_missed(self, target: str, *, by: str, at: datetime) -> int:
+        """Gives up what an open target has missed; returns how many posts."""
         ...
 
     async def pause_target(self, target: str, reason: str, *, at: datetime) -> None:

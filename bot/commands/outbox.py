@@ -8,20 +8,26 @@ from bot.commands.registry import Command, Role
 from bot.errors import UserError
 from bot.locale import dates
 from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Runs, Text, sentence
-from storage.records import DELIVERY_STATES, ClosedTarget, Delivery, DeliveryState, StateCount
+from storage.records import DELIVERY_STATES, ClosedTarget, Delivery, DeliveryState, MissedPosts, StateCount
 
 SIZE = 4
 _LISTED: tuple[DeliveryState, ...] = ("uncertain", "failed", "pending", "sending", "dropped")
 _CAN_RESEND = {"uncertain", "failed", "dropped"}
 _CAN_DROP = {"pending", "uncertain", "failed"}
 _MOST_TARGETS = 10
+_MOST_OFFERED = 3
 
 
 async def outbox(context: Context, argument: str) -> Message:
-    """An overview; the rows in one state, with buttons; "kirim #7" and "buang #7" for one row."""
+    """An overview; the rows in one state, with buttons; "kirim #7" and "buang #7" for one row.
+
+    With a target instead of a number, all that it missed while it took nothing.
+    """
     page, rest = page_of(argument)
     if found := re.fullmatch(r"(kirim|buang|resend|drop) #?(\d{1,18})", rest):
         return await _done(context, found[1] in {"kirim", "resend"}, int(found[2]))
+    if found := re.fullmatch(r"(kirim|buang|resend|drop) ([a-z]+:\S+)", rest):
+        return await _missed_done(context, found[1] in {"kirim", "resend"}, found[2])
     state = next((state for state in DELIVERY_STATES if state == rest and state != "sent"), None)
     if state is not None:
         return await _rows(context, state, page)
@@ -31,6 +37,7 @@ async def outbox(context: Context, argument: str) -> Message:
 async def _overview(context: Context) -> Message:
     counts = {count.state: count for count in await context.storage.delivery_counts()}
     closed = await context.storage.closed_targets()
+    missed = await context.storage.missed()
     if not counts and not closed:
         return sentence(context.words("outbox-empty"))
     shown = [counts[state] for state in _LISTED if state in counts]
@@ -40,8 +47,26 @@ async def _overview(context: Context) -> Message:
     if closed:
         blocks.append(Paragraph((Text(context.words("outbox-closed", count=len(closed)), "bold"),)))
         blocks.append(Bullets(tuple(_closed(target, context) for target in closed[:_MOST_TARGETS])))
+    if missed:
+        blocks.append(Paragraph((Text(context.words("outbox-missed"), "bold"),)))
+        blocks.append(Bullets(tuple(missed_line(one, context) for one in missed[:_MOST_TARGETS])))
     label = {count.state: f"{_state(count.state, context)} ({count.rows})" for count in shown}
-    return Message(tuple(blocks), tuple((Call(label[one.state], COMMAND.name, one.state),) for one in shown))
+    states = tuple((Call(label[one.state], COMMAND.name, one.state),) for one in shown)
+    return Message(tuple(blocks), (*states, *(missed_buttons(one, context) for one in missed[:_MOST_OFFERED])))
+
+
+def missed_line(missed: MissedPosts, context: Context) -> Runs:
+    """What a target missed while it took nothing, and since when."""
+    since = dates.instant(missed.oldest_at, context.zone, context.words)
+    return Text(missed.target, "code"), Text(f" — {context.words('missed-posts', count=missed.posts, since=since)}")
+
+
+def missed_buttons(missed: MissedPosts, context: Context) -> tuple[Action, ...]:
+    """To send all of it again, or to give it up."""
+    return tuple(
+        Call(context.words(label, count=missed.posts), COMMAND.name, f"{verb} {missed.target}")
+        for label, verb in (("button-resend-missed", "kirim"), ("button-drop-missed", "buang"))
+    )
 
 
 def _count(count: StateCount, context: Context) -> Runs:
@@ -97,6 +122,18 @@ async def _done(context: Context, resend: bool, number: int) -> Message:
     if not changed:
         raise UserError("outbox-not-changed", number=number)
     text = context.words("outbox-resent" if resend else "outbox-dropped", number=number)
+    rest = await _overview(context)
+    return Message((Paragraph((Text(text),)), *rest.blocks), rest.actions)
+
+
+async def _missed_done(context: Context, resend: bool, target: str) -> Message:
+    """Sends all again that a target missed, or gives it up, in the name of who asked; pressed twice, once."""
+    who, storage = context.request.asker.name, context.storage
+    act = storage.send_missed if resend else storage.drop_missed
+    many = await act(target, by=who, at=context.now)
+    if not many:
+        raise UserError("outbox-nothing-missed", target=target)
+    text = context.words("outbox-missed-resent" if resend else "outbox-missed-dropped", count=many, target=target)
     rest = await _overview(context)
     return Message((Paragraph((Text(text),)), *rest.blocks), rest.actions)
 

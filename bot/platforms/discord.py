@@ -18,6 +18,7 @@ from bot.config import Config
 from bot.errors import NotSent
 from bot.locale import Words
 from bot.message import Call, Message, Post, Receipt, Sender, Target
+from bot.publish.due import GRACE
 from storage.base import Storage
 from storage.errors import StorageError
 from storage.records import Event
@@ -190,10 +191,10 @@ class _StoredChats:
 
     async def entered(self, targets: tuple[Target, ...]) -> None:
         """Resumes them."""
-        addresses = {target.address for target in targets}
+        addresses, now = {target.address for target in targets}, self.clock.now()
         for closed in await self.storage.closed_targets():
             if closed.target in addresses:
-                await self.storage.open_target(closed.target)
+                await self.storage.open_target(closed.target, since=now - GRACE, at=now)
 
 
 @dataclass(frozen=True, slots=True)

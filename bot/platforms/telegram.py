@@ -12,6 +12,7 @@ from bot.config import Config
 from bot.config import model as configured
 from bot.locale import Words
 from bot.message import Asker, Message, Request, Sender, Target
+from bot.publish.due import GRACE
 from storage.base import Storage
 from storage.records import Chat
 
@@ -86,7 +87,8 @@ class _StoredChats:
     async def entered(self, target: Target) -> bool:
         """Resumes them; a chat is known that has settings, follows something, was closed, or has moved here."""
         address = target.address
-        if await self.storage.open_target(address):
+        now = self.clock.now()
+        if await self.storage.open_target(address, since=now - GRACE, at=now):
             return True
         moved = any(one.moved_to == address for one in await self.storage.closed_targets())
         settled = await self.storage.chat(address) != Chat(address)

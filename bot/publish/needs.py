@@ -15,12 +15,13 @@ from hashlib import blake2b
 from bot.clock import Clock
 from bot.commands.context import Context
 from bot.commands.event import proposals_message
+from bot.commands.outbox import missed_buttons, missed_line
 from bot.locale import dates
 from bot.message import Action, Bullets, Call, Heading, Message, Runs, Text
 from bot.publish.operators import SCHEDULE, OperatorDesk
 from storage.base import Storage
 from storage.errors import StorageError
-from storage.records import ClosedTarget, Delivery
+from storage.records import ClosedTarget, Delivery, MissedPosts
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +76,7 @@ class Needs:
         kinds: Mapping[str, Callable[[], Awaitable[Waiting]]] = {
             "uncertain": self._uncertain,
             "closed": self._closed,
+            "missed": self._missed,
             "proposals": self._proposals,
         }
         for kind, look in kinds.items():
@@ -113,6 +115,15 @@ class Needs:
 
         return Waiting(tuple(by_key), told_of)
 
+    async def _missed(self) -> Waiting:
+        # What is newer has gone by itself. Words to operators come too late to be of use.
+        by_key = {f"{one.target} {one.last}": one for one in await self._storage.missed(but=SCHEDULE)}
+
+        def told_of(fresh: frozenset[str]) -> Callable[[Context], Awaitable[Message]]:
+            return _made(lambda context: missed_message([by_key[key] for key in by_key if key in fresh], context))
+
+        return Waiting(tuple(by_key), told_of)
+
     async def _proposals(self) -> Waiting:
         waiting = await self._storage.proposals(limit=MOST)
         keys = tuple(f"{one.event_id}.{one.article_id}.{one.ordinal}" for one in waiting)
@@ -140,6 +151,14 @@ def closed_message(targets: Sequence[ClosedTarget], context: Context) -> Message
     """Chats that take nothing more, with why."""
     items = [(Text(one.target, "code"), Text(f" — {one.reason}")) for one in targets[:SHOWN]]
     return _listed("needs-closed", len(targets), items, [(Call("/antrean", "antrean"),)], context)
+
+
+def missed_message(missed: Sequence[MissedPosts], context: Context) -> Message:
+    """Targets that take posts again, with what they missed and buttons to send it after all."""
+    items = [missed_line(one, context) for one in missed[:SHOWN]]
+    more = [(Call("/antrean", "antrean"),)] if len(missed) > SHOWN else []
+    buttons = [missed_buttons(one, context) for one in missed[:SHOWN]]
+    return _listed("needs-missed", len(missed), items, [*buttons, *more], context)
 
 
 def _listed(

@@ -155,6 +155,16 @@ class ClosedTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class MissedPosts:
+    """Posts that a target, open again, has not got because it took nothing; ``last`` is the newest row among them."""
+
+    target: str
+    posts: int
+    oldest_at: datetime
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class StateCount:
     """How many rows are in a state, and when the oldest of them was written. Sent rows are not counted."""
 

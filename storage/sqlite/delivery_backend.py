@@ -12,6 +12,7 @@ from storage.records import (
     Delivery,
     DeliveryState,
     EventState,
+    MissedPosts,
     Note,
     Outcome,
     Page,
@@ -20,7 +21,7 @@ from storage.records import (
     SlotWrite,
     StateCount,
 )
-from storage.sqlite import articles, chats, notes, outbox, quote_changes, schedules, targets
+from storage.sqlite import articles, chats, missed, notes, outbox, quote_changes, schedules, targets
 from storage.sqlite.alone import alone
 from storage.sqlite.connection import Connections
 from storage.sqlite.values import int_in
@@ -114,8 +115,17 @@ class SqliteDeliveries:
     async def closed_targets(self) -> tuple[ClosedTarget, ...]:
         return await self._db.read(targets.closed_targets)
 
-    async def open_target(self, target: str) -> bool:
-        return await self._db.transaction(lambda db: targets.open_target(db, target))
+    async def open_target(self, target: str, *, since: datetime, at: datetime) -> bool:
+        return await self._db.transaction(lambda db: targets.open_target(db, target, since, at))
+
+    async def missed(self, *, but: str = "") -> tuple[MissedPosts, ...]:
+        return await self._db.read(lambda db: missed.missed(db, but))
+
+    async def send_missed(self, target: str, *, by: str, at: datetime) -> int:
+        return await self._db.transaction(lambda db: missed.send_missed(db, target, None, by, at))
+
+    async def drop_missed(self, target: str, *, by: str, at: datetime) -> int:
+        return await self._db.transaction(lambda db: missed.drop_missed(db, target, by, at))
 
     async def pause_target(self, target: str, reason: str, *, at: datetime) -> None:
         await self._db.transaction(lambda db: targets.pause_target(db, target, reason, at))

@@ -74,6 +74,10 @@ def _settle_one(db: sqlite3.Connection, outcome: Outcome, now: int) -> bool:
             (reason, now, schedule, slot, target, part),
         )
     if outcome.closes:
+        db.execute(
+            "UPDATE deliveries SET missed = 1 WHERE schedule = ? AND slot = ? AND target = ? AND state = 'failed'",
+            (schedule, slot, target),
+        )
         close_target(db, target, None, reason or "", now)
     elif outcome.moved_to is not None:
         close_target(db, target, text_in(outcome.moved_to), reason or "", now)
@@ -104,7 +108,7 @@ def resend(db: sqlite3.Connection, numbers: Sequence[int], by: str, at: datetime
         row
         for number in numbers
         for row in db.execute(
-            "UPDATE deliveries SET state = 'pending', attempts = 0, not_before = ?, changed_at = ?,"
+            "UPDATE deliveries SET state = 'pending', missed = 0, attempts = 0, not_before = ?, changed_at = ?,"
             " reason = ? WHERE id = ? AND state IN ('uncertain', 'failed', 'dropped') RETURNING target",
             (now, now, text_in(f"sent again by {by}"), number),
         ).fetchall()
@@ -128,7 +132,7 @@ def drop(db: sqlite3.Connection, numbers: Sequence[int], by: str, why: str, at: 
     now, reason = instant_in(at), text_in(f"dropped by {by}: {why}" if why else f"dropped by {by}")
     return sum(
         db.execute(
-            "UPDATE deliveries SET state = 'dropped', reason = ?, changed_at = ? WHERE id = ?"
+            "UPDATE deliveries SET state = 'dropped', missed = 0, reason = ?, changed_at = ? WHERE id = ?"
             " AND state IN ('pending', 'uncertain', 'failed')",
             (reason, now, number),
         ).rowcount

@@ -4,6 +4,7 @@ import sqlite3
 from datetime import datetime
 
 from storage.records import ClosedTarget
+from storage.sqlite.missed import send_missed
 from storage.sqlite.values import instant_in, instant_out, text_in
 
 _WITHIN = (
@@ -38,8 +39,9 @@ def close_target(db: sqlite3.Connection, target: str, moved_to: str | None, reas
     if moved_to is not None:
         _take_along(db, target, moved_to, now)
     db.execute(
-        "UPDATE deliveries SET state = 'failed', reason = ?, changed_at = ? WHERE target = ? AND state = 'pending'",
-        (reason, now, target),
+        "UPDATE deliveries SET state = 'failed', missed = ?, reason = ?, changed_at = ?"
+        " WHERE target = ? AND state = 'pending'",
+        (moved_to is None, reason, now, target),
     )
 
 
@@ -50,19 +52,23 @@ def _take_along(db: sqlite3.Connection, target: str, moved_to: str, now: int) ->
     db.execute("DELETE FROM subscriptions WHERE target = ?", (target,))
     db.execute("DELETE FROM closed_targets WHERE target = ?", (moved_to,))
     db.execute(
-        "UPDATE OR IGNORE deliveries SET target = ?, changed_at = ? WHERE target = ? AND state = 'pending'",
+        "UPDATE OR IGNORE deliveries SET target = ?, changed_at = ? WHERE target = ?"
+        " AND (state = 'pending' OR missed = 1)",
         (moved_to, now, target),
     )
 
 
-def open_target(db: sqlite3.Connection, target: str) -> bool:
-    """Forgets that a target, and those within it, take nothing; returns whether one was closed."""
+def open_target(db: sqlite3.Connection, target: str, since: datetime, at: datetime) -> bool:
+    """Forgets that a target, and those within it, take nothing, and sends what they missed since an instant."""
     target, within = text_in(target), f"{text_in(target)}/"
-    gone = db.execute(
-        "DELETE FROM closed_targets WHERE moved_to IS NULL AND (target = ? OR substr(target, 1, ?) = ?)",
+    opened = db.execute(
+        "DELETE FROM closed_targets WHERE moved_to IS NULL AND (target = ? OR substr(target, 1, ?) = ?)"
+        " RETURNING target",
         (target, len(within), within),
-    )
-    return gone.rowcount > 0
+    ).fetchall()
+    for (one,) in opened:
+        send_missed(db, one, since, "the bot: its target takes posts again", at)
+    return bool(opened)
 
 
 def closed_targets(db: sqlite3.Connection) -> tuple[ClosedTarget, ...]:

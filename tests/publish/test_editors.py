@@ -162,6 +162,20 @@ async def test_the_outbox_is_told_and_each_row_can_be_sent_again_or_dropped(news
     assert set(calls(pending)) == {"Buang #5", "Buang #8"}
 
 
+async def test_what_a_target_missed_is_sent_again_or_dropped_at_once(news: Storage) -> None:
+    """By its buttons, from the overview; a second press changes nothing and says why."""
+    chat = chat_over(news)
+    await stuck(news)
+    closed = next(one.target for one in await news.closed_targets())
+    await news.open_target(closed, since=NOW + timedelta(days=1), at=NOW)
+    overview = await chat.say("/antrean")
+    assert f"{closed} — 1 kiriman tertinggal sejak Sabtu, 7 Februari 2026" in plain(overview)
+    sent = await chat.press(calls(overview)["Kirim lagi 1 kiriman"])
+    assert plain(sent).startswith(f"1 kiriman ke {closed} masuk antrean lagi.\n")
+    assert "Tidak ada kiriman tertinggal" in plain(await chat.press(calls(overview)["Buang 1 kiriman"]))
+    assert await news.missed() == ()
+
+
 @pytest.mark.parametrize("line", ["/antrean kirim #99", "/antrean buang 99999999999999999999", "/antrean sent"])
 async def test_what_is_not_there_changes_nothing(news: Storage, line: str) -> None:
     """A row of yesterday's list, or nonsense."""

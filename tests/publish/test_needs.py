@@ -118,3 +118,31 @@ async def test_a_proposed_change_is_told_with_approve_and_refuse(storage: Storag
     assert "Lempung" in text
     assert [button.split("#")[0] for button in buttons] == ["acara setuju ", "acara tolak ", "ringkasan "]
     assert state(planned).what in text
+
+
+async def test_what_a_target_missed_is_offered_when_it_is_back(storage: Storage) -> None:
+    """Once, with buttons for all of it; nothing while it is closed; when it misses something again, again."""
+    await fill(storage, "fake:1", "fake:2")
+    await storage.pause_target("fake:1", "left", at=DAY)
+    desk = needs(storage)
+    await desk.tell(DAY)
+    assert not [text for text, _ in await told(storage) if "tertinggal" in text]
+    await storage.open_target("fake:1", since=LATER, at=LATER)
+    for _ in range(2):
+        await desk.tell(LATER)
+    await needs(storage).tell(LATER + QUIET)
+    ((text, buttons),) = [(text, buttons) for text, buttons in await told(storage) if "tertinggal" in text]
+    assert "1 tujuan menerima kiriman lagi" in text
+    assert "fake:1 — 1 kiriman tertinggal sejak" in text
+    assert buttons == ["antrean kirim fake:1", "antrean buang fake:1"]
+
+
+async def test_words_to_operators_that_were_missed_are_not_offered(storage: Storage) -> None:
+    """They come too late to be of use."""
+    await unsure(storage, 1)
+    desk = needs(storage)
+    await desk.tell(DAY)
+    await storage.pause_target("fake:op", "blocked", at=DAY)
+    await storage.open_target("fake:op", since=LATER, at=LATER)
+    await desk.tell(LATER)
+    assert await told(storage) == []

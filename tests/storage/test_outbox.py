@@ -191,8 +191,8 @@ async def test_a_target_that_let_the_bot_in_again_is_open(storage: Storage) -> N
     await storage.write_slots([slot()], at=DAY)
     row = await claim_one(storage)
     await storage.settle([Outcome(delivery=row.id, state="failed", reason="blocked", closes=True)], at=DAY)
-    assert await storage.open_target("fake:1")
-    assert not await storage.open_target("fake:1")
+    assert await storage.open_target("fake:1", since=day(1), at=day(1))
+    assert not await storage.open_target("fake:1", since=day(1), at=day(1))
     assert await storage.closed_targets() == ()
     assert await states(storage) == [("fake:1", 0, "failed")]
 

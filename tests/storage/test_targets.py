@@ -7,6 +7,7 @@ from storage.base import Storage
 from storage.records import Chat, NewPost, SlotWrite, Subscription
 from tests.storage.making import DAY
 
+LATER = DAY + timedelta(days=1)
 GROUP, TOPIC, SUPERGROUP = "telegram:-5", "telegram:-5/7", "telegram:-1005"
 
 
@@ -33,8 +34,8 @@ async def test_a_paused_chat_gets_nothing_until_it_is_opened(storage: Storage) -
         (GROUP, TOPIC), "the bot was removed"
     )
     assert await states(storage) == {GROUP: "failed", TOPIC: "failed", "telegram:-55": "pending"}
-    assert await storage.open_target(GROUP)
-    assert not await storage.open_target(GROUP)
+    assert await storage.open_target(GROUP, since=LATER, at=LATER)
+    assert not await storage.open_target(GROUP, since=LATER, at=LATER)
     assert await storage.closed_targets() == ()
     assert await storage.subscriptions() == (Subscription(TOPIC, "all"),)
 
@@ -65,4 +66,4 @@ async def test_a_chat_that_moved_is_not_paused_by_a_late_word(storage: Storage) 
     await storage.pause_target(GROUP, "the bot was removed", at=DAY + timedelta(seconds=1))
     (closed,) = await storage.closed_targets()
     assert closed.moved_to == SUPERGROUP
-    assert not await storage.open_target(GROUP)
+    assert not await storage.open_target(GROUP, since=LATER, at=LATER)

@@ -71,6 +71,16 @@ class PewartaClient(discord.AutoShardedClient):
         """Takes a channel up again that the bot may write in now."""
         await self._chats.entered(writable(channel.guild, [channel]))
 
+    async def on_ready(self) -> None:
+        """Takes channels up again that were opened to the bot while it was away."""
+        for guild in self.guilds:
+            await self._chats.entered(writable(guild))
+
+    async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
+        """Takes channels up again that a role opens which the bot was given now; of itself it is always told."""
+        if self.user is not None and after.id == self.user.id and before.roles != after.roles:
+            await self._chats.entered(writable(after.guild))
+
     async def on_guild_role_update(self, _: discord.Role, role: discord.Role) -> None:
         """Takes channels up again that a role of the bot's opens now."""
         if role in role.guild.me.roles:

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 from collections.abc import AsyncIterator
+from types import SimpleNamespace
 from typing import Any
 
 import discord
@@ -162,6 +163,29 @@ async def test_a_channel_that_may_be_written_in_again_goes_on(place: Place, serv
         patch.setattr(discord.TextChannel, "permissions_for", lambda *_: discord.Permissions.none())
         await place.env.bot.on_guild_channel_update(channel, channel)
     assert service.chats.there == []
+
+
+async def test_channels_opened_while_the_bot_was_away_go_on(place: Place, service: Service) -> None:
+    """As soon as it is connected again."""
+    service.chats.there.clear()
+    await place.env.restart_bot(service.client())
+    assert Target(f"discord:{place.channel.id}") in service.chats.there
+
+
+async def test_a_role_that_the_bot_is_given_opens_channels(place: Place, service: Service) -> None:
+    """Of itself it is told without any privileged intent; other people's roles are nothing to it."""
+    client: Any = place.env.bot
+    guild = client.get_guild(place.env.guild.id)
+    service.chats.there.clear()
+
+    def member(number: int, *roles: str) -> Any:
+        return SimpleNamespace(id=number, roles=roles, guild=guild)
+
+    await client.on_member_update(member(place.ani.id), member(place.ani.id, "writers"))
+    await client.on_member_update(member(client.user.id, "writers"), member(client.user.id, "writers"))
+    assert service.chats.there == []
+    await client.on_member_update(member(client.user.id), member(client.user.id, "writers"))
+    assert Target(f"discord:{place.channel.id}") in service.chats.there
 
 
 async def test_an_answer_comes_from_the_chats_channel_in_the_askers_name(place: Place, service: Service) -> None:

@@ -1,7 +1,7 @@
 """Forms of /konfig: what a person fills in where the platform has such, and the command that this stands for."""
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.commands.context import Context
 from bot.errors import UserError
@@ -30,11 +30,36 @@ def how(verb: str, key: str, context: Context) -> Message:
     """How a change is typed, with a form where the platform has such."""
     words = context.words
     if verb == "add":
-        fields = tuple(Field(words(label), required=required) for _, label, required in FORMS.get(key, ()))
-        form = Form(words("button-config-form"), "konfig", f"isian {key}", fields)
-        return sentence(words("config-how-add"), ((form,),) if fields else ())
-    form = Form(words("button-config-form"), "konfig", f"atur {key}", (Field(key[:LONGEST_LABEL]),))
-    return sentence(words("config-how-set"), ((form,),))
+        form = (_form_to_add(key, (), "button-config-form", context),) if key in FORMS else ()
+        return sentence(words("config-how-add"), (form,) if form else ())
+    return sentence(words("config-how-set"), ((_form_to_set(key, "", "button-config-form", context),),))
+
+
+def refused(verb: str, key: str, text: str, error: UserError, context: Context) -> Message:
+    """Why what was typed is no change, with a form that still holds it where the platform has such."""
+    again = "button-config-again"
+    form = (
+        _form_to_add(key, _lines(text), again, context) if verb == "form" else _form_to_set(key, text, again, context)
+    )
+    return sentence(context.words(error.text_id, **error.values), ((form,),))
+
+
+def _form_to_add(what: str, values: Sequence[str], label: str, context: Context) -> Form:
+    words = context.words
+    held = [*values, *[""] * len(FORMS[what])]
+    fields = tuple(
+        Field(words(told), value, required=required)
+        for (_, told, required), value in zip(FORMS[what], held, strict=False)
+    )
+    return Form(words(label), "konfig", f"isian {what}", fields)
+
+
+def _form_to_set(key: str, value: str, label: str, context: Context) -> Form:
+    return Form(context.words(label), "konfig", f"atur {key}", (Field(key[:LONGEST_LABEL], value),))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n")]
 
 
 def filled(text: str) -> str:
@@ -42,7 +67,7 @@ def filled(text: str) -> str:
     what, _, rest = text.partition(" ")
     if what not in FORMS:
         raise UserError("config-how")
-    values = {name: value.strip() for (name, *_), value in zip(FORMS[what], rest.split("\n"), strict=False)}
+    values = {name: value for (name, *_), value in zip(FORMS[what], _lines(rest), strict=False)}
     if len(values.get("at", "").split()) > 1:
         values["cron"] = values.pop("at")
     pairs = (f"{name}={shlex.quote(value)}" for name, value in values.items() if value)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from bot.commands.config_forms import filled, how
+from bot.commands.config_forms import filled, how, refused
 from bot.commands.context import Context
 from bot.commands.paging import page_count, page_of
 from bot.commands.registry import Command, Role
@@ -130,10 +130,34 @@ async def _configure(desk: Desk, context: Context, argument: str) -> Message:
     if verb in {"get", "diff", "load", "pause"}:
         return await _looked(desk, context, verb, rest)
     if verb == "form":
-        argument = filled(rest)
-    elif verb in {"add", "set"} and len(rest.split(maxsplit=1)) == 1:
+        return await _from_form(desk, context, rest)
+    if verb in {"add", "set"} and len(rest.split(maxsplit=1)) == 1:
         return how(verb, rest, context)
-    return await _proposed(desk, context, _asked(argument), argument)
+    asked = _asked(argument)
+    try:
+        return await _proposed(desk, context, asked, argument)
+    except UserError as error:
+        if asked.verb != "set" or not await _is_key(desk, asked.key):
+            raise
+        return refused("set", asked.key, asked.value, error, context)
+
+
+async def _from_form(desk: Desk, context: Context, rest: str) -> Message:
+    """What a form asks for, or why not and the form again, with all that was typed into it."""
+    typed = filled(rest)
+    try:
+        return await _proposed(desk, context, _asked(typed), typed)
+    except UserError as error:
+        what, _, values = rest.partition(" ")
+        return refused("form", what, values, error, context)
+
+
+async def _is_key(desk: Desk, key: str) -> bool:
+    try:
+        await desk.get(key)
+    except UserError:
+        return False
+    return True
 
 
 async def _looked(desk: Desk, context: Context, verb: str, rest: str) -> Message:

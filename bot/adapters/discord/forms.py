@@ -55,7 +55,11 @@ def _input(field: Field, name: str) -> discord.ui.TextInput[Any]:
 def values_of(form: Form, components: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     """What was typed into the fields, in order; one that did not come is empty."""
     told = {one.get("custom_id"): one.get("value") for one in _inputs(components)}
-    return tuple(str(told.get(str(number)) or "") for number in range(len(form.fields)))
+    values = [str(told.get(str(number)) or "") for number in range(len(form.fields))]
+    # A field of one line is one line, whatever is sent: the next line is the next field's.
+    return tuple(
+        value if field.tall else " ".join(value.splitlines()) for field, value in zip(form.fields, values, strict=True)
+    )
 
 
 def _inputs(components: Iterable[Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:

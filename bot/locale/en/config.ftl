@@ -56,5 +56,6 @@ config-field-at = Time (07:00) or cron
 config-field-to = Where to (telegram:-100…)
 config-field-what = What: digest, quotes, agenda or latest
 button-config-form = Fill in a form
+button-config-again = Correct it
 config-picture = If it were posted now, it would read:
 config-no-picture = If it were posted now, nothing would be: there is no news for it yet.

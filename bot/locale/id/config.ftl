@@ -56,5 +56,6 @@ config-field-at = Jam (07:00) atau cron
 config-field-to = Ke mana (telegram:-100…)
 config-field-what = Isi: digest, quotes, agenda atau latest
 button-config-form = Isi formulir
+button-config-again = Perbaiki isian
 config-picture = Seandainya dikirim sekarang, isinya:
 config-no-picture = Seandainya dikirim sekarang, tidak ada yang dikirim: belum ada berita untuknya.

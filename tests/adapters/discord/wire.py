@@ -13,6 +13,7 @@ from tests.adapters.discord.buckets import Buckets
 from tests.adapters.discord.wire_calendar import Fault, ServerCalendars, as_json
 
 __all__ = ["Fault", "Wire", "open_wire"]
+MODAL = 9
 APPLICATION, GUILD, TEXT, THREAD, FORUM, NEWS = 1, 50, 100, 101, 102, 103
 USER = {"id": str(APPLICATION), "username": "pewarta", "discriminator": "0", "avatar": None, "bot": True}
 CHANNEL = {
@@ -52,6 +53,8 @@ class Wire(ServerCalendars):
     resumed: list[dict[str, Any]] = field(default_factory=list)
     acknowledged: dict[str, float] = field(default_factory=dict)
     answered: dict[str, dict[str, Any]] = field(default_factory=dict)
+    shown: dict[str, dict[str, Any]] = field(default_factory=dict)
+    modals: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.channels = {
@@ -144,18 +147,36 @@ class Wire(ServerCalendars):
         }  # fmt: skip
         await self.sockets[-1].send_json({"op": 0, "t": "INTERACTION_CREATE", "s": next(self._ids), "d": told})
 
+    async def submit(self, number: str, custom_id: str, *values: str) -> None:
+        """Somebody fills in a form and sends it, as the gateway tells it."""
+        fields = [{"type": 4, "custom_id": str(n), "value": value, "id": n} for n, value in enumerate(values)]
+        inputs = [{"type": 18, "id": 50 + n, "component": one} for n, one in enumerate(fields)]
+        await self.interact(number, "", type=5, data={"custom_id": custom_id, "components": inputs})
+
+    async def press(self, number: str, label: str, on: str) -> None:
+        """Somebody presses a button of an answer that they were given, as the gateway tells it."""
+        message = self.shown[on]
+        buttons = [button for row in message["components"] for button in row["components"]]
+        pressed = next(button for button in buttons if button.get("label") == label)
+        data = {"component_type": 2, "custom_id": pressed["custom_id"], "id": pressed.get("id", 1)}
+        await self.interact(number, "", type=3, data=data, message=message)
+
     async def _acknowledge(self, request: web.Request) -> web.Response:
         number = request.match_info["id"]
         if number in self.acknowledged:
             return as_json({"code": 40060, "message": "Interaction has already been acknowledged."}, 400)
         self.acknowledged[number] = asyncio.get_running_loop().time()
-        kind = (await request.json())["type"]
+        told = await request.json()
+        kind = told["type"]
+        if kind == MODAL:
+            self.modals[number] = told["data"]
         return as_json({"interaction": {"id": number, "type": 2}, "resource": {"type": kind}})
 
     async def _answer(self, request: web.Request) -> web.Response:
         body = await self._body(request)
         self.answered[request.match_info["token"]] = body
-        return as_json(self._store("9077", body))
+        self.shown[request.match_info["token"]] = self._store("9077", body)
+        return as_json(self.shown[request.match_info["token"]])
 
     async def _commands(self, request: web.Request) -> web.Response:
         self.requests.append(("PUT", request.path, {}))

@@ -22,6 +22,13 @@ h2{font-size:.8rem;font-weight:500;text-align:center;color:#345;margin:1.6rem 0 
 .discord .bubble blockquote{background:none;border-color:#4e5058}
 .discord h3{margin:.2rem 0 .5rem;font-size:1rem}
 .discord .bubble a{color:#00a8fc}
+.discord .bubble p{margin:.2rem 0}
+.discord small{color:#949ba4}
+.discord .box{border:1px solid #4e505866;border-left:4px solid #5865f2;border-radius:8px;padding:1rem;font-size:1rem}
+.discord .box h2{all:unset;display:block;font-weight:700;font-size:1.25rem;line-height:1.3}
+.discord .box hr{border:0;border-top:1px solid #4e5058;margin:.5rem 0}
+.discord .button{flex:none;background:#4e5058;padding:.3rem 1rem}
+.discord .box .row{margin-top:.5rem}
 .nothing{text-align:center;color:#567;font-style:italic}
 """
 

@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import click
@@ -117,7 +118,7 @@ def _drawn(posts: tuple[Simulated, ...], words: Words, config: Config) -> str:
         for post in posts
         for platform, targets in _by_platform(post.targets).items()
     ]
-    return page(shown, _drawing, title=config.bot.name)
+    return page(shown, lambda platform: _drawing(platform, config), title=config.bot.name)
 
 
 def _by_platform(targets: Sequence[str]) -> dict[str, list[str]]:
@@ -127,12 +128,12 @@ def _by_platform(targets: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
-def _drawing(platform: str) -> Callable[[Message], str]:
+def _drawing(platform: str, config: Config) -> Callable[[Message], str]:
     """The function that draws a platform's messages; its library is imported only for it."""
     if platform == "discord":
         from bot.adapters.discord import looks as discord
 
-        return discord.bubbles
+        return partial(discord.bubbles, look=config.discord.look)
     from bot.adapters.telegram import looks as telegram
 
     return telegram.bubbles

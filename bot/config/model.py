@@ -90,6 +90,7 @@ class Discord(Section):
     token: SecretStr | None = Field(None, description="The bot's token from the developer portal (secret)")
     api_url: WebAddress | None = Field(None, description="A server compatible with Discord's REST API")
     gateway_url: str | None = Field(None, pattern=r"^wss?://\S+$", description="A gateway compatible with Discord's")
+    look: Literal["embeds", "components"] = Field("embeds", description="How its messages are made")
     publish: bool = Field(False, description="Publish posts in announcement channels to servers that follow them")
     calendars: tuple[int, ...] = Field((), description="Servers that get planned events with a day as events of theirs")
     test_guild: int | None = Field(None, gt=0, description="Only this server is told of changed commands, at once")

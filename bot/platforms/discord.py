@@ -68,6 +68,7 @@ class DiscordPlatform:
         self._roles.configure(config.operators.discord)
         if self._connection is not None:
             self._connection.publisher.configure(enabled=config.discord.publish)
+            self._connection.client.look = config.discord.look
             self._connection.client.welcome = next(iter(languages.values()))("discord-welcome")
 
     @asynccontextmanager
@@ -83,6 +84,7 @@ class DiscordPlatform:
             gateway_url=discord.gateway_url,
             test_guild=discord.test_guild,
             publish=discord.publish,
+            look=discord.look,
         )
         opened = open_discord(
             options,

@@ -6,11 +6,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import discord
-from discord.utils import MISSING
 
 from bot.adapters.discord import forms
 from bot.adapters.discord.buttons import COPY, FORM, SHARE, Codec, view_of
-from bot.adapters.discord.embeds import embed_of, file_of
+from bot.adapters.discord.dress import Dressed, Look, dressed, shared
 from bot.adapters.discord.markup import safe
 from bot.adapters.discord.render import render
 from bot.adapters.discord.requests import request_of, sent_with
@@ -38,8 +37,13 @@ class Answers:
         languages: Mapping[str, Words],
         *,
         patience: float = 0.5,
+        look: Callable[[], Look] = lambda: "embeds",
     ) -> None:
-        """``patience``: seconds that reading a button may take before the press is acknowledged without it."""
+        """``patience``: seconds that reading a button may take before the press is acknowledged without it.
+
+        ``look``: how answers look now.
+        """
+        self._look = look
         self._answer = answer
         self._codec = codec
         self._roles = roles
@@ -123,50 +127,37 @@ class Answers:
         public = edits and interaction.message is not None and not interaction.message.flags.ephemeral
         share = None if public or len(pages) > 1 else self._words(interaction)("discord-share")
         view = await view_of(message, self._codec, share=share)
-        files = [file_of(attachment) for attachment in message.attachments]
+        # A message of components stays one, whatever is set now.
+        kept = edits and interaction.message is not None and interaction.message.flags.components_v2
+        look: Look = "components" if kept else self._look()
         for number, page in enumerate(pages):
             last = number == len(pages) - 1
-            await self._show_page(interaction, embed_of(page), view if last else None, files if last else [], number)
+            content = dressed(look, page, view if last else None, message.attachments if last else ())
+            await self._show_page(interaction, content, number)
 
-    async def _show_page(
-        self,
-        interaction: Interaction,
-        embed: discord.Embed,
-        view: discord.ui.View | None,
-        files: list[discord.File],
-        number: int,
-    ) -> None:
+    async def _show_page(self, interaction: Interaction, content: Dressed, number: int) -> None:
         try:
             if number == 0:
-                await interaction.edit_original_response(
-                    embed=embed, view=view, attachments=files, allowed_mentions=NOBODY
-                )
+                await interaction.edit_original_response(**content.put, allowed_mentions=NOBODY)
             else:
-                await interaction.followup.send(
-                    embed=embed, files=files, ephemeral=True, allowed_mentions=NOBODY, view=view or MISSING
-                )
+                await interaction.followup.send(**content.sent, ephemeral=True, allowed_mentions=NOBODY)
         except discord.NotFound:
             log.info("discord.answer_gone interaction=%s", interaction.id)
 
     async def _share(self, interaction: Interaction) -> None:
         """Shows the message that was pressed on to everyone, as it stands, without the button that did it."""
         shown = interaction.message
-        if shown is None or not shown.embeds:
+        content = shared(shown, sent_with(interaction, "custom_id")) if shown is not None else None
+        if content is None:
             await _say(interaction, self._words(interaction)("discord-button-dead"))
             return
-        view = discord.ui.View.from_message(shown, timeout=None)
-        pressed = sent_with(interaction, "custom_id")
-        for item in [item for item in view.children if getattr(item, "custom_id", None) == pressed]:
-            view.remove_item(item)
-        view.stop()
-        buttons = view if view.children else MISSING
         try:
             if interaction.response.is_done():
                 # Begun as an answer to the asker alone; another message is for everyone.
                 await interaction.delete_original_response()
-                await interaction.followup.send(embeds=shown.embeds, allowed_mentions=NOBODY, view=buttons)
+                await interaction.followup.send(**content, allowed_mentions=NOBODY)
             else:
-                await interaction.response.send_message(embeds=shown.embeds, allowed_mentions=NOBODY, view=buttons)
+                await interaction.response.send_message(**content, allowed_mentions=NOBODY)
         except (discord.InteractionResponded, discord.HTTPException) as error:
             log.info("discord.not_shared interaction=%s reason=%s", interaction.id, type(error).__name__)
 

@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.adapters.discord import forms
+from bot.adapters.discord.dress import Look
 from bot.adapters.discord.membership import Chats, greet, places, writable
 from bot.adapters.discord.requests import sent_with
 from bot.adapters.discord.sync import Kept, sync_changed
@@ -34,6 +35,7 @@ class PewartaClient(discord.AutoShardedClient):
         self.submit: Callable[[discord.Interaction[Any], str], Awaitable[None]] | None = None
         self._kept = kept
         self.welcome = welcome
+        self.look: Look = "embeds"
         self._chats = chats
         self._test_guild = test_guild
 

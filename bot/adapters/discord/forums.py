@@ -13,6 +13,7 @@ from typing import Any
 import discord
 from discord.utils import MISSING
 
+from bot.adapters.discord.dress import Dressed, said
 from bot.adapters.discord.failures import UNKNOWN_CHANNEL, before_sending
 from bot.adapters.discord.markup import safe
 from bot.adapters.discord.split import cut_text, units
@@ -27,8 +28,7 @@ MOST_TAGS = 5
 LOOKED_AT = 50
 """Threads put away already, among which one that may have been opened is looked for; it is among the newest."""
 Forum = discord.ForumChannel
-Content = tuple[discord.Embed, discord.ui.View | None, list[discord.File]]
-Into = Callable[[discord.abc.Messageable, Post, int, Content], Awaitable[discord.Message]]
+Into = Callable[[discord.abc.Messageable, Post, int, Dressed], Awaitable[discord.Message]]
 """Sends one part of a post into a thread, once however often it is asked to."""
 
 
@@ -50,7 +50,7 @@ class Forums:
         self._into = into
         self._nonce = nonce
 
-    async def post(self, forum: Forum, post: Post, part: int, content: Content) -> Receipt:
+    async def post(self, forum: Forum, post: Post, part: int, content: Dressed) -> Receipt:
         """Sends one part: the first into the thread that its post shares with others, or into a new one.
 
         Raises:
@@ -79,9 +79,8 @@ class Forums:
             raise Rejected("the thread of the first part is gone", closed=False)
         return await self._open(forum, post, content, key, nonce)
 
-    async def _open(self, forum: Forum, post: Post, content: Content, key: str, nonce: str) -> Receipt:
+    async def _open(self, forum: Forum, post: Post, content: Dressed, key: str, nonce: str) -> Receipt:
         tags = tags_for(forum, (post.message.thread or Thread()).topics, moderates=self._moderates(forum))
-        embed, view, files = content
         try:
             newest = await self._kept.get(_newest(forum)) or "0"
             await self._kept.set(key, f"? {newest} {nonce}")
@@ -89,9 +88,7 @@ class Forums:
             raise before_sending(error) from error
         made = await forum.create_thread(
             name=thread_name(post.message),
-            embed=embed,
-            view=view or MISSING,
-            files=files,
+            **content.sent,
             applied_tags=tags or MISSING,
             allowed_mentions=discord.AllowedMentions.none(),
         )
@@ -104,12 +101,12 @@ class Forums:
         me = forum.guild.get_member(self._client.user.id) if self._client.user else None
         return me is not None and forum.permissions_for(me).manage_threads
 
-    async def _known(self, forum: Forum, key: str, post: Post, content: Content) -> Opened | None:
+    async def _known(self, forum: Forum, key: str, post: Post, content: Dressed) -> Opened | None:
         match (await self._kept.get(key) or "").split(" "):
             case [number, opener]:
                 return Opened(int(number), opener)
             case ["?", since, opener]:
-                found = await self._found(forum, int(since), thread_name(post.message), content[0])
+                found = await self._found(forum, int(since), thread_name(post.message), content)
                 if found is None:
                     return None
                 log.info("discord.thread_found forum=%s thread=%s", forum.id, found)
@@ -121,12 +118,12 @@ class Forums:
         await self._kept.set(key, f"{opened.number} {opened.opener}")
         await self._kept.set(_newest(forum), str(opened.number))
 
-    async def _found(self, forum: Forum, since: int, name: str, embed: discord.Embed) -> int | None:
+    async def _found(self, forum: Forum, since: int, name: str, content: Dressed) -> int | None:
         """The thread that an earlier try has opened, if it has."""
         user = self._client.user
         async for one in self._threads(forum):
             ours = user is not None and int(one.get("owner_id") or 0) == user.id
-            if ours and int(one["id"]) > since and one["name"] == name and await self._begins(int(one["id"]), embed):
+            if ours and int(one["id"]) > since and one["name"] == name and await self._begins(int(one["id"]), content):
                 return int(one["id"])
         return None
 
@@ -143,14 +140,13 @@ class Forums:
         for one in archived:
             yield one
 
-    async def _begins(self, thread: int, embed: discord.Embed) -> bool:
+    async def _begins(self, thread: int, content: Dressed) -> bool:
         http: Any = self._client.http
         try:
             first = await http.get_message(thread, thread)
         except (discord.NotFound, discord.Forbidden):
             return False
-        shown = [(_plain(one.get("title")), _plain(one.get("description"))) for one in first["embeds"]]
-        return shown == [(_plain(embed.title), _plain(embed.description))]
+        return said(first) == content.says
 
     async def _is_there(self, opened: Opened) -> bool:
         try:
@@ -197,11 +193,6 @@ def _newest(forum: Forum) -> str:
 
 def _digest(key: str) -> str:
     return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-
-
-def _plain(text: str | None) -> str:
-    """Without the space that Discord takes away."""
-    return " ".join((text or "").split())
 
 
 async def _pin(thread: discord.Thread) -> None:

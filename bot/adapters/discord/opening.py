@@ -15,6 +15,7 @@ from discord.http import Route
 from bot.adapters.discord.answers import Answer, Answers
 from bot.adapters.discord.buttons import Codec, dynamic_button
 from bot.adapters.discord.client import PewartaClient
+from bot.adapters.discord.dress import Look
 from bot.adapters.discord.membership import Chats
 from bot.adapters.discord.publishing import Publisher
 from bot.adapters.discord.roles import DiscordRoles
@@ -39,7 +40,7 @@ class DiscordOptions:
 
     ``api_url`` and ``gateway_url`` name a compatible server; None is Discord itself. ``test_guild`` is the
     one server that is told of the commands, and at once; ``publish`` is whether posts in announcement channels are
-    published. ``pause`` is the first wait, in seconds, before Discord is tried again;
+    published; ``look`` how messages are made. ``pause`` is the first wait, in seconds, before Discord is tried again;
     ``close_within`` bounds closing, in seconds.
     """
 
@@ -49,6 +50,7 @@ class DiscordOptions:
     gateway_url: str | None = None
     test_guild: int | None = None
     publish: bool = False
+    look: Look = "embeds"
     pause: float = 5.0
     close_within: float = 10.0
 
@@ -86,7 +88,8 @@ def make_client(
     client = PewartaClient(
         kept=kept, welcome=languages[options.language]("discord-welcome"), chats=chats, test_guild=options.test_guild
     )
-    answers = Answers(answer, codec, roles, languages)
+    client.look = options.look
+    answers = Answers(answer, codec, roles, languages, look=lambda: client.look)
 
     async def complete(command: str, typed: str) -> Suggestions:
         try:
@@ -168,9 +171,10 @@ async def open_discord(
             )
             serving.add_done_callback(note_end)
             await publisher.start()
-            yield Discord(
-                DiscordSender(client, codec, kept, timeout=SEND_WITHIN, publisher=publisher), client, publisher
+            sender = DiscordSender(
+                client, codec, kept, timeout=SEND_WITHIN, publisher=publisher, look=lambda: client.look
             )
+            yield Discord(sender, client, publisher)
         finally:
             await publisher.close()
             await close(client, serving, within=options.close_within)

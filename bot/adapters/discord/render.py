@@ -1,4 +1,4 @@
-"""A message as pages of embeds: every block of ``bot.message`` within Discord's limits. Pure, without discord.py."""
+"""A message as pages: every block of ``bot.message`` within Discord's limits, in either look. Pure, no discord.py."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -22,18 +22,28 @@ from bot.message import (
 )
 
 LONGEST_TITLE = 256
-LONGEST_DESCRIPTION = 4096
-"""With a title that is 4,352 of the 6,000 that all embeds of a message may hold: one page is one embed."""
+LONGEST_DESCRIPTION = 3700
+"""With a title that is within the 4,000 characters that components may hold, and well within what an embed may.
+
+A message has the same pages in either look, so that a post keeps its parts when the look is changed.
+"""
+SMALL = "-# "
+"""What makes a line small print."""
 BLANK = "\u200b"
 """What stands in a page that says nothing: Discord takes no empty message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One embed: its title, as markdown, or None; and its description, as markdown, never empty."""
+    """One message: its title, as markdown, or None; and its pieces, as markdown, a free line apart; never empty."""
 
     title: str | None
-    description: str
+    pieces: tuple[str, ...]
+
+    @property
+    def description(self) -> str:
+        """All pieces as one text."""
+        return "\n\n".join(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,7 @@ class Line:
 def render(message: Message) -> tuple[Page, ...]:
     """The pages of a message, at least one; what they show, joined, is what the message says."""
     title, blocks = _title(message.blocks)
-    pages = [Page(None, text) for text in _filled(_lines(blocks))] or [Page(None, BLANK)]
+    pages = [Page(None, pieces) for pieces in _filled(_lines(blocks))] or [Page(None, (BLANK,))]
     return (replace(pages[0], title=title), *pages[1:])
 
 
@@ -76,6 +86,8 @@ def _lines(blocks: tuple[Block, ...]) -> Iterable[Line]:
 def _stands_apart(before: Block | None, block: Block) -> bool:
     if isinstance(block, Quotation) and isinstance(before, Quotation):
         return True
+    if isinstance(block, Aside) is not isinstance(before, Aside):
+        return before is not None
     return before is not None and (isinstance(block, Heading | Quotation) or isinstance(before, Quotation))
 
 
@@ -84,7 +96,8 @@ def _block(block: Block) -> list[Line]:
         case Heading(runs):
             return [Line(runs, base="bold")]
         case Paragraph(runs):
-            return [Line(runs)]
+            small = bool(runs) and all(isinstance(run, Text) and run.style == "faint" for run in runs)
+            return [Line(runs, SMALL if small else "")]
         case Bullets(items):
             return [Line(item, "• ") for item in items]
         case Numbered(items, first):
@@ -102,21 +115,18 @@ def _shown(line: Line) -> str:
     return "> " + text.replace("\n", "\n> ") if line.quoted else text
 
 
-def _filled(lines: Iterable[Line]) -> list[str]:
+def _filled(lines: Iterable[Line]) -> list[tuple[str, ...]]:
     """Lines in as few pages as hold them; one that fits on a page is not cut."""
-    pages: list[str] = []
-    page: str | None = None
+    pages: list[list[str]] = [[]]
     for line in lines:
         shown = _shown(line)
-        joined = shown if page is None else f"{page}\n\n{shown}" if line.apart else f"{page}\n{shown}"
-        if units(joined) <= LONGEST_DESCRIPTION:
-            page = joined
-            continue
-        if page is not None:
-            pages.append(page)
-        *full, page = _cut(line)
-        pages += full
-    return [text for text in (*pages, page) if text and text.strip("> \n")]
+        page = pages[-1]
+        joined = [*page, shown] if line.apart or not page else [*page[:-1], f"{page[-1]}\n{shown}"]
+        if units("\n\n".join(joined)) <= LONGEST_DESCRIPTION:
+            pages[-1] = joined
+        else:
+            pages += [[part] for part in _cut(line)]
+    return [kept for page in pages if (kept := tuple(piece for piece in page if piece.strip("> \n")))]
 
 
 def _cut(line: Line) -> list[str]:

@@ -3,16 +3,16 @@
 import asyncio
 import hashlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import discord
 from discord.utils import MISSING
 
 from bot.adapters.discord.buttons import Codec, view_of
-from bot.adapters.discord.embeds import embed_of, file_of
+from bot.adapters.discord.dress import Dressed, Look, dressed
 from bot.adapters.discord.failures import ARCHIVED, LOCKED, UNKNOWN_MESSAGE, before_sending, classify
-from bot.adapters.discord.forums import Content, Forum, Forums
+from bot.adapters.discord.forums import Forum, Forums
 from bot.adapters.discord.pacing import Pacer
 from bot.adapters.discord.publishing import Publisher
 from bot.adapters.discord.render import render
@@ -25,15 +25,27 @@ log = logging.getLogger(__name__)
 
 LONGEST_NONCE = 25
 NOBODY = discord.AllowedMentions.none()
+BAD_REQUEST = 400
 
 
 class DiscordSender:
     """Sends, edits and takes back. A message id is ``<message>``, or ``<thread>/<message>`` for one in a forum."""
 
     def __init__(
-        self, client: discord.Client, codec: Codec, kept: Kept, *, timeout: float, publisher: Publisher | None = None
+        self,
+        client: discord.Client,
+        codec: Codec,
+        kept: Kept,
+        *,
+        timeout: float,
+        publisher: Publisher | None = None,
+        look: Callable[[], Look] = lambda: "embeds",
     ) -> None:
-        """``kept`` remembers threads; ``timeout`` bounds each call, in seconds: what takes longer is Uncertain."""
+        """``kept`` remembers threads; ``timeout`` bounds each call, in seconds: what takes longer is Uncertain.
+
+        ``look``: how posts look now.
+        """
+        self._look = look
         self._publisher = publisher
         self._client = client
         self._codec = codec
@@ -62,9 +74,16 @@ class DiscordSender:
     async def edit(self, post: Post, part: int, message_id: str) -> None:
         """Puts this part in place of a message sent before."""
         async with self._classified():
-            embed, view, files = await self._content(post.message, part)
             message = await self._message(post.target, message_id)
-            await message.edit(embed=embed, view=view, attachments=files, allowed_mentions=NOBODY)
+            content = await self._content(post.message, part)
+            try:
+                await message.edit(**content.put, allowed_mentions=NOBODY)
+            except discord.HTTPException as error:
+                if self._look() == "components" or error.status != BAD_REQUEST:
+                    raise
+                # It was sent in components, and those stay.
+                content = await self._content(post.message, part, "components")
+                await message.edit(**content.put, allowed_mentions=NOBODY)
 
     async def delete(self, target: Target, message_id: str) -> None:
         """Takes back a message; one that is gone is no error."""
@@ -110,32 +129,28 @@ class DiscordSender:
             return channel
         raise Rejected("nothing can be posted in a channel of this kind", closed=True)
 
-    async def _content(self, message: Message, part: int) -> Content:
-        """The part's embed; buttons and files come with the last one."""
+    async def _content(self, message: Message, part: int, look: Look | None = None) -> Dressed:
+        """The part as it is sent; buttons and files come with the last one."""
         pages = render(message)
         if part < len(pages) - 1:
-            return embed_of(pages[part]), None, []
+            return dressed(look or self._look(), pages[part], None, ())
         view = await view_of(message, self._codec)
-        return embed_of(pages[part]), view, [file_of(attachment) for attachment in message.attachments]
+        return dressed(look or self._look(), pages[part], view, message.attachments)
 
     async def _into(
         self,
         channel: discord.abc.Messageable,
         post: Post,
         part: int,
-        content: Content,
+        content: Dressed,
     ) -> discord.Message:
-        embed, view, files = content
-
         async def send() -> discord.Message:
-            for file in files:
+            for file in content.files:
                 # A try before has read it to its end.
                 file.reset()
             # discord.py sets enforce_nonce with it: Discord gives the first message back instead of making a second.
             return await channel.send(
-                embed=embed,
-                view=view or MISSING,
-                files=files,
+                **content.sent,
                 nonce=nonce_of(post.key, part),
                 silent=post.silent,
                 allowed_mentions=NOBODY,
@@ -150,7 +165,7 @@ class DiscordSender:
             return await send()
 
     async def _into_thread(
-        self, place: discord.abc.Messageable, post: Post, part: int, content: Content
+        self, place: discord.abc.Messageable, post: Post, part: int, content: Dressed
     ) -> discord.Message:
         """Into a thread of a forum: one that is locked closes that thread to us, and not the forum."""
         assert isinstance(place, discord.PartialMessageable)  # noqa: S101 - it is known by its number alone

@@ -16,6 +16,7 @@ import pytest
 
 from bot.adapters.discord import Discord, DiscordOptions, open_discord
 from bot.adapters.discord.client import PewartaClient
+from bot.adapters.discord.dress import Look
 from bot.adapters.discord.opening import make_client
 from bot.adapters.discord.roles import DiscordRoles
 from bot.clock import MovableClock
@@ -139,7 +140,7 @@ def simcord_bot(service: Service) -> PewartaClient:
 
 
 def opened(
-    service: Service, wire: Wire, *, publish: bool = False, now: Callable[[], float] = time.time
+    service: Service, wire: Wire, *, publish: bool = False, look: Look = "embeds", now: Callable[[], float] = time.time
 ) -> AbstractAsyncContextManager[Discord]:
     """The adapter on the stand-in for Discord."""
     options = DiscordOptions(
@@ -150,6 +151,7 @@ def opened(
         pause=0.01,
         close_within=1.0,
         publish=publish,
+        look=look,
     )
     return open_discord(
         options,

@@ -131,9 +131,9 @@ def test_a_quote_is_a_block_with_its_speaker() -> None:
 
 def test_the_first_heading_is_the_title_unless_it_is_too_long() -> None:
     """One that is too long stands in bold above the rest."""
-    assert only(Heading((Text("Berita *baru*"),)), Paragraph((Text("x"),))) == Page(r"Berita \*baru\*", "x")
+    assert only(Heading((Text("Berita *baru*"),)), Paragraph((Text("x"),))) == Page(r"Berita \*baru\*", ("x",))
     long = "a" * 257
-    assert only(Heading((Text(long),))) == Page(None, f"**{long}**")
+    assert only(Heading((Text(long),))) == Page(None, (f"**{long}**",))
 
 
 def test_directions_and_nulls_are_taken_out() -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,8 +12,10 @@ from aiohttp import WSMsgType, web
 from tests.adapters.discord.buckets import Buckets
 from tests.adapters.discord.wire_calendar import Fault, ServerCalendars, as_json
 
-__all__ = ["Fault", "Wire", "open_wire"]
+__all__ = ["Fault", "Wire", "nested", "open_wire"]
 MODAL = 9
+COMPONENTS = 1 << 15
+"""The flag of a message that is made of components."""
 APPLICATION, GUILD, TEXT, THREAD, FORUM, NEWS = 1, 50, 100, 101, 102, 103
 USER = {"id": str(APPLICATION), "username": "pewarta", "discriminator": "0", "avatar": None, "bot": True}
 CHANNEL = {
@@ -174,6 +176,8 @@ class Wire(ServerCalendars):
 
     async def _answer(self, request: web.Request) -> web.Response:
         body = await self._body(request)
+        if wrong := wrong_components(body):
+            return wrong
         self.answered[request.match_info["token"]] = body
         self.shown[request.match_info["token"]] = self._store("9077", body)
         return as_json(self.shown[request.match_info["token"]])
@@ -226,6 +230,8 @@ class Wire(ServerCalendars):
             return as_json({"code": 50083, "message": "Thread is archived"}, 400)
         if self.channels[channel].get("thread_metadata", {}).get("locked"):
             return as_json({"code": 160005, "message": "Thread is locked"}, 403)
+        if wrong := wrong_components(body):
+            return wrong
         # As Discord does it: with enforce_nonce the first message is given back.
         known = [m for m in self.messages.values() if body.get("enforce_nonce") and m["nonce"] == body["nonce"]]
         stored = known[0] if known else self._store(channel, body)
@@ -278,6 +284,8 @@ class Wire(ServerCalendars):
         message = self.messages.get(request.match_info["message"])
         if message is None:
             return as_json({"code": 10008, "message": "Unknown Message"}, 404)
+        if wrong := wrong_components({**message, **body, "flags": message.get("flags", 0) | body.get("flags", 0)}):
+            return wrong
         message |= body
         return as_json(message)
 
@@ -327,3 +335,21 @@ async def open_wire() -> AsyncIterator[Wire]:
     finally:
         wire.released.set()
         await runner.cleanup()
+
+
+def wrong_components(body: dict[str, Any]) -> web.Response | None:
+    """Discord's refusal of components beside what they may not stand with, or of too many or too long ones."""
+    if not body.get("flags", 0) & COMPONENTS:
+        return None
+    parts = list(nested(body.get("components") or []))
+    texts = sum(len(part.get("content", "")) for part in parts)
+    if body.get("content") or body.get("embeds") or not parts or len(parts) > 40 or texts > 4000:
+        return as_json({"code": 50035, "message": "Invalid Form Body"}, 400)
+    return None
+
+
+def nested(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Components and those within them."""
+    for component in components:
+        yield component
+        yield from nested(component.get("components", []))

@@ -10,6 +10,8 @@ PewartaError
     └── Uncertain     nobody can know whether it arrived
 """
 
+from bot.phrase import Phrase, Value, phrase
+
 
 class PewartaError(Exception):
     """Something that a person can mend; ``str()`` says what happened, where, and what to do."""
@@ -18,18 +20,34 @@ class PewartaError(Exception):
 class UserError(PewartaError):
     """Shown to a chat, in its language: the id of a text in ``bot/locale`` and the values in it."""
 
-    def __init__(self, text_id: str, **values: str | int) -> None:
+    def __init__(self, text_id: str, **values: Value) -> None:
         super().__init__(text_id)
         self.text_id = text_id
         self.values = values
 
 
 class ConfigError(PewartaError):
-    """The configuration is wrong. ``problems`` are complete lines, one a finding."""
+    """The configuration is wrong. ``reasons`` are said in the language of whoever reads them, one a finding.
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
+    What only a terminal reads, since nothing runs yet, may be a text already.
+    """
+
+    def __init__(self, reasons: tuple[Phrase | str, ...]) -> None:
+        super().__init__(reasons)
+        self.reasons = reasons
+
+    def __str__(self) -> str:
+        return "\n".join(self.problems)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """The reasons in English, complete lines."""
+        return tuple(map(str, self.reasons))
+
+
+def mistake(text_id: str, at: object = "", /, **values: Value) -> ConfigError:
+    """The configuration is wrong ``at`` a place, for this reason."""
+    return ConfigError((phrase(text_id, at, **values),))
 
 
 class RefusedDocument(PewartaError):

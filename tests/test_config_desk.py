@@ -105,7 +105,7 @@ async def test_a_change_is_shown_and_made_when_told_to(rig: Rig) -> None:
     assert "+ limit = 5" in await rig.chat.reads("/konfig beda")
     message = await rig.chat.say("/konfig urungkan")
     assert "- limit = 5" in plain(message)
-    assert "set posts[0].limit" in plain(message)
+    assert "posts[0].limit: (kosong) → 5" in plain(message)
     await rig.chat.press(confirm(message))
     assert rig.path.read_text(encoding="utf-8") == HELD
     assert rig.live.now.posts[0].limit == 10
@@ -231,20 +231,20 @@ async def test_only_private_and_operators_chats(rig: Rig) -> None:
 
 REFUSED = [
     ("atur bot.timezone WITA", "PEWARTA_BOT__TIMEZONE"),
-    ("atur telegram.token 1:xyz", "a secret does not belong in the file"),
-    ("atur posts[pagi].limit banyak", "write for example 10"),
-    ("atur posts[pagi].limit 99", "should be at most 50"),
-    ("atur bot.nama x", "did you mean 'name'?"),
+    ("atur telegram.token 1:xyz", "rahasia tidak ditulis dalam berkas"),
+    ("atur posts[pagi].limit banyak", "tulis misalnya 10"),
+    ("atur posts[pagi].limit 99", "seharusnya paling banyak 50"),
+    ("atur bot.nama x", "maksudnya 'name'?"),
     ("atur bot.name", "Tulis kunci dan nilainya"),
     ("tambah feeds", "Tulis apa yang ditambahkan"),
-    ("hapus feeds https://x.example", "there is no such one of feeds"),
+    ("hapus feeds https://x.example", "tidak ada yang itu dalam feeds"),
     ("ganti bot.name x", "/konfig atur quiet.from 22:00"),
     ("!00000000 ganti bot.name x", "/konfig atur quiet.from 22:00"),
     ("muat", "Berkas itu kini berlaku"),
     ("muat 00000000", "sudah lain lagi"),
     ("jeda apa", "Belum ada yang dikonfigurasi"),
     ("beda", "Belum ada perubahan"),
-    ("urungkan", "no change that could be taken back"),
+    ("urungkan", "tidak ada perubahan yang dapat diurungkan"),
 ]
 
 
@@ -253,6 +253,24 @@ async def test_what_cannot_be_done_says_why(rig: Rig) -> None:
     for line, words in REFUSED:
         assert words in await rig.chat.reads(f"/konfig {line}"), line
     assert rig.path.read_text(encoding="utf-8") == HELD
+
+
+async def test_an_english_editor_reads_english_beside_an_indonesian_one(rig: Rig) -> None:
+    """The same refusal, each in the language of who asks; a notice too."""
+    line = "/konfig atur posts[pagi].at 25:00"
+    said = await rig.chat.reads(line)
+    rig.chat.language = "en"
+    assert await rig.chat.reads(line) == (
+        "Not changed: would make the file wrong: "
+        f"{rig.path}:15: posts[0].at: '25:00' is not a time of day; write for example \"07:00\""
+    )
+    assert said == (
+        "Tidak diubah: berkasnya akan menjadi salah: "
+        f"{rig.path}:15: posts[0].at: '25:00' bukan jam; tulis misalnya \"07:00\""
+    )
+    rig.path.write_text(HELD.replace("07:00", "25:00"), encoding="utf-8")
+    assert not await rig.changing.reloader.look()
+    assert "'25:00' bukan jam" in (await rig.storage.deliveries(("pending",), limit=9)).items[0].body
 
 
 async def test_a_key_that_needs_a_restart_says_so(rig: Rig) -> None:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from bot.analysis.dates.whole import whole_date
 from bot.config import Config
 from bot.config.model import Event as Entry
-from bot.errors import ConfigError
+from bot.errors import mistake
+from bot.phrase import repeated
 from bot.publish.announced import announcement_writes
 from bot.publish.events import Following
 from storage.base import Storage
@@ -90,7 +91,7 @@ def _said(entry: Entry, config: Config) -> EventState:
     date = whole_date(entry.when, config.bot.timezone)
     if date is None:
         # The configuration was checked as it was read; one that was not is told of like any other mistake in it.
-        raise ConfigError((f"events: {entry.name}: {entry.when!r} is not one date with its year",))
+        raise mistake("reason-when", f"events[{entry.name}].when", value=repeated(entry.when))
     return EventState(
         what=entry.name,
         start=date.window.first,

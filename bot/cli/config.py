@@ -68,7 +68,7 @@ def get(key: str, path: Path) -> None:
     The name of a table prints all of its settings. Secrets are not printed.
     """
     for line in _settings(path).lines(key):
-        click.echo(line)
+        click.echo(str(line))
 
 
 @config.command(short_help="print everything that holds, defaults included")
@@ -76,7 +76,7 @@ def get(key: str, path: Path) -> None:
 def dump(path: Path) -> None:
     """Print everything that holds, defaults included, as a file that could be used. Secrets are not printed."""
     for line in _settings(path).lines():
-        click.echo(line)
+        click.echo(str(line))
 
 
 @config.command(name="set", short_help="change a setting")

@@ -14,6 +14,7 @@ from bot.commands.show import shortened
 from bot.errors import UserError
 from bot.locale import dates
 from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Text, sentence
+from bot.phrase import Phrase
 
 SHOWN = 20
 PAGE = 8
@@ -82,7 +83,7 @@ class Desk(Protocol):
         """The names of the tables and lists of tables."""
         ...
 
-    async def get(self, key: str) -> Sequence[str]:
+    async def get(self, key: str) -> Sequence[Phrase | str]:
         """What holds, a line a setting, with where it comes from."""
         ...
 
@@ -263,13 +264,14 @@ def _turns(what: str, page: int, pages: int) -> tuple[Action, ...]:
     return tuple(Call(label, "konfig", f"jeda ›{to} {what}", edits=True) for label, to in turns if 1 <= to <= pages)
 
 
-def _code(head: str, lines: Sequence[str], context: Context) -> Message:
+def _code(head: str, lines: Sequence[Phrase | str], context: Context) -> Message:
     return Message(tuple(_code_blocks(head, lines, context)))
 
 
-def _code_blocks(head: str, lines: Sequence[str], context: Context) -> list[Block]:
+def _code_blocks(head: str, lines: Sequence[Phrase | str], context: Context) -> list[Block]:
     blocks: list[Block] = [Heading((Text(head),))]
-    shown = tuple((Text(line[:LONGEST_LINE], "code"),) for line in lines[:SHOWN] if line.strip())
+    said = (context.words.say(line) for line in lines[:SHOWN])
+    shown = tuple((Text(line[:LONGEST_LINE], "code"),) for line in said if line.strip())
     blocks += [Bullets(shown)] if shown else []
     if len(lines) > SHOWN:
         blocks.append(Paragraph((Text(context.words("config-more-lines", count=len(lines) - SHOWN), "faint"),)))

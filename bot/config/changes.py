@@ -15,12 +15,16 @@ _LISTS = ("feeds", "posts", "events")
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A setting, and what it was and is as TOML; "" for nothing. A table that came or went is one change."""
+    """A setting, and what it was and is as TOML; "" for nothing, and for a secret.
+
+    A table that came or went is one change.
+    """
 
     key: str
     was: str
     becomes: str
     restart: bool = False
+    secret: bool = False
 
 
 def changes(before: Config, after: Config) -> tuple[Changed, ...]:
@@ -40,8 +44,8 @@ def _section(name: str, old: Section, new: Section) -> Iterator[Changed]:
     for key in was:
         if was[key] != becomes[key]:
             secret = "Secret" in type(was[key]).__name__ or "Secret" in type(becomes[key]).__name__
-            values = ("(secret)", "(secret)") if secret else (_toml(was[key]), _toml(becomes[key]))
-            yield Changed(f"{name}.{key}", *values, restart=secret or (name, key) in NEEDS_RESTART)
+            values = ("", "") if secret else (_toml(was[key]), _toml(becomes[key]))
+            yield Changed(f"{name}.{key}", *values, secret or (name, key) in NEEDS_RESTART, secret)
 
 
 def _listed(name: str, old: Sequence[Section], new: Sequence[Section]) -> Iterator[Changed]:

@@ -18,10 +18,12 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Item, String, StringType
 
 from bot.config import keys, typed
+from bot.config.environment import variable
 from bot.config.keys import Place
 from bot.config.layout import Layout
 from bot.config.lines import KeyPath, without_values
-from bot.errors import ConfigError
+from bot.errors import mistake
+from bot.phrase import LONGEST
 
 MOST_LINES = 200
 """Of a list that is written over several lines, to look for the one to take out."""
@@ -69,15 +71,15 @@ def edited(text: str, edit: Edit) -> Edited:
     data = tomllib.loads(plain)
     place = keys.find(edit.key, data)
     if keys.holds_secret(place):
-        raise ConfigError((f"{place}: a secret does not belong in the file; set it in the environment",))
+        raise mistake("reason-secret", place, variable=variable(str(place.path[0]), str(place.path[-1])))
     step = _step(edit, place, data)
     wanted = copy.deepcopy(data)
     _carry_out(step, wanted)
     if wanted == data:
-        raise ConfigError((f"{place}: is so already",))
+        raise mistake("reason-so-already", place)
     after = next((one.text for one in _ways(plain, step) if one.keeps(plain, wanted)), None)
     if after is None:
-        raise ConfigError((f"{place}: is written in a way that cannot be changed and keep the rest; edit the file",))
+        raise mistake("reason-cannot-keep", place)
     was = keys.value_at(step.path, data) if step.what != "append" else None
     return Edited(mark + after.replace("\n", ends), place, shown(was), shown(_given(step, edit)))
 
@@ -100,7 +102,7 @@ def _step(edit: Edit, place: Place, data: dict[str, Any]) -> _Step:
     match edit.action:
         case "set":
             if place.field is None or place.is_table or (place.is_list and place.model):
-                raise ConfigError((f"{place}: is a table; set one of {', '.join(keys.settings_of(place))}",))
+                raise mistake("reason-table-of", place, settings=", ".join(keys.settings_of(place)))
             return _Step("put", place.path, typed.read_value(edit.value, place.field, key=str(place)))
         case "add":
             return _added(edit, place, data)
@@ -110,7 +112,7 @@ def _step(edit: Edit, place: Place, data: dict[str, Any]) -> _Step:
 
 def _added(edit: Edit, place: Place, data: dict[str, Any]) -> _Step:
     if place.field is None or not place.is_list:
-        raise ConfigError((f"{place}: is no list; use set",))
+        raise mistake("reason-no-list", place)
     if place.model is not None:
         chief = keys.naming(str(place.path[-1]))[0]
         value: Any = typed.read_table(edit.value, place.model, chief, key=str(place))
@@ -120,25 +122,25 @@ def _added(edit: Edit, place: Place, data: dict[str, Any]) -> _Step:
     if there is None:
         return _Step("put", place.path, [value])
     if isinstance(there, list) and value in there:
-        raise ConfigError((f"{place}: {shown(value)[:200]} is there already",))
+        raise mistake("reason-there-already", place, value=shown(value)[:LONGEST])
     return _Step("append", place.path, value)
 
 
 def _removed(edit: Edit, place: Place, data: dict[str, Any]) -> _Step:
     there = keys.value_at(place.path, data)
     if there is None:
-        raise ConfigError((f"{place}: is not set in the file",))
+        raise mistake("reason-not-set", place)
     if not edit.value:
         if place.is_list and place.model:
-            raise ConfigError((f"{place}: say which one to remove",))
+            raise mistake("reason-remove-which", place)
         return _Step("delete", place.path)
     if not place.is_list or place.field is None or not isinstance(there, list):
-        raise ConfigError((f"{place}: is no list; to take the setting out, name it alone",))
+        raise mistake("reason-remove-alone", place)
     if place.model is not None:
         return _Step("delete", keys.find(f"{place}[{edit.value}]", data).path)
     value = typed.read_item(edit.value, place.field, key=str(place))
     if value not in there:
-        raise ConfigError((f"{place}: {shown(value)[:200]} is not in it",))
+        raise mistake("reason-not-in-it", place, value=shown(value)[:LONGEST])
     return _Step("delete", (*place.path, there.index(value)))
 
 

@@ -1,9 +1,8 @@
 """Settings from the environment: ``PEWARTA_<SECTION>__<KEY>``, and secrets also from ``..._FILE``."""
 
-import difflib
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -11,6 +10,9 @@ from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
 from bot.config.model import Config, Section
+from bot.config.reasons import of_system, unknown
+from bot.config.values import WrongValue
+from bot.phrase import LONGEST, Phrase, phrase
 
 PREFIX = "PEWARTA_"
 _FILE = "_FILE"
@@ -63,10 +65,10 @@ def with_stand_ins(environ: Mapping[str, str]) -> dict[str, str]:
     return {**environ, **missing}
 
 
-def overrides(environ: Mapping[str, str]) -> tuple[list[Override], list[str]]:
-    """What the environment sets, and what is wrong with it, one line a problem."""
+def overrides(environ: Mapping[str, str]) -> tuple[list[Override], list[Phrase]]:
+    """What the environment sets, and what is wrong with it."""
     found: list[Override] = []
-    problems: list[str] = []
+    problems: list[Phrase] = []
     known = dict(_known())
     for name, text in sorted(environ.items()):
         if not name.startswith(PREFIX) or "__" not in name:
@@ -74,24 +76,25 @@ def overrides(environ: Mapping[str, str]) -> tuple[list[Override], list[str]]:
         plain = name.removesuffix(_FILE)
         from_file = name not in known and plain in known and is_secret(known[plain][2])
         if name not in known and not from_file:
-            close = difflib.get_close_matches(name, known, n=1)
-            problems.append(f"{name}: there is no such setting" + (f"; did you mean {close[0]}?" if close else ""))
+            problems.append(unknown(name, list(known), name))
             continue
         section, key, field = known[plain if from_file else name]
         if is_secret(field) and not text:
             # Container tools pass on a variable that nobody set as an empty one.
             continue
         if from_file and environ.get(plain):
-            problems.append(f"{name}: {plain} is set too; set one of them")
+            problems.append(phrase("reason-both-variables", name, other=plain))
             continue
         try:
             found.append(Override(name, section, key, _from_file(text) if from_file else _value(text, field)))
         except OSError as error:
-            problems.append(f"{name}: {text} cannot be read ({error.strerror})")
+            problems.append(phrase("reason-variable-file", name, file=text[:LONGEST], reason=of_system(error)))
         except UnicodeDecodeError:
-            problems.append(f"{name}: {text} is not UTF-8 text")
-        except (ValueError, RecursionError) as error:
-            problems.append(f"{name}: {error}")
+            problems.append(phrase("reason-variable-utf-8", name, file=text[:LONGEST]))
+        except WrongValue as error:
+            problems.append(replace(error.reason, place=name))
+        except (ValueError, RecursionError):
+            problems.append(phrase("reason-variable-list", name))
     return found, problems
 
 
@@ -103,13 +106,13 @@ def _known() -> Iterator[tuple[str, tuple[str, str, FieldInfo]]]:
 
 def _from_file(path: str) -> str:
     if Path(path).exists() and not Path(path).is_file():
-        raise ValueError(f"{path} is not a file")
+        raise WrongValue("reason-variable-not-file", file=path[:LONGEST])
     with Path(path).open(encoding="utf-8") as file:
         secret = file.read(_LONGEST_SECRET + 1).strip()
     if not secret:
-        raise ValueError(f"{path} is empty")
+        raise WrongValue("reason-variable-empty", file=path[:LONGEST])
     if len(secret) > _LONGEST_SECRET:
-        raise ValueError(f"{path} is too long for a secret")
+        raise WrongValue("reason-variable-long", file=path[:LONGEST])
     return secret
 
 

@@ -15,15 +15,18 @@ from bot.config.keys import NEEDS_RESTART, Place
 from bot.config.load import decoded, parse_config
 from bot.config.model import Config
 from bot.config.writing import locked, read_text, write_whole
-from bot.errors import ConfigError
+from bot.errors import ConfigError, mistake
+from bot.phrase import LONGEST, phrase
+
+MOST_LINES = 40
+"""Of what somebody else changed, as it is told to whoever did not see it."""
 
 
 class ChangedMeanwhile(ConfigError):
     """The file is not the one that a change was made for. ``difference`` says what somebody else changed."""
 
     def __init__(self, path: Path, difference: tuple[str, ...]) -> None:
-        shown = "\n".join(difference[:40])
-        super().__init__((f"{path}: was changed meanwhile by somebody else; look at it and try again\n{shown}",))
+        super().__init__((phrase("reason-meanwhile", path), *(line[:LONGEST] for line in difference[:MOST_LINES])))
         self.difference = difference
 
 
@@ -86,7 +89,7 @@ class ConfigFile:
         try:
             config = self.load(change.text)
         except ConfigError as error:
-            raise ConfigError(tuple(f"would make the file wrong: {problem}" for problem in error.problems)) from error
+            raise ConfigError(tuple(phrase("reason-would-be", reason=one) for one in error.reasons)) from error
         return Proposal(before, change.text, config, str(change.place), change.before, change.after, restart)
 
     def propose_text(self, text: str) -> Proposal:
@@ -115,7 +118,7 @@ class ConfigFile:
         held = {(one.section, one.key): one.variable for one in overrides(self.environ)[0]}
         variable = held.get((str(place.path[0]), str(place.path[1]))) if len(place.path) > 1 else None
         if variable:
-            raise ConfigError((f"{place}: is held by the environment; change {variable} there",))
+            raise mistake("reason-held", place, variable=variable)
 
     def _loaded(self, text: str) -> Config | None:
         try:

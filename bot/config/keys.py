@@ -12,7 +12,9 @@ from pydantic.fields import FieldInfo
 from bot.config.environment import is_secret, keys
 from bot.config.lines import KeyPath
 from bot.config.model import Config, Section
-from bot.errors import ConfigError
+from bot.config.reasons import unknown
+from bot.errors import ConfigError, mistake
+from bot.phrase import LONGEST, repeated
 
 LONGEST_KEY = 2_200
 _SEGMENT = re.compile(r"([A-Za-z_]\w*)(?:\[(.*?)\](?=\.|$))?(?:\.|$)", re.ASCII | re.DOTALL)
@@ -72,18 +74,15 @@ def find(key: str, data: Mapping[str, Any]) -> Place:
     for name, which in _segments(key):
         fields = keys(model) if model else {}
         if name not in fields:
-            close = difflib.get_close_matches(name, fields, n=1)
-            raise ConfigError(
-                (f"{key[:200]}: there is no such setting" + (f"; did you mean {close[0]!r}?" if close else ""),)
-            )
+            raise ConfigError((unknown(name, list(fields), key[:LONGEST]),))
         field, path = fields[name], (*path, name)
         model = model_of(field)
         if which is not None:
             if model is None or get_origin(field.annotation) is not tuple:
-                raise ConfigError((f"{key[:200]}: {name} is no list of tables",))
+                raise mistake("reason-no-tables", key[:LONGEST], name=name)
             path, field = (*path, _index(name, which, data)), None
         elif get_origin(field.annotation) is tuple and model is not None and not key.endswith(name):
-            raise ConfigError((f"{key[:200]}: say which of {name}, for example {name}[0]",))
+            raise mistake("reason-which-one", key[:LONGEST], name=name)
     return Place(path, field, model)
 
 
@@ -147,9 +146,7 @@ def _segments(key: str) -> list[tuple[str, str | None]]:
         found.append((segment[1], segment[2]))
         at = segment.end()
     if not found or at < len(key):
-        raise ConfigError(
-            (f"{key[:200]!r} is no key; write for example quiet.from, feeds[0].paused or posts[pagi].limit",)
-        )
+        raise mistake("reason-no-key", key=repeated(key))
     return found
 
 
@@ -168,5 +165,7 @@ def _index(name: str, which: str, data: Mapping[str, Any]) -> int:
         return int(wanted)
     named = [str(table.get(key)) for table in tables if isinstance(table, dict) for key in _NAMED_BY[name]]
     close = difflib.get_close_matches(wanted, named, n=1) if len(named) <= 2_000 else []
-    hint = f"; did you mean {close[0][:200]!r}?" if close else f"; there are {len(tables)}, counted from 0"
-    raise ConfigError((f"{name}[{which[:200]}]: there is no such one of {name}{hint}",))
+    at = f"{name}[{which[:LONGEST]}]"
+    if close:
+        raise mistake("reason-no-such-close", at, name=name, close=repeated(close[0]))
+    raise mistake("reason-no-such", at, name=name, many=len(tables))

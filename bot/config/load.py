@@ -1,10 +1,9 @@
 """Reads the configuration: file, then environment, then the model; all problems are told at once, with their places."""
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,12 @@ from bot.config.environment import Override, is_secret, keys, overrides, section
 from bot.config.large import set_apart
 from bot.config.lines import KeyPath, key_lines, line_of
 from bot.config.model import Config, Event, Feed, Filter, Post, Section
-from bot.config.values import write_duration
-from bot.errors import ConfigError
+from bot.config.reasons import of_model, of_system, of_toml
+from bot.errors import ConfigError, mistake
+from bot.phrase import Phrase, phrase
 
 LARGEST = 5_000_000
-_LONGEST_MESSAGE = 400
+_LONGEST_PLACE = 400
 _LISTS: dict[str, type[Section]] = {"feeds": Feed, "posts": Post, "events": Event}
 
 
@@ -48,7 +48,7 @@ def _parsed(text: str, name: str, environ: Mapping[str, str]) -> Config:
     data = _toml(text, name)
     given, problems = overrides(environ)
     lines = _Lines(text)
-    problems += [f"{_place(name, at, lines)}{what}" for at, what in _secrets_in_file(data)]
+    problems += [replace(what, place=_place(name, at, lines)) for at, what in _secrets_in_file(data)]
     for override in given:
         table = data.setdefault(override.section, {})
         if isinstance(table, dict):
@@ -84,46 +84,47 @@ def _toml(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise ConfigError((f"{name}: not TOML: nested too deeply",)) from None
+        raise _not_toml(name, phrase("reason-toml-deep")) from None
     except ValueError as error:
         # Also what is no TOMLDecodeError: an integer of more digits than Python reads.
         found = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", str(error), re.DOTALL)
         what = found[1] if found else str(error)
         last = text.count("\n") + 1
         place = f"{name}:{found[2] or last}" if found else name
-        if what == "Cannot overwrite a value":
-            what = "this key is already set above"
-        raise ConfigError((f"{place}: not TOML: {what}",)) from None
+        raise _not_toml(place, of_toml(what)) from None
+
+
+def _not_toml(place: str, what: Phrase) -> ConfigError:
+    return mistake("reason-toml", place, what=what)
 
 
 def _read(path: Path) -> str:
     try:
         if not path.exists():
-            raise ConfigError((f"{path}: there is no such file; copy config.example.toml to begin with",))
+            raise mistake("reason-no-file", path)
         if not path.is_file():
-            raise ConfigError((f"{path}: is not a file",))
+            raise mistake("reason-not-file", path)
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise ConfigError((f"{path}: cannot be read ({error.strerror})",)) from error
+        raise mistake("reason-not-read", path, reason=of_system(error)) from error
     if len(data) > LARGEST:
-        raise ConfigError((f"{path}: is larger than {LARGEST:,} bytes",))
+        raise mistake("reason-large", path, most=LARGEST)
     try:
         return decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise ConfigError((f"{path}:{line}: is not UTF-8 text; save it as UTF-8",)) from None
+        raise mistake("reason-utf-8", f"{path}:{line}") from None
 
 
-def _secrets_in_file(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+def _secrets_in_file(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Phrase]]:
     for section, model in sections().items():
         table = data.get(section)
         for key, field in keys(model).items():
             if is_secret(field) and isinstance(table, dict) and key in table:
                 # Taken out, so that no later complaint can show it.
                 del table[key]
-                name = variable(section, key)
-                yield (section, key), f"a secret does not belong in the file; set {name} or {name}_FILE instead"
+                yield (section, key), phrase("reason-secret", variable=variable(section, key))
 
 
 def _causes(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -136,45 +137,17 @@ def _causes(details: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield detail
 
 
-def _told(name: str, detail: ErrorDetails, lines: _Lines, variables: Mapping[tuple[str, str], Override]) -> str:
+def _told(name: str, detail: ErrorDetails, lines: _Lines, variables: Mapping[tuple[str, str], Override]) -> Phrase:
     path: KeyPath = tuple(detail["loc"])
-    what = _message(detail, path)[:_LONGEST_MESSAGE]
     override = variables.get((str(path[0]), str(path[1]))) if len(path) > 1 else None
-    return f"{override.variable}: {what}" if override else f"{_place(name, path, lines)}{what}"
-
-
-def _message(detail: ErrorDetails, path: KeyPath) -> str:
-    match detail["type"]:
-        case "extra_forbidden":
-            close = difflib.get_close_matches(str(path[-1]), _siblings(path), n=1)
-            return "there is no such setting" + (f"; did you mean {close[0]!r}?" if close else "")
-        case "missing":
-            return "is missing"
-        case "model_type":
-            return "should be a table, with its settings below it"
-        case "tuple_type":
-            return 'should be a list; write for example ["..."], or [[...]] above each table'
-        case "greater_than_equal":
-            return f"should be at least {_written(detail['ctx']['ge'])}"
-        case "less_than_equal":
-            return f"should be at most {_written(detail['ctx']['le'])}"
-        case "value_error":
-            return detail["msg"].removeprefix("Value error, ")
-        case _:
-            # pydantic begins with "Input", "String", "Tuple", ...: what the place has already named.
-            return re.sub(r"^[A-Z]\w* (?=should )", "", detail["msg"])
-
-
-def _written(limit: object) -> str:
-    """A limit as it would stand in the file."""
-    # Of a length of time pydantic gives no more than its repr().
-    if not str(limit).startswith("datetime.timedelta"):
-        return str(limit)
-    parts = {unit: int(many) for unit, many in re.findall(r"(days|seconds)=(\d+)", str(limit))}
-    return f'"{write_duration(timedelta(**parts))}"'
+    place = override.variable if override else _place(name, path, lines)
+    return replace(of_model(detail, _siblings(path)), place=place)
 
 
 def _siblings(path: KeyPath) -> Sequence[str]:
+    """The settings that may stand where the path ends."""
+    if not path:
+        return ()
     if len(path) == 1:
         return list(Config.model_fields)
     first = str(path[0])
@@ -185,7 +158,7 @@ def _siblings(path: KeyPath) -> Sequence[str]:
 def _place(name: str, path: KeyPath, lines: _Lines) -> str:
     line = line_of(path, lines.found)
     place = name if line is None else f"{name}:{line}"
-    return f"{place}: {_dotted(path)}: " if path else f"{place}: "
+    return f"{place}: {_dotted(path)}" if path else place
 
 
 def _dotted(path: KeyPath) -> str:
@@ -197,4 +170,4 @@ def _dotted(path: KeyPath) -> str:
             # A key may hold anything, escape codes for the reader's terminal included.
             shown = part if re.fullmatch(r"[\w-]+", part) else repr(part)
             text += f".{shown}" if text else shown
-    return text[:_LONGEST_MESSAGE]
+    return text[:_LONGEST_PLACE]

@@ -17,15 +17,18 @@ from bot.config.values import (
     Day,
     Destination,
     Duration,
+    Gateway,
     Line,
     Listen,
     NetworkRange,
     WebAddress,
     When,
+    WrongValue,
     Zone,
     read_line,
     read_zone,
 )
+from bot.phrase import repeated
 
 Name = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(read_line)]
 REMIND = tuple(timedelta(days=days) for days in (30, 7, 1))
@@ -73,13 +76,13 @@ class Telegram(Section):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.enabled and self.token is None:
-            raise ValueError("enabled without a token; set PEWARTA_TELEGRAM__TOKEN or PEWARTA_TELEGRAM__TOKEN_FILE")
+            raise WrongValue("reason-no-token", variable="PEWARTA_TELEGRAM__TOKEN")
         if self.mode == "webhook" and (self.webhook_url is None or self.secret is None):
-            raise ValueError('mode = "webhook" needs webhook_url and PEWARTA_TELEGRAM__SECRET')
+            raise WrongValue("reason-webhook")
         if self.secret is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", self.secret.get_secret_value()):
-            raise ValueError("PEWARTA_TELEGRAM__SECRET may have 1 to 256 of the characters A-Z a-z 0-9 _ -, no others")
+            raise WrongValue("reason-webhook-secret")
         if (self.certificate is None) != (self.private_key is None):
-            raise ValueError("certificate and private_key go together; name both files, or neither")
+            raise WrongValue("reason-certificate")
         return self
 
 
@@ -89,7 +92,7 @@ class Discord(Section):
     enabled: bool = Field(False, description="Serve Discord")
     token: SecretStr | None = Field(None, description="The bot's token from the developer portal (secret)")
     api_url: WebAddress | None = Field(None, description="A server compatible with Discord's REST API")
-    gateway_url: str | None = Field(None, pattern=r"^wss?://\S+$", description="A gateway compatible with Discord's")
+    gateway_url: Gateway | None = Field(None, description="A gateway compatible with Discord's")
     look: Literal["embeds", "components"] = Field("embeds", description="How its messages are made")
     publish: bool = Field(False, description="Publish posts in announcement channels to servers that follow them")
     calendars: tuple[int, ...] = Field((), description="Servers that get planned events with a day as events of theirs")
@@ -98,7 +101,7 @@ class Discord(Section):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.enabled and self.token is None:
-            raise ValueError("enabled without a token; set PEWARTA_DISCORD__TOKEN or PEWARTA_DISCORD__TOKEN_FILE")
+            raise WrongValue("reason-no-token", variable="PEWARTA_DISCORD__TOKEN")
         return self
 
 
@@ -162,11 +165,11 @@ class Post(Section):
     @model_validator(mode="after")
     def _one_time(self) -> Self:
         if (self.at is None) == (self.cron is None):
-            raise ValueError('needs either at (for example at = "07:00") or cron, and not both')
+            raise WrongValue("reason-at-or-cron")
         if self.days and self.at is None:
-            raise ValueError("days goes with at; a cron expression names its days itself")
+            raise WrongValue("reason-days-with-at")
         if self.thread == "article" and self.what == "agenda":
-            raise ValueError('thread = "article" goes with articles; an agenda tells of events: use "post" or "day"')
+            raise WrongValue("reason-thread-agenda")
         return self
 
 
@@ -206,7 +209,7 @@ class Quiet(Section):
     @model_validator(mode="after")
     def _two_times(self) -> Self:
         if self.from_ == self.to:
-            raise ValueError("from and to are the same time; leave from out for no quiet hours")
+            raise WrongValue("reason-quiet-same")
         return self
 
 
@@ -263,12 +266,12 @@ class Config(Section):
     @model_validator(mode="after")
     def _unique(self) -> Self:
         for what, names in (
-            ("feeds: two have the address", (feed.url for feed in self.feeds)),
-            ("posts: two have the name", (post.name for post in self.posts)),
-            ("events: two have the name", (event.name for event in self.events)),
+            ("reason-two-feeds", (feed.url for feed in self.feeds)),
+            ("reason-two-posts", (post.name for post in self.posts)),
+            ("reason-two-events", (event.name for event in self.events)),
         ):
-            if repeated := _repeated(names):
-                raise ValueError(f"{what} {repeated!r}; each needs its own")
+            if twice := _repeated(names):
+                raise WrongValue(what, name=repeated(twice))
         return self
 
 

@@ -10,6 +10,7 @@ from bot.config.keys import find, holds_secret, settings_of, value_at
 from bot.config.lines import KeyPath, key_lines
 from bot.config.load import decoded
 from bot.config.model import Config
+from bot.phrase import Phrase, phrase
 
 
 class Settings:
@@ -28,7 +29,7 @@ class Settings:
         self._lines = key_lines(plain)
         self._held = {(one.section, one.key): one.variable for one in overrides(environ)[0]}
 
-    def lines(self, key: str = "") -> tuple[str, ...]:
+    def lines(self, key: str = "") -> tuple[Phrase | str, ...]:
         """What holds: for a setting one line, for a table one each, for "" everything, as a file that loads.
 
         Raises:
@@ -42,46 +43,50 @@ class Settings:
             return tuple(line for number in range(many) for line in (*self._table((*place.path, number)), ""))[:-1]
         if place.is_table:
             return tuple(self._settings(place.path))
-        return (f"{place} = {self._value(place.path)}  # {self._origin(place.path)}",)
+        value, origin = self._value(place.path), self._origin(place.path)
+        if isinstance(value, Phrase):
+            return (phrase("setting-without", name=str(place), state=value, origin=origin),)
+        return (phrase("setting-holds", setting=f"{place} = {value}", origin=origin),)
 
-    def _all(self) -> Iterator[str]:
+    def _all(self) -> Iterator[Phrase | str]:
         for name, value in self._values.items():
             if isinstance(value, tuple | list):
                 for number in range(len(value)):
-                    yield from (*self._table((name, number)), "")
+                    yield from self._table((name, number))
+                    yield ""
             else:
                 yield f"[{name}]"
-                yield from (*self._settings((name,)), "")
+                yield from self._settings((name,))
+                yield ""
 
-    def _table(self, path: KeyPath) -> Iterator[str]:
+    def _table(self, path: KeyPath) -> Iterator[Phrase | str]:
         yield f"[[{path[0]}]]"
         yield from self._settings(path)
 
-    def _settings(self, path: KeyPath) -> Iterator[str]:
+    def _settings(self, path: KeyPath) -> Iterator[Phrase]:
         for name in settings_of(find(_typed(path), self._data)):
             inner = (*path, name)
-            value, origin = value_at(inner, self._values), self._origin(inner)
-            if holds_secret(find(_typed(inner), self._data)):
-                yield f"# {name} is {'set' if value is not None else 'not set'}  # {origin}"
-            elif value is None:
-                yield f"# {name} is not set"
+            value = self._value(inner)
+            if isinstance(value, Phrase):
+                yield phrase("setting-without-line", name=name, state=value, origin=self._origin(inner))
             else:
-                yield f"{name} = {self._value(inner)}  # {origin}"
+                yield phrase("setting-holds", setting=f"{name} = {value}", origin=self._origin(inner))
 
-    def _value(self, path: KeyPath) -> str:
+    def _value(self, path: KeyPath) -> Phrase | str:
+        """The value as TOML; a phrase where there is none or it is a secret."""
         value = value_at(path, self._values)
-        if holds_secret(find(_typed(path), self._data)):
-            return "(a secret)" if value is not None else "(not set)"
-        return "(not set)" if value is None else shown(_plain(value))
+        if value is None:
+            return phrase("setting-not-set")
+        return phrase("setting-secret") if holds_secret(find(_typed(path), self._data)) else shown(_plain(value))
 
-    def _origin(self, path: KeyPath) -> str:
+    def _origin(self, path: KeyPath) -> Phrase | str:
         held = self._held.get((str(path[0]), str(path[1])))
         if held:
             return held
         line = self._lines.get(path)
         if line is None:
-            return "default" if value_at(path, self._data) is None else "in the file"
-        return f"line {line}"
+            return phrase("setting-default" if value_at(path, self._data) is None else "setting-in-file")
+        return phrase("setting-line", line=str(line))
 
 
 def _typed(path: KeyPath) -> str:

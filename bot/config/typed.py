@@ -10,7 +10,8 @@ from pydantic.fields import FieldInfo
 from bot.config.environment import keys
 from bot.config.keys import example_of, model_of
 from bot.config.model import Section
-from bot.errors import ConfigError
+from bot.errors import mistake
+from bot.phrase import repeated
 
 LONGEST_VALUE = 20_000
 """Characters; no setting needs more, and the file stays one that a person can read."""
@@ -26,20 +27,20 @@ def read_value(text: str, field: FieldInfo, *, key: str) -> Any:
     """
     text = text.strip()
     if len(text) > LONGEST_VALUE:
-        raise ConfigError((f"{key}: the value is longer than {LONGEST_VALUE:,} characters",))
+        raise mistake("reason-too-long", key, most=LONGEST_VALUE)
     kind, literal = field.annotation, _toml(text)
     if model_of(field) is not None:
-        raise ConfigError((f"{key}: is a table; set one of its settings",))
+        raise mistake("reason-table", key)
     if get_origin(kind) is tuple:
         return literal if isinstance(literal, list) else [_item(part, kind) for part in _split(text)]
     kinds = {kind, *get_args(kind)}
     if bool in kinds:
         if text.lower() not in _SWITCH:
-            raise ConfigError((f"{key}: {text[:100]!r} is neither true nor false",))
+            raise mistake("reason-switch", key, value=repeated(text))
         return _SWITCH[text.lower()]
     if int in kinds:
         if not isinstance(literal, int) or isinstance(literal, bool):
-            raise ConfigError((f"{key}: {text[:100]!r} is not a whole number; write for example {example_of(field)}",))
+            raise mistake("reason-number", key, value=repeated(text), example=example_of(field))
         return literal
     return literal if isinstance(literal, str) else text
 
@@ -51,7 +52,7 @@ def read_item(text: str, field: FieldInfo, *, key: str) -> Any:
         ConfigError: it is no value of that list.
     """
     if len(text) > LONGEST_VALUE:
-        raise ConfigError((f"{key}: the value is longer than {LONGEST_VALUE:,} characters",))
+        raise mistake("reason-too-long", key, most=LONGEST_VALUE)
     return _item(text.strip(), field.annotation)
 
 
@@ -68,16 +69,16 @@ def read_table(text: str, model: type[Section], chief: str, *, key: str) -> dict
         ConfigError: it is none of these.
     """
     if len(text) > LONGEST_VALUE:
-        raise ConfigError((f"{key}: the value is longer than {LONGEST_VALUE:,} characters",))
+        raise mistake("reason-too-long", key, most=LONGEST_VALUE)
     if text.lstrip().startswith("{"):
         table = _toml(text)
         if not isinstance(table, dict):
-            raise ConfigError((f'{key}: is not a table; write for example {{ {chief} = "..." }}',))
+            raise mistake("reason-not-table", key, chief=chief)
         return table
     try:
         words = shlex.split(text)
     except ValueError:
-        raise ConfigError((f"{key}: a quote is opened and not closed",)) from None
+        raise mistake("reason-quote", key) from None
     table, fields = {}, keys(model)
     for number, word in enumerate(words):
         pair = _PAIR.fullmatch(word)
@@ -86,15 +87,14 @@ def read_table(text: str, model: type[Section], chief: str, *, key: str) -> dict
             continue
         name, _, inner = (pair[1] if pair else word).partition(".")
         if pair is None or name not in fields:
-            known = ", ".join(fields)
-            raise ConfigError((f"{key}: {word[:100]!r} is no setting with a value; there are {known}",))
+            raise mistake("reason-no-pair", key, word=repeated(word), known=", ".join(fields))
         within = model_of(fields[name])
         if inner and within and inner in keys(within):
             table.setdefault(name, {})[inner] = read_value(pair[2], keys(within)[inner], key=f"{key}.{name}.{inner}")
         else:
             table[name] = read_value(pair[2], fields[name], key=f"{key}.{name}")
     if not table:
-        raise ConfigError((f"{key}: say what to add, for example {chief}=...",))
+        raise mistake("reason-say-what", key, chief=chief)
     return table
 
 

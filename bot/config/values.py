@@ -10,13 +10,29 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from cronsim import CronSim, CronSimError
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 
+from bot.phrase import Value, phrase, repeated
+
 INDONESIAN_ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY_NAMES = {"sen": "mon", "sel": "tue", "rab": "wed", "kam": "thu", "jum": "fri", "sab": "sat", "min": "sun"}
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _ADDRESSES = {"telegram": r"(-?\d{1,20}|@\w{1,40})(/\d{1,10})?", "discord": r"@?\d{1,20}"}
 """What a typing error breaks; whether there is such a chat, the platform knows."""
-_CRON_FIELDS = (("minute", 0, 59), ("hour", 0, 23), ("day of month", 1, 31), ("month", 1, 12), ("day of week", 0, 7))
+_CRON_FIELDS = (
+    ("reason-cron-minute", 0, 59),
+    ("reason-cron-hour", 0, 23),
+    ("reason-cron-day", 1, 31),
+    ("reason-cron-month", 1, 12),
+    ("reason-cron-weekday", 0, 7),
+)
+
+
+class WrongValue(ValueError):
+    """A value is none of its kind; ``reason`` says it to whoever wrote it."""
+
+    def __init__(self, text_id: str, **values: Value) -> None:
+        self.reason = phrase(text_id, **values)
+        super().__init__(text_id)
 
 
 def read_duration(value: object) -> timedelta:
@@ -25,7 +41,7 @@ def read_duration(value: object) -> timedelta:
         return value
     found = re.fullmatch(r"(\d{1,6})([smhd])", value.strip(), re.ASCII) if isinstance(value, str) else None
     if not found:
-        raise ValueError(f'{value!r} is not a length of time; write for example "15m", "2h" or "30d"')
+        raise WrongValue("reason-duration", value=repeated(value))
     return timedelta(seconds=int(found[1]) * _UNITS[found[2]])
 
 
@@ -35,7 +51,7 @@ def read_clock_time(value: object) -> time:
         return value
     found = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", value.strip(), re.ASCII) if isinstance(value, str) else None
     if not found:
-        raise ValueError(f'{value!r} is not a time of day; write for example "07:00"')
+        raise WrongValue("reason-time", value=repeated(value))
     return time(int(found[1]), int(found[2]))
 
 
@@ -48,7 +64,7 @@ def read_zone(value: object) -> ZoneInfo:
             return ZoneInfo(INDONESIAN_ZONES.get(value.strip().upper(), value.strip()))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         pass
-    raise ValueError(f'{value!r} is not a time zone; write WIB, WITA, WIT or for example "Asia/Jakarta"')
+    raise WrongValue("reason-zone", value=repeated(value))
 
 
 def read_network(value: object) -> IPv4Network | IPv6Network:
@@ -57,17 +73,26 @@ def read_network(value: object) -> IPv4Network | IPv6Network:
         return value
     try:
         return ip_network(str(value))
-    except ValueError as error:
-        raise ValueError(f'{value!r} is not a range of addresses; write for example "10.0.0.0/8" ({error})') from None
+    except ValueError:
+        host = _host_of(value)
+    if host is not None:
+        raise WrongValue("reason-network-host", value=repeated(value), network=host)
+    raise WrongValue("reason-network", value=repeated(value))
+
+
+def _host_of(value: object) -> str | None:
+    """The network that an address with a length stands in, where only its last digits are too many."""
+    try:
+        return str(ip_network(str(value), strict=False))
+    except ValueError:
+        return None
 
 
 def read_target(value: object) -> str:
     """Where posts go: a platform's name, a colon, and an address of a form that this platform has."""
     named = re.fullmatch(r"([a-z]+):([^\s\x00-\x1f]{1,200})", value) if isinstance(value, str) else None
     if not named or not re.fullmatch(_ADDRESSES.get(named[1], ".+"), named[2], re.ASCII):
-        raise ValueError(
-            f'{value!r} is not a destination; write for example "telegram:-1001234567890" or "discord:1234"'
-        )
+        raise WrongValue("reason-destination", value=repeated(value))
     return named[0]
 
 
@@ -76,7 +101,7 @@ def read_day(value: object) -> str:
     short = value.strip().lower()[:3] if isinstance(value, str) else ""
     day = _DAY_NAMES.get(short, short)
     if day not in DAYS:
-        raise ValueError(f'{value!r} is not a day of the week; write for example "mon" or "senin"')
+        raise WrongValue("reason-day", value=repeated(value))
     return day
 
 
@@ -84,7 +109,7 @@ def read_cron(value: object) -> str:
     """A cron expression of five fields, as crontab(5) has them; Sunday is 0 or 7."""
     fields = value.split() if isinstance(value, str) else []
     if len(fields) != len(_CRON_FIELDS):
-        raise ValueError(f'{value!r} is not a cron expression of five fields; write for example "0 7 * * 1-5"')
+        raise WrongValue("reason-cron", value=repeated(value))
     for text, (name, low, high) in zip(fields, _CRON_FIELDS, strict=True):
         for part in text.split(","):
             _check_cron_part(part, name, low, high)
@@ -96,7 +121,7 @@ def _check_cron_comes(expression: str) -> None:
     try:
         CronSim(expression, datetime(2000, 1, 1))  # noqa: DTZ001 - wall time
     except CronSimError:
-        raise ValueError(f'{expression!r} names a day that never comes; write for example "0 7 * * 1-5"') from None
+        raise WrongValue("reason-cron-never", value=repeated(expression)) from None
 
 
 def _check_cron_part(part: str, name: str, low: int, high: int) -> None:
@@ -104,7 +129,7 @@ def _check_cron_part(part: str, name: str, low: int, high: int) -> None:
     first = int(found[2]) if found and found[2] else low
     last = int(found[3]) if found and found[3] else first
     if not found or not low <= first <= last <= high or found[4] == "0":
-        raise ValueError(f"{part!r} is not a {name} from {low} to {high} in a cron expression")
+        raise WrongValue(name, value=repeated(part))
 
 
 def read_url(value: object) -> str:
@@ -121,14 +146,21 @@ def read_url(value: object) -> str:
             return str(value)
     except ValueError:
         pass
-    raise ValueError(f'{value!r} is not a web address; write for example "https://kabar.example/rss"')
+    raise WrongValue("reason-web-address", value=repeated(value))
+
+
+def read_gateway(value: object) -> str:
+    """The address of a gateway that speaks over a web socket."""
+    if not isinstance(value, str) or not re.fullmatch(r"wss?://\S+", value):
+        raise WrongValue("reason-gateway", value=repeated(value))
+    return value
 
 
 def read_listen(value: object) -> str:
     """An address to listen on: host and port."""
     found = re.fullmatch(r"(\[[0-9a-fA-F:]+\]|[\w.-]+):(\d{1,5})", value, re.ASCII) if isinstance(value, str) else None
     if not found or not 0 < int(found[2]) < 65536:
-        raise ValueError(f'{value!r} is not an address to listen on; write for example "127.0.0.1:9464"')
+        raise WrongValue("reason-listen", value=repeated(value))
     return str(value)
 
 
@@ -138,17 +170,14 @@ def read_when(value: str) -> str:
     from bot.analysis.dates.whole import whole_date
 
     if whole_date(value, UTC) is None:
-        raise ValueError(
-            f'{value!r} is not one date with its year; write for example "Maret 2026", "awal April 2026",'
-            ' "12 Maret 2026" or "12 Maret 2026 pukul 09.00 WIB"'
-        )
+        raise WrongValue("reason-when", value=repeated(value))
     return value
 
 
 def read_line(value: str) -> str:
     """Text in one line: what a header, a file's name or a button is made of has no control characters."""
     if re.search(r"[\x00-\x1f\x7f\u2028\u2029]", value):
-        raise ValueError("has control characters; write it in one line, without tabs")
+        raise WrongValue("reason-control")
     return value
 
 
@@ -174,3 +203,4 @@ Cron = Annotated[str, BeforeValidator(read_cron)]
 WebAddress = Annotated[str, BeforeValidator(read_url)]
 When = Annotated[str, Field(max_length=100), AfterValidator(read_when)]
 Listen = Annotated[str, BeforeValidator(read_listen)]
+Gateway = Annotated[str, BeforeValidator(read_gateway)]

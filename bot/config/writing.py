@@ -9,7 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bot.config.load import LARGEST
-from bot.errors import ConfigError
+from bot.config.reasons import of_system
+from bot.errors import mistake
 
 _NO_RENAME = {errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS}
 """What renaming onto a mounted file gives, and making a file in a folder that may not be written."""
@@ -25,14 +26,14 @@ def read_text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise ConfigError((f"{path}: cannot be read ({error.strerror})",)) from error
+        raise mistake("reason-not-read", path, reason=of_system(error)) from error
     if len(data) > LARGEST:
-        raise ConfigError((f"{path}: is larger than {LARGEST:,} bytes",))
+        raise mistake("reason-large", path, most=LARGEST)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise ConfigError((f"{path}:{line}: is not UTF-8 text; save it as UTF-8",)) from None
+        raise mistake("reason-utf-8", f"{path}:{line}") from None
 
 
 def write_whole(path: Path, text: str) -> None:

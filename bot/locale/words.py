@@ -5,6 +5,8 @@ from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.phrase import Phrase, Value, formatted, said
+
 LANGUAGES = ("id", "en")
 """The languages there are; the first is the one to fall back on."""
 
@@ -16,19 +18,17 @@ class Words:
     language: str
     bundle: FluentBundle
 
-    def __call__(self, text_id: str, **values: str | int) -> str:
+    def __call__(self, text_id: str, **values: Value) -> str:
         """The text with this id, the values filled in.
 
         Raises:
             KeyError: there is no such text, or it lacks a value: a mistake of ours, never of a person's.
         """
-        pattern = self.bundle.get_message(text_id).value
-        if pattern is None:
-            raise KeyError(text_id)
-        text, errors = self.bundle.format_pattern(pattern, values)
-        if errors:
-            raise KeyError(f"{text_id} ({self.language}): {errors[0]}")
-        return str(text)
+        return formatted(self.bundle, text_id, values)
+
+    def say(self, one: Phrase | str) -> str:
+        """A phrase in this language; what is a text already stays as it is."""
+        return said(one, self.bundle)
 
 
 def load_words(language: str) -> Words:

@@ -12,19 +12,22 @@ from bot.commands.context import Context
 from bot.config import Config
 from bot.config.edits import Action, Edit, shown
 from bot.config.file import ChangedMeanwhile, Proposal, difference
+from bot.config.reasons import of_system
 from bot.config.show import Settings
 from bot.errors import ConfigError, UserError
+from bot.locale import Words
 from bot.message import Message
+from bot.phrase import Phrase
 from bot.publish.due import slots
 from bot.publish.schedule import Schedule
-from bot.reload.history import Author, ConfigHistory, Undo
+from bot.reload.history import EDITOR, Author, ConfigHistory, Undo
 from bot.reload.live import LiveConfig
 from bot.reload.reloading import Reloader
 from storage.config_history import text_name
 
 COMING = 3
 AHEAD = timedelta(days=400)
-LONGEST_REASON = 500
+MOST_REASONS = 10
 NAME = 8
 """Characters of a text's name that a button carries."""
 
@@ -49,7 +52,7 @@ class ConfigDesk:
         """The names of the tables and lists of tables."""
         return tuple(Config.model_fields)
 
-    async def get(self, key: str) -> Sequence[str]:
+    async def get(self, key: str) -> Sequence[Phrase | str]:
         """What holds, a line a setting, with where it comes from; what is in the file and wrong is told instead."""
         async with _told():
             return await asyncio.to_thread(self._lines, key)
@@ -66,7 +69,7 @@ class ConfigDesk:
             proposal.difference,
             proposal.restart,
             _coming(schedule, context.now) if schedule else (),
-            _about(edit) if isinstance(edit, Undo) else "",
+            _about(edit, context.words) if isinstance(edit, Undo) else "",
             picture.blocks if picture else (),
         )
 
@@ -123,7 +126,7 @@ class ConfigDesk:
                 return tuple(Pausable(f"posts[{one.name}].paused", one.name, one.paused) for one in posts)
         return ()
 
-    def _lines(self, key: str) -> Sequence[str]:
+    def _lines(self, key: str) -> Sequence[Phrase | str]:
         file = self._history.file
         text = file.text()
         return Settings(file.load(text), text, file.environ).lines(key)
@@ -158,10 +161,13 @@ def _coming(schedule: Schedule, now: datetime) -> tuple[datetime, ...]:
     return tuple(slot.at for slot in slots(schedule.timing, after=now, until=now + AHEAD)[:COMING])
 
 
-def _about(undo: Undo) -> str:
+def _about(undo: Undo, words: Words) -> str:
     change = undo.change
-    what = f"{change.action} {change.key} {change.was} → {change.becomes}" if change.key else change.action
-    return f"{what} ({change.who})"
+    if change.who == EDITOR:
+        return words("config-by-editor")
+    nothing = words("config-nothing")
+    was, becomes = change.was or nothing, change.becomes or nothing
+    return words("config-was-changed", key=change.key, was=was, becomes=becomes, who=change.who)
 
 
 @asynccontextmanager
@@ -170,6 +176,6 @@ async def _told() -> AsyncIterator[None]:
     try:
         yield
     except ConfigError as error:
-        raise UserError("config-refused", reason=str(error)[:LONGEST_REASON]) from error
+        raise UserError("config-refused", reason=error.reasons[:MOST_REASONS]) from error
     except OSError as error:
-        raise UserError("config-not-written", reason=error.strerror or str(error)) from error
+        raise UserError("config-not-written", reason=of_system(error)) from error

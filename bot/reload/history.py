@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.config.edits import Edit
 from bot.config.file import ConfigFile, Proposal
-from bot.errors import ConfigError
+from bot.errors import ConfigError, mistake
 from storage.base import Storage
 from storage.config_history import text_name
 from storage.records import ConfigChange, NewConfigChange
@@ -65,7 +65,7 @@ class ConfigHistory:
                 break
             proposal = await asyncio.to_thread(self.file.propose_text, before)
             return Undo(change, proposal)
-        raise ConfigError((f"{self.file.path}: there is no change that could be taken back",))
+        raise mistake("reason-no-undo", self.file.path)
 
     async def make(self, proposal: Proposal, edit: Edit | Undo, author: Author) -> None:
         """Makes a change that was shown.

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from bot.config.changes import Changed
 from bot.locale import Words
 from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Runs, Text
+from bot.reload.history import EDITOR
 from bot.reload.reloading import NotTaken, Taken
 
 SHOWN = 10
@@ -20,7 +21,9 @@ def change_lines(changed: Sequence[Changed], words: Words) -> tuple[Runs, ...]:
     """One line a setting: what it was and what it is; where there are too many, how many more."""
     lines: list[Runs] = []
     for one in changed[:SHOWN]:
-        if one.was and one.becomes:
+        if one.secret:
+            values = words("config-secret")
+        elif one.was and one.becomes:
             values = words("config-changed", was=one.was[:LONGEST], becomes=one.becomes[:LONGEST])
         elif one.becomes:
             values = words("config-came", value=one.becomes[:LONGEST])
@@ -36,7 +39,9 @@ def change_lines(changed: Sequence[Changed], words: Words) -> tuple[Runs, ...]:
 def _taken(notice: Taken, words: Words) -> Message:
     blocks: list[Block] = [Heading((Text(words("config-taken")),)), Bullets(change_lines(notice.changed, words))]
     if notice.by:
-        blocks.append(Paragraph((Text(words("config-by", who=notice.by.who, place=notice.by.place), "faint"),)))
+        by = notice.by
+        who = words("config-by-editor") if by.who == EDITOR else words("config-by", who=by.who, place=by.place)
+        blocks.append(Paragraph((Text(who, "faint"),)))
     return Message(tuple(blocks))
 
 
@@ -47,7 +52,7 @@ def _not_taken(notice: NotTaken, words: Words) -> Message:
         blocks.append(Paragraph((Text(words("config-cut", line=notice.cut_at)),)))
         rows = ((Call(words("button-config-load"), "konfig", f"muat {notice.name[:8]}", edits=True),),)
     else:
-        lines = tuple((Text(problem[: LONGEST * 2]),) for problem in notice.problems[:SHOWN])
+        lines = tuple((Text(words.say(problem)[: LONGEST * 2]),) for problem in notice.problems[:SHOWN])
         blocks.append(Bullets(lines))
     blocks.append(Paragraph((Text(words("config-old-holds")),)))
     return Message(tuple(blocks), rows)

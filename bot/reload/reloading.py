@@ -15,6 +15,7 @@ from bot.config.changes import Changed, changes
 from bot.config.edits import Edit
 from bot.config.file import ConfigFile, Proposal
 from bot.errors import ConfigError
+from bot.phrase import Phrase
 from bot.reload.history import Author, ConfigHistory, Undo
 from bot.reload.live import LiveConfig
 from storage.config_history import text_name
@@ -41,7 +42,7 @@ class NotTaken:
     """The file is wrong, or cut off (``cut_at`` is its last line); the configuration is the one from before."""
 
     name: str
-    problems: tuple[str, ...]
+    problems: tuple[Phrase | str, ...]
     cut_at: int | None = None
 
 
@@ -93,7 +94,7 @@ class Reloader:
                     return False
                 await self._take(text, config, None)
             except ConfigError as error:
-                await self._refuse(NotTaken(text_name("\n".join(error.problems)), error.problems))
+                await self._refuse(NotTaken(text_name(str(error)), error.reasons))
                 return False
             except StorageError as error:
                 log.error("config.not_taken error=%s", error)

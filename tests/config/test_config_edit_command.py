@@ -99,7 +99,7 @@ def test_what_holds_is_told_with_where_it_comes_from(monkeypatch: pytest.MonkeyP
         'timezone = "Asia/Makassar"  # PEWARTA_BOT__TIMEZONE',
         'database = "uji.db"  # line 4',
     ]
-    assert config("get", "quiet.from").output == "quiet.from = (not set)  # default\n"
+    assert config("get", "quiet.from").output == "quiet.from: not set  # default\n"
     assert (
         "held by the environment; change PEWARTA_BOT__TIMEZONE there"
         in config("set", "bot.timezone", "WIB", "--yes", status=1).output
@@ -114,7 +114,7 @@ def test_a_dump_is_a_file_that_loads_and_has_no_secret(monkeypatch: pytest.Monke
     monkeypatch.setenv("PEWARTA_TELEGRAM__TOKEN", token)
     monkeypatch.setenv("PEWARTA_TELEGRAM__SECRET", "kata-sandi-webhook")
     dumped = config("dump").output + config("get", "telegram").output + config("get", "telegram.token").output
-    assert "# token is set  # PEWARTA_TELEGRAM__TOKEN" in dumped
+    assert "# token: set, and secret  # PEWARTA_TELEGRAM__TOKEN" in dumped
     assert "rahasia" not in dumped.lower()
     assert "kata-sandi" not in dumped
     copy = file.with_name("copy.toml")

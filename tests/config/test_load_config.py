@@ -78,12 +78,15 @@ POST = '[[posts]]\nname = "pagi"\nto = ["telegram:-100"]\n'
         ('[[feeds]]\nurl = "http://a.example:99999/"', "config.toml:2: feeds[0].url: "),
         (
             '[[feeds]]\nurl = "http://a.example/"\nevery = "30s"',
-            "config.toml:3: feeds[0].every: should be at least 1 minute",
+            'config.toml:3: feeds[0].every: should be at least "1m"',
         ),
         ('[bot]\ntimezone = "Mars/Base"', "config.toml:2: bot.timezone: 'Mars/Base' is not a time zone"),
         ('[bot]\ntimezone = "../../etc/passwd"', "config.toml:2: bot.timezone: "),
         ("[http]\ntimeout = 20", "config.toml:2: http.timeout: 20 is not a length of time"),
-        ('[http]\nallow_private = ["10.0.0.1/8"]', "config.toml:2: http.allow_private[0]: '10.0.0.1/8' is not a range"),
+        (
+            '[http]\nallow_private = ["10.0.0.1/8"]',
+            "config.toml:2: http.allow_private[0]: '10.0.0.1/8' is one address in a range; write \"10.0.0.0",
+        ),
         ('[quiet]\nfrom = "5:00"', "config.toml:1: quiet: from and to are the same time"),
         ('[quiet]\nfrom = "22:00"\nto = "22.00"', "config.toml:1: quiet: from and to are the same time"),
         ("[telegram]\nenabled = true", "config.toml:1: telegram: enabled without a token; set PEWARTA_TELEGRAM__TOKEN"),
@@ -120,7 +123,7 @@ def test_all_mistakes_are_told_at_once() -> None:
         "PEWARTA_SUMMARY__SENTENCES",
         "PEWARTA_BOT__NAMA",
     }
-    assert any("did you mean PEWARTA_BOT__NAME?" in line for line in found)
+    assert any("did you mean 'PEWARTA_BOT__NAME'?" in line for line in found)
 
 
 def test_lines_are_right_past_whatever_looks_like_a_key() -> None:

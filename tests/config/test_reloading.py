@@ -113,7 +113,7 @@ async def test_a_wrong_file_changes_nothing_and_is_told_once(rig: Rig, text: str
         assert not await rig.reloader.look()
     (notice,) = rig.told
     assert isinstance(notice, NotTaken)
-    assert problem in notice.problems[0]
+    assert problem in str(notice.problems[0])
     assert rig.applied == []
     rig.write(HELD)
     assert await rig.reloader.look()

@@ -36,7 +36,7 @@ async def test_the_configuration_changes_while_the_bot_runs(tmp_path: Path) -> N
         assert file.read_text(encoding="utf-8") == text
 
         file.write_text(text.replace("07:00", "27:00"), encoding="utf-8")
-        await said(api, "'27:00' is not a time of day", OTHER)
+        await said(api, "'27:00' bukan jam", OTHER)
         file.write_text(text.replace("07:00", "06:00").replace(f", {OTHER}]", "]"), encoding="utf-8")
         await said(api, '"07:00" → "06:00"')
         api.say("/konfig", chat=OTHER, user=OTHER)

@@ -49,7 +49,8 @@ def test_all_languages_have_the_same_texts_with_the_same_values() -> None:
 def test_every_text_is_used_and_every_used_text_exists() -> None:
     """Ids in the code and ids in the files are the same ones."""
     folders = (
-        BOT / name for name in ("adapters", "assembly", "commands", "demo", "export", "monitor", "publish", "reload")
+        BOT / name
+        for name in ("adapters", "assembly", "commands", "config", "demo", "export", "monitor", "publish", "reload")
     )
     files = [*BOT.glob("*.py"), *(path for folder in folders for path in folder.rglob("*.py"))]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files).replace("'", '"')
@@ -77,7 +78,7 @@ def test_every_text_is_used_and_every_used_text_exists() -> None:
     )
     unused = {text for text in there - made if f'"{text}"' not in code and not text.startswith(prefixes)}
     assert unused == set()
-    asked = set(re.findall(r"(?:words|UserError)\(\s*\"([a-z-]+)\"", code))
+    asked = set(re.findall(r"(?:words|UserError|WrongValue|phrase|mistake)\(\s*\"([a-z-]+)\"", code))
     assert asked - there == set()
     assert len(asked) > 30
 

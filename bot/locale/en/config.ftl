@@ -59,3 +59,7 @@ button-config-form = Fill in a form
 button-config-again = Correct it
 config-picture = If it were posted now, it would read:
 config-no-picture = If it were posted now, nothing would be: there is no news for it yet.
+config-by-editor = Changed in the file itself
+config-was-changed = { $key }: { $was } → { $becomes } (by { $who })
+config-nothing = (nothing)
+config-secret = the secret was replaced

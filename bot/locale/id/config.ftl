@@ -59,3 +59,7 @@ button-config-form = Isi formulir
 button-config-again = Perbaiki isian
 config-picture = Seandainya dikirim sekarang, isinya:
 config-no-picture = Seandainya dikirim sekarang, tidak ada yang dikirim: belum ada berita untuknya.
+config-by-editor = Diubah langsung di berkasnya
+config-was-changed = { $key }: { $was } → { $becomes } (oleh { $who })
+config-nothing = (kosong)
+config-secret = rahasianya diganti

@@ -154,7 +154,7 @@ async def test_a_feed_is_added_by_a_form(operator: Person) -> None:
     assert held(modal) == ["", "", ""]
     why = await operator.fills(modal, "ftp:/b.example", 'Kabar "B"', "politik, dunia")
     assert "Tidak diubah" in why
-    assert "feeds[1].url: 'ftp:/b.example' is not a web address" in why
+    assert "feeds[1].url: 'ftp:/b.example' bukan alamat web" in why
     again = await operator.opens("Perbaiki isian")
     assert held(again) == ["ftp:/b.example", 'Kabar "B"', "politik, dunia"]
     shown = await operator.fills(again, "https://b.example/rss", 'Kabar "B"', "politik, dunia")
@@ -188,7 +188,7 @@ async def test_a_feed_is_paused_by_buttons_and_a_value_by_a_form(operator: Perso
     assert config(operator).feeds[0].paused
     await operator.says("konfig", "atur summary.sentences")
     modal = await operator.opens("Isi formulir")
-    assert "at most 10" in await operator.fills(modal, "99")
+    assert "paling banyak 10" in await operator.fills(modal, "99")
     again = await operator.opens("Perbaiki isian")
     assert held(again) == ["99"]
     await operator.fills(again, "4")

@@ -21,6 +21,9 @@ class ConfigStorage(Protocol):
         """Keeps a change and both texts before it is made, so that one that was made is always known; returns its id.
 
         The last KEPT_TEXTS texts are kept; what was changed, for ever.
+
+        Raises:
+            AlreadyDone: the request of this change has made one, or is about to; nothing was kept.
         """
         ...
 
@@ -30,6 +33,10 @@ class ConfigStorage(Protocol):
 
     async def config_changes(self, *, limit: int) -> tuple[ConfigChange, ...]:
         """The newest changes, the newest first."""
+        ...
+
+    async def config_change_of(self, request: str) -> ConfigChange | None:
+        """The change that a request made or is about to make; None where it has made none."""
         ...
 
     async def config_text(self, name: str) -> str | None:

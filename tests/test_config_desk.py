@@ -195,6 +195,41 @@ async def test_a_file_that_changed_meanwhile_is_shown_again(rig: Rig) -> None:
     assert (post.limit, f"{post.at:%H:%M}") == (5, "06:00")
 
 
+async def test_several_settings_change_as_one(rig: Rig) -> None:
+    """What would be wrong in between: a schedule's time becomes a cron expression and back, by one difference."""
+    shown = await rig.chat.say('/konfig atur posts[pagi].at= posts[pagi].cron="0 7 * * 1-5"')
+    said = plain(shown)
+    assert said.index('- at = "07:00"') < said.index('+ cron = "0 7 * * 1-5"')
+    assert "Kiriman berikutnya" in said
+    await rig.chat.press(confirm(shown))
+    assert (rig.live.now.posts[0].at, rig.live.now.posts[0].cron) == (None, "0 7 * * 1-5")
+    (change,) = await rig.changing.history.changes(9)
+    assert (change.key, change.was, change.becomes) == (
+        "posts[0].at, posts[0].cron",
+        '"07:00", -',
+        '-, "0 7 * * 1-5"',
+    )
+    await rig.yes("/konfig atur posts[pagi].cron= posts[pagi].at=06.30 posts[pagi].days=sen,sel posts[pagi].limit=")
+    post = rig.live.now.posts[0]
+    assert (f"{post.at:%H:%M}", post.cron, post.days) == ("06:30", None, ("mon", "tue"))
+    await rig.yes("/konfig urungkan")
+    await rig.yes("/konfig urungkan")
+    assert rig.path.read_text(encoding="utf-8") == HELD
+
+
+async def test_of_several_settings_all_change_or_none(rig: Rig) -> None:
+    """One that is wrong keeps the others from being written."""
+    for line, words in (
+        ("posts[pagi].limit=5 posts[pagi].at=25:00", "bukan jam"),
+        ("posts[pagi].limit=5 bot.nama=x", "maksudnya 'name'?"),
+        ("posts[pagi].limit=5 bot.timezone=WITA", "PEWARTA_BOT__TIMEZONE"),
+        ("posts[pagi].limit=5 bot.name Warta", "'bot.name' bukan setelan dengan nilai"),
+        ("posts[pagi].limit= posts[pagi].days=", "tidak diisi dalam berkas"),
+    ):
+        assert words in await rig.chat.reads(f"/konfig atur {line}"), line
+    assert rig.path.read_text(encoding="utf-8") == HELD
+
+
 async def test_a_press_that_comes_twice_changes_once(rig: Rig) -> None:
     """A platform may hand a press over again."""
     button = confirm(await rig.chat.say("/konfig tambah operators.telegram 222"))

@@ -4,7 +4,7 @@ import asyncio
 import getpass
 import os
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -13,9 +13,10 @@ import click
 from bot.cli.configured import DEFAULT
 from bot.clock import SystemClock
 from bot.config import Config, load_config
-from bot.config.edits import Action, Edit
+from bot.config.edits import Edit
 from bot.config.environment import with_stand_ins
 from bot.config.file import ConfigFile, Proposal, difference
+from bot.config.several import edits_of_words
 from bot.config.show import Settings
 from bot.errors import ConfigError
 from bot.reload.history import Author, ConfigHistory, Undo
@@ -79,19 +80,21 @@ def dump(path: Path) -> None:
         click.echo(str(line))
 
 
-@config.command(name="set", short_help="change a setting")
-@click.argument("key")
-@click.argument("value")
+@config.command(name="set", short_help="change a setting, or several at once")
+@click.argument("settings", metavar="KEY VALUE [KEY VALUE]...", nargs=-1, required=True)
 @file_option
 @yes_option
-def set_(key: str, value: str, path: Path, yes: bool) -> None:
-    """Set KEY to VALUE; a list is written with commas or as in TOML.
+def set_(settings: tuple[str, ...], path: Path, yes: bool) -> None:
+    """Set KEY to VALUE; a list is written with commas or as in TOML. An empty VALUE takes the setting out.
+
+    Several settings are changed together or not at all, for what would be wrong in between.
 
     \b
     pewarta config set quiet.from 22:00
     pewarta config set "feeds[Antara].paused" true
+    pewarta config set "posts[pagi].at=" "posts[pagi].cron=0 7 * * 1-5"
     """  # noqa: D301 - the backslash is click\'s sign for lines to be left alone
-    _change("set", key, value, path, yes=yes)
+    _change(edits_of_words(settings), path, yes=yes)
 
 
 @config.command(short_help="add something to a list")
@@ -108,7 +111,7 @@ def add(key: str, value: tuple[str, ...], path: Path, yes: bool) -> None:
     pewarta config add posts name=pagi at=07:00 to=telegram:-1001234567890
     pewarta config add operators.telegram 123456789
     """  # noqa: D301 - the backslash is click\'s sign for lines to be left alone
-    _change("add", key, _joined(value), path, yes=yes)
+    _change([Edit("add", key, _joined(value))], path, yes=yes)
 
 
 @config.command(short_help="take something out of a list, or a setting out")
@@ -123,7 +126,7 @@ def remove(key: str, value: str, path: Path, yes: bool) -> None:
     pewarta config remove feeds https://kabar.example/rss
     pewarta config remove quiet.from
     """  # noqa: D301 - the backslash is click\'s sign for lines to be left alone
-    _change("remove", key, value, path, yes=yes)
+    _change([Edit("remove", key, value)], path, yes=yes)
 
 
 @config.command(short_help="take back the newest change")
@@ -176,11 +179,9 @@ def history(limit: int, path: Path) -> None:
     _run(path, work)
 
 
-def _change(action: Action, key: str, value: str, path: Path, *, yes: bool) -> None:
-    edit = Edit(action, key, value)
-
+def _change(edits: Sequence[Edit], path: Path, *, yes: bool) -> None:
     async def work(history: ConfigHistory) -> None:
-        await _confirmed(history, await history.propose(edit), edit, yes=yes)
+        await _confirmed(history, await history.propose(*edits), edits[0], yes=yes)
 
     _run(path, work)
 

@@ -39,7 +39,10 @@ Outcome = Literal["made", "waits", "meanwhile"]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One change that somebody wants: ``verb`` is set, add, remove or undo."""
+    """One change that somebody wants: ``verb`` is set, add, remove or undo.
+
+    Several settings at once have no ``key``; ``value`` is then all of their pairs as they were typed.
+    """
 
     verb: str
     key: str = ""
@@ -132,13 +135,13 @@ async def _configure(desk: Desk, context: Context, argument: str) -> Message:
         return await _looked(desk, context, verb, rest)
     if verb == "form":
         return await _from_form(desk, context, rest)
-    if verb in {"add", "set"} and len(rest.split(maxsplit=1)) == 1:
+    if verb in {"add", "set"} and len(rest.split(maxsplit=1)) == 1 and not has_pair(rest):
         return how(verb, rest, context)
     asked = _asked(argument)
     try:
         return await _proposed(desk, context, asked, argument)
     except UserError as error:
-        if asked.verb != "set" or not await _is_key(desk, asked.key):
+        if asked.verb != "set" or not asked.key or not await _is_key(desk, asked.key):
             raise
         return refused("set", asked.key, asked.value, error, context)
 
@@ -182,10 +185,17 @@ def _asked(argument: str) -> Asked:
     verb = _VERBS.get(word.lower(), "")
     if verb == "undo":
         return Asked("undo")
+    if verb == "set" and has_pair(rest):
+        return Asked("set", "", rest.strip())
     key, value = _key_and_value(rest.strip())
     if verb not in CHANGES or not key or (verb != "remove" and not value):
         raise UserError({"add": "config-how-add", "set": "config-how-set"}.get(verb, "config-how"))
     return Asked(verb, key, value)
+
+
+def has_pair(text: str) -> bool:
+    """Whether a text begins with a key and its value, joined by "=": one of several settings perhaps."""
+    return re.match(r"[^\s\[=]+(?:\[[^\]]*\][^\s\[=]*)*=", text.strip()) is not None
 
 
 def _key_and_value(text: str) -> tuple[str, str]:

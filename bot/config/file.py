@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.config.edits import Edit, edited
+from bot.config.edits import Edit
 from bot.config.environment import overrides
 from bot.config.keys import NEEDS_RESTART, Place
 from bot.config.load import decoded, parse_config
 from bot.config.model import Config
+from bot.config.several import all_edited
 from bot.config.writing import locked, read_text, write_whole
 from bot.errors import ConfigError, mistake
 from bot.phrase import LONGEST, phrase
@@ -34,7 +35,8 @@ class ChangedMeanwhile(ConfigError):
 class Proposal:
     """A change that was checked and not made yet.
 
-    ``key`` is what it changes ("" for a whole text), ``was`` and ``becomes`` its values as TOML. ``restart`` says that
+    ``key`` is what it changes ("" for a whole text; several with commas), ``was`` and ``becomes`` its values as
+    TOML. ``restart`` says that
     a running bot goes by it only once it is started anew.
     """
 
@@ -75,22 +77,23 @@ class ConfigFile:
         """
         return parse_config(decoded(text), name=str(self.path), environ=self.environ)
 
-    def propose(self, edit: Edit) -> Proposal:
-        """What an edit would change; nothing is written.
+    def propose(self, *edits: Edit) -> Proposal:
+        """What edits would change, all of them together or none; nothing is written.
 
         Raises:
-            ConfigError: the file is wrong already or would be; or the environment holds the key.
+            ConfigError: the file is wrong already or would be; or the environment holds a key.
         """
         before = self.text()
         self.load(before)
-        change = edited(before, edit)
-        self._refuse_held(change.place)
-        restart = tuple(change.place.path[:2]) in NEEDS_RESTART
+        change = all_edited(before, edits)
+        for place in change.places:
+            self._refuse_held(place)
+        restart = any(tuple(place.path[:2]) in NEEDS_RESTART for place in change.places)
         try:
             config = self.load(change.text)
         except ConfigError as error:
             raise ConfigError(tuple(phrase("reason-would-be", reason=one) for one in error.reasons)) from error
-        return Proposal(before, change.text, config, str(change.place), change.before, change.after, restart)
+        return Proposal(before, change.text, config, change.keys, change.before, change.after, restart)
 
     def propose_text(self, text: str) -> Proposal:
         """What it would change to put a whole text in the place of the file's.

@@ -33,6 +33,11 @@ NEEDS_RESTART = frozenset(
 """Settings that a running bot goes by until it is started anew: they say where it is connected."""
 
 
+def needs_restart(keys_: str) -> bool:
+    """Whether one of these keys, parted by commas, is one that a running bot keeps until it is started anew."""
+    return any(tuple(key.strip().split(".")[:2]) in NEEDS_RESTART for key in keys_.split(","))
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A setting or a table, as it stands in the data of a file.

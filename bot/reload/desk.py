@@ -12,7 +12,9 @@ from bot.commands.context import Context
 from bot.config import Config
 from bot.config.edits import Action, Edit, shown
 from bot.config.file import ChangedMeanwhile, Proposal, difference
+from bot.config.keys import needs_restart
 from bot.config.reasons import of_system
+from bot.config.several import edits_of
 from bot.config.show import Settings
 from bot.errors import ConfigError, UserError
 from bot.locale import Words
@@ -24,6 +26,7 @@ from bot.reload.history import EDITOR, Author, ConfigHistory, Undo
 from bot.reload.live import LiveConfig
 from bot.reload.reloading import Reloader
 from storage.config_history import text_name
+from storage.records import ConfigChange
 
 COMING = 3
 AHEAD = timedelta(days=400)
@@ -76,6 +79,9 @@ class ConfigDesk:
     async def make(self, asked: Asked, name: str, context: Context) -> Outcome:
         """Makes a change, if the file still is the one of this name; else nothing, and says so."""
         async with _told():
+            made = await self._made_before(context)
+            if made is not None:
+                return "waits" if needs_restart(made.key) else "made"
             proposal, edit = await self._proposed(asked)
             if text_name(proposal.before)[:NAME] != name:
                 return "meanwhile"
@@ -90,6 +96,8 @@ class ConfigDesk:
         """Puts a feed into the file and reads it from now on."""
         edit = Edit("add", "feeds", f"{{url = {shown(url)}}}")
         async with _told():
+            if await self._made_before(context):
+                return
             proposal = await self._history.propose(edit)
             await self._reloader.change(proposal, edit, author_of(context))
 
@@ -131,10 +139,15 @@ class ConfigDesk:
         text = file.text()
         return Settings(file.load(text), text, file.environ).lines(key)
 
+    async def _made_before(self, context: Context) -> ConfigChange | None:
+        """The change that this very request has made; what the file is now says nothing of it."""
+        once = context.request.once
+        return await self._history.made_by(once) if once is not None else None
+
     async def _proposed(self, asked: Asked) -> tuple[Proposal, Edit | Undo]:
         if asked.verb in CHANGES:
-            edit = Edit(cast("Action", asked.verb), asked.key, asked.value)
-            return await self._history.propose(edit), edit
+            edits = edits_of(cast("Action", asked.verb), asked.key, asked.value)
+            return await self._history.propose(*edits), edits[0]
         undo = await self._history.propose_undo()
         return undo.proposal, undo
 
@@ -147,7 +160,7 @@ class ConfigDesk:
 def author_of(context: Context) -> Author:
     """Who asks, with their platform."""
     place, who = context.request.target.address, context.request.asker.id
-    return Author(who if ":" in who else f"{place.partition(':')[0]}:{who}", place)
+    return Author(who if ":" in who else f"{place.partition(':')[0]}:{who}", place, context.request.once)
 
 
 def _new_schedule(before: Config, after: Config) -> Schedule | None:

@@ -22,10 +22,14 @@ EDITOR = "editor"
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who asks for a change, and where: "telegram:111" in "telegram:-100222", or a user's name in "terminal"."""
+    """Who asks for a change, and where: "telegram:111" in "telegram:-100222", or a user's name in "terminal".
+
+    ``request`` names what they asked for ever, where it may be handed over twice.
+    """
 
     who: str
     place: str
+    request: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,14 @@ class ConfigHistory:
         self._clock = clock
         self._writing = asyncio.Lock()
 
-    async def propose(self, edit: Edit) -> Proposal:
-        """What an edit would change; see ``ConfigFile.propose``."""
-        return await asyncio.to_thread(self.file.propose, edit)
+    async def propose(self, *edits: Edit) -> Proposal:
+        """What edits would change together; see ``ConfigFile.propose``."""
+        return await asyncio.to_thread(self.file.propose, *edits)
+
+    async def made_by(self, request: str) -> ConfigChange | None:
+        """The change that a request has made already, also one whose process ended before it could say so."""
+        await self.noticed(await asyncio.to_thread(self.file.text))
+        return await self._storage.config_change_of(request)
 
     async def propose_undo(self) -> Undo:
         """What it would change to take back the newest change that stands; an editor's counts too.
@@ -73,6 +82,7 @@ class ConfigHistory:
         Raises:
             ChangedMeanwhile: the file is another one by now.
             OSError: it cannot be written.
+            AlreadyDone: the author's request has made its change before; nothing was written.
             StorageError: what is changed cannot be kept; nothing was written.
         """
         async with self._writing:
@@ -88,6 +98,7 @@ class ConfigHistory:
                 before=proposal.before,
                 after=proposal.after,
                 undoes=undoes.id if undoes else None,
+                request=author.request,
             )
             number = await self._storage.begin_config_change(change, at=self._clock.now())
             try:

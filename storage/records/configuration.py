@@ -14,7 +14,7 @@ class NewConfigChange:
     ``who`` and ``place`` say who asked and where ("telegram:111", "terminal", "editor"). ``action`` is "set", "add",
     "remove", "undo", or "file" for one that was found in the file. ``was`` and ``becomes`` are what stood at ``key`` as
     TOML, "" for nothing; they never hold a secret. ``before`` and ``after`` are the whole texts. ``undoes`` is the
-    change that this one takes back.
+    change that this one takes back, ``request`` the name for ever of what asked for it, where it has one.
     """
 
     who: str
@@ -26,6 +26,7 @@ class NewConfigChange:
     before: str
     after: str
     undoes: int | None = None
+    request: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

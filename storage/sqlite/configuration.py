@@ -5,11 +5,16 @@ import zlib
 from datetime import datetime
 
 from storage.config_history import KEPT_TEXTS, text_name
+from storage.errors import AlreadyDone
 from storage.records import ChangeOutcome, ConfigChange, NewConfigChange
 from storage.sqlite.connection import Connections
 from storage.sqlite.values import instant_in, instant_out, int_in, text_in
 
 _COLUMNS = "id, at, who, place, action, key, was, becomes, text_before, text_after, outcome, reason, undoes"
+_SELECT = (
+    f"SELECT {_COLUMNS}, EXISTS (SELECT 1 FROM config_changes u WHERE u.undoes = c.id AND u.outcome = 'done')"  # noqa: S608
+    " FROM config_changes c"
+)
 
 
 class SqliteConfigHistory:
@@ -26,21 +31,28 @@ class SqliteConfigHistory:
     async def config_changes(self, *, limit: int) -> tuple[ConfigChange, ...]:
         return await self._db.read(lambda db: _changes(db, int_in(limit)))
 
+    async def config_change_of(self, request: str) -> ConfigChange | None:
+        return await self._db.read(lambda db: _change_of(db, request))
+
     async def config_text(self, name: str) -> str | None:
         return await self._db.read(lambda db: _text(db, name))
 
 
 def _begin(db: sqlite3.Connection, change: NewConfigChange, at: datetime) -> int:
     names = [_keep(db, text) for text in (change.before, change.after)]
+    if change.request is not None and _change_of(db, change.request) is not None:
+        raise AlreadyDone(f"the change that {change.request} asked for was made before")
+    db.execute("UPDATE config_changes SET request = NULL WHERE request = ?", (change.request,))
     row = db.execute(
         "INSERT INTO config_changes"
-        " (at, who, place, action, key, was, becomes, text_before, text_after, undoes, outcome)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'begun') RETURNING id",
+        " (at, who, place, action, key, was, becomes, text_before, text_after, undoes, request, outcome)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'begun') RETURNING id",
         (
             instant_in(at),
             *map(text_in, (change.who, change.place, change.action, change.key, change.was, change.becomes)),
             *names,
             change.undoes,
+            change.request,
         ),
     ).fetchone()
     db.execute(
@@ -65,12 +77,12 @@ def _end(db: sqlite3.Connection, change_id: int, outcome: ChangeOutcome, reason:
 
 
 def _changes(db: sqlite3.Connection, limit: int) -> tuple[ConfigChange, ...]:
-    rows = db.execute(
-        f"SELECT {_COLUMNS}, EXISTS (SELECT 1 FROM config_changes u WHERE u.undoes = c.id AND u.outcome = 'done')"  # noqa: S608
-        " FROM config_changes c ORDER BY id DESC LIMIT ?",
-        (limit,),
-    )
-    return tuple(_change(row) for row in rows)
+    return tuple(_change(row) for row in db.execute(f"{_SELECT} ORDER BY id DESC LIMIT ?", (limit,)))
+
+
+def _change_of(db: sqlite3.Connection, request: str) -> ConfigChange | None:
+    row = db.execute(f"{_SELECT} WHERE request = ? AND outcome <> 'failed'", (request,)).fetchone()
+    return None if row is None else _change(row)
 
 
 def _change(row: sqlite3.Row) -> ConfigChange:

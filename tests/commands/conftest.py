@@ -85,6 +85,7 @@ class Chat:
     language: str | None = None
     asker: Asker = field(default_factory=lambda: Asker("7", "Ani"))
     private: bool = False
+    once: str | None = None
 
     async def say(self, line: str) -> Message:
         name, _, argument = line.removeprefix("/").partition(" ")
@@ -97,7 +98,7 @@ class Chat:
         return plain(await self.say(line))
 
     def _request(self, name: str, argument: str) -> Request:
-        return Request(name, argument, self.target, self.asker, self.language, private=self.private)
+        return Request(name, argument, self.target, self.asker, self.language, self.once, self.private)
 
 
 @dataclass

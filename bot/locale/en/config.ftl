@@ -4,7 +4,7 @@ command-konfig = look at the configuration and change it
 usage-konfig = [set key value]
 config-how = Write for example /config set quiet.from 22:00, /config add feeds https://news.example/rss, /config remove operators.telegram 123, /config get posts, /config diff or /config undo. You see the difference first.
 config-how-add = Write what to add, for example /config add feeds url=https://news.example/rss name="Our News" every=30m, or /config add posts name=morning at=07:00 to=telegram:-1001234567890
-config-how-set = Write the key and its value, for example /config set summary.sentences 4, or /config set feeds[Our News].paused yes
+config-how-set = Write the key and its value, for example /config set summary.sentences 4, or /config set feeds[Our News].paused yes. Several at once: /config set quiet.from=22:00 quiet.to=06:30, or /config set posts[morning].at= posts[morning].cron="0 7 * * 1-5" (an empty value takes the setting out)
 config-private = The configuration is looked at and changed only in a private chat with this bot, or in a chat of operators.
 config-no-file = This bot runs without a configuration file; there is nothing to change from here.
 config-refused = Not changed: { $reason }

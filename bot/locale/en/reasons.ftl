@@ -107,6 +107,8 @@ reason-number = { $value } is not a whole number; write for example { $example }
 reason-not-table = is not a table; write for example {"\u007B"} { $chief } = "..." {"\u007D"}
 reason-quote = a quote is opened and not closed
 reason-no-pair = { $word } is no setting with a value; there are { $known }
+reason-no-setting-pair = { $word } is no setting with its value; write for example posts[pagi].at= posts[pagi].cron="0 7 * * 1-5"
+reason-value-without-key = { $key } has no value; write keys and values in turn
 reason-say-what = say what to add, for example { $chief }=...
 reason-no-tables = { $name } is no list of tables
 reason-which-one = say which of { $name }, for example { $name }[0]

@@ -4,7 +4,7 @@ command-konfig = lihat dan ubah konfigurasi
 usage-konfig = [atur kunci nilai]
 config-how = Tulis misalnya /konfig atur quiet.from 22:00, /konfig tambah feeds https://kabar.example/rss, /konfig hapus operators.telegram 123, /konfig lihat posts, /konfig beda atau /konfig urungkan. Perbedaannya ditunjukkan dahulu.
 config-how-add = Tulis apa yang ditambahkan, misalnya /konfig tambah feeds url=https://kabar.example/rss name="Kabar Kita" every=30m, atau /konfig tambah posts name=pagi at=07:00 to=telegram:-1001234567890
-config-how-set = Tulis kunci dan nilainya, misalnya /konfig atur summary.sentences 4, atau /konfig atur feeds[Kabar Kita].paused ya
+config-how-set = Tulis kunci dan nilainya, misalnya /konfig atur summary.sentences 4, atau /konfig atur feeds[Kabar Kita].paused ya. Beberapa sekaligus: /konfig atur quiet.from=22:00 quiet.to=06:30, atau /konfig atur posts[pagi].at= posts[pagi].cron="0 7 * * 1-5" (nilai kosong menghapus setelannya).
 config-private = Konfigurasi hanya dilihat dan diubah dalam percakapan pribadi dengan bot ini atau di ruang operator.
 config-no-file = Bot ini berjalan tanpa berkas konfigurasi; tidak ada yang dapat diubah dari sini.
 config-refused = Tidak diubah: { $reason }

@@ -104,6 +104,8 @@ reason-number = { $value } bukan bilangan bulat; tulis misalnya { $example }
 reason-not-table = bukan tabel; tulis misalnya {"\u007B"} { $chief } = "..." {"\u007D"}
 reason-quote = tanda kutip dibuka dan tidak ditutup
 reason-no-pair = { $word } bukan setelan dengan nilai; yang ada { $known }
+reason-no-setting-pair = { $word } bukan setelan dengan nilai; tulis misalnya posts[pagi].at= posts[pagi].cron="0 7 * * 1-5"
+reason-value-without-key = { $key } tanpa nilai; tulis kunci dan nilai bergantian
 reason-say-what = sebutkan apa yang ditambahkan, misalnya { $chief }=...
 reason-no-tables = { $name } bukan daftar tabel
 reason-which-one = sebutkan { $name } yang mana, misalnya { $name }[0]

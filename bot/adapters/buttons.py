@@ -7,7 +7,7 @@ kept in the database and the token names it.
 
 import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b, sha256
 from typing import Protocol
@@ -49,6 +49,10 @@ class Buttons:
     secret: bytes
     kept: Kept
     most_bytes: int
+    _key: bytes = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_key", sha256(b"pewarta buttons\x00" + self.secret).digest())
 
     async def write(self, call: Call, *, now: datetime) -> str:
         """The token of a button, at most ``most_bytes`` bytes of UTF-8."""
@@ -87,8 +91,7 @@ class Buttons:
         return Call("", command, argument, edits=payload.startswith("!"))
 
     def _signature(self, hours: bytes, payload: str) -> bytes:
-        key = sha256(b"pewarta buttons\x00" + self.secret).digest()
-        return hmac.digest(key, hours + payload.encode("utf-8", "replace"), "sha256")[:_SIGNATURE]
+        return hmac.digest(self._key, hours + payload.encode("utf-8", "replace"), "sha256")[:_SIGNATURE]
 
 
 def command_of(token: str) -> str | None:

@@ -13,7 +13,7 @@ ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "
 
 def day(value: date, words: Words) -> str:
     """A day: "6 Februari 2026"."""
-    return str(format_date(value, "d MMMM yyyy", locale=words.language))
+    return words.once((day, value), lambda: str(format_date(value, "d MMMM yyyy", locale=words.language)))
 
 
 def local_day(value: datetime, zone: tzinfo, words: Words) -> str:

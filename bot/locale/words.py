@@ -1,6 +1,7 @@
 """Texts by their ids, in one language."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -9,6 +10,9 @@ from bot.phrase import Phrase, Value, formatted, said
 
 LANGUAGES = ("id", "en")
 """The languages there are; the first is the one to fall back on."""
+MOST_KEPT = 2_000
+LONGEST_KEPT = 200
+"""Characters of a text that is kept to be said again; what is longer holds more than a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,7 @@ class Words:
 
     language: str
     bundle: FluentBundle
+    _said: dict[Hashable, str] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(self, text_id: str, **values: Value) -> str:
         """The text with this id, the values filled in.
@@ -24,7 +29,23 @@ class Words:
         Raises:
             KeyError: there is no such text, or it lacks a value: a mistake of ours, never of a person's.
         """
-        return formatted(self.bundle, text_id, values)
+        if not all(isinstance(value, str | int) for value in values.values()):
+            return formatted(self.bundle, text_id, values)
+        return self.once((text_id, *values.items()), lambda: formatted(self.bundle, text_id, values))
+
+    def once(self, key: Hashable, make: Callable[[], str]) -> str:
+        """What ``make`` gives, for a key that always means the same: short texts are made once and said again.
+
+        To format a button's label takes longer than to read ten articles.
+        """
+        known = self._said.get(key)
+        if known is None:
+            known = make()
+            if len(known) <= LONGEST_KEPT:
+                if len(self._said) >= MOST_KEPT:
+                    self._said.clear()
+                self._said[key] = known
+        return known
 
     def say(self, one: Phrase | str) -> str:
         """A phrase in this language; what is a text already stays as it is."""

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from bot.adapters.buttons import Buttons, Expired, Forged
 from bot.adapters.discord import Discord, DiscordOptions, discord_roles, open_discord
+from bot.adapters.discord.buttons import LONGEST_ID, PREFIX
 from bot.adapters.discord.render import render
 from bot.adapters.discord.scheduled import Calendar, Entry, entry_of
 from bot.clock import Clock
@@ -157,24 +158,24 @@ class _LateSender:
         return self.real
 
 
-@dataclass(frozen=True, slots=True)
 class _Codec:
     """Buttons as custom ids: in base64, since a custom id is plain ASCII."""
 
-    secret: bytes
-    storage: Storage
-    clock: Clock
+    def __init__(self, secret: bytes, storage: Storage, clock: Clock) -> None:
+        self._clock = clock
+        # As many bytes as base64 makes a whole custom id of.
+        self._buttons = Buttons(secret, storage, (LONGEST_ID - len(PREFIX)) * 3 // 4 - 2)
 
     async def encode(self, call: Call, *, most: int) -> str | None:
         """A token of at most ``most`` characters; what does not fit is kept in the database."""
-        token = await Buttons(self.secret, self.storage, most * 3 // 4 - 2).write(call, now=self.clock.now())
-        return urlsafe_b64encode(token.encode()).decode()
+        token = urlsafe_b64encode((await self._buttons.write(call, now=self._clock.now())).encode()).decode()
+        return token if len(token) <= most else None
 
     async def decode(self, token: str) -> Call | None:
         """What a button stands for, or None for one that is forged or too old."""
         try:
             plain = urlsafe_b64decode(token).decode()
-            return await Buttons(self.secret, self.storage, len(plain)).read(plain, now=self.clock.now())
+            return await self._buttons.read(plain, now=self._clock.now())
         except (ValueError, Forged, Expired):
             return None
 

@@ -8,6 +8,7 @@ import pytest
 from fluent.syntax import FluentParser, ast
 
 from bot.locale import LANGUAGES, load_words
+from bot.locale.words import LONGEST_KEPT, MOST_KEPT
 from tests.commands.every import every_command
 
 BOT = Path(__file__).parents[2] / "bot"
@@ -102,3 +103,16 @@ def test_a_language_that_is_not_there_is_refused() -> None:
     """The error names those there are."""
     with pytest.raises(ValueError, match="id, en"):
         load_words("nl")
+
+
+def test_a_text_that_is_said_again_is_the_same_and_few_are_kept() -> None:
+    """A number and its digits are two values; long texts and many texts are not held for ever."""
+    words = load_words("en")
+    for _ in range(2):
+        assert words("needs-missed", count=1) != words("needs-missed", count=2)
+        assert words("needs-missed", count="1") == words("needs-missed", count="1")
+    assert words("config-refused", reason="x" * 500).endswith("x" * 500)
+    for number in range(MOST_KEPT + 10):
+        assert str(number) in words("button-resend", number=str(number))
+    assert len(words._said) <= MOST_KEPT
+    assert all(len(text) <= LONGEST_KEPT for text in words._said.values())

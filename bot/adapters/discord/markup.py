@@ -22,6 +22,9 @@ _SEPARATOR = "\u200b"
 
 def safe(text: str) -> str:
     """``text`` without what is obeyed instead of shown; line ends stay, as newlines."""
+    if text.isprintable():
+        # None of the characters below is: most texts need no second look.
+        return text
     return _UNENCODABLE.sub("\ufffd", _UNSAFE.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " ")))
 
 

@@ -20,6 +20,7 @@ from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.run import Documents, ReadOptions, Report, Step, ingest
 from bot.locale import Words, load_languages
 from bot.logs import secrets_of, set_up_logs
+from bot.memory import keep_large_buffers_apart
 from bot.message import Message, Request, sentence
 from bot.monitor.telemetry import UNHEARD, Telemetry
 from bot.reload.live import LiveConfig
@@ -83,6 +84,7 @@ async def open_web(http: Http, telemetry: Telemetry = UNHEARD) -> "AsyncIterator
     from bot.ingest.web.fetch import open_fetcher
     from bot.ingest.web.robots import Robots
 
+    keep_large_buffers_apart()
     async with (
         open_fetcher(
             user_agent=http.user_agent,
@@ -110,9 +112,10 @@ async def fetch_addresses(addresses: Sequence[str], config: Config) -> list[WebD
 async def look_at_feed(url: str, config: Config) -> "FeedReport":
     """``pewarta feeds test``: what one feed gives, without keeping anything."""
     from bot.ingest.poller.report import report_on
+    from bot.ingest.sources.kinds import open_sources
 
     async with open_web(config.http) as web:
-        return await report_on(url, web, now=SystemClock().now())
+        return await report_on(url, open_sources(web), now=SystemClock().now())
 
 
 class StoppedEarly(Exception):
@@ -141,6 +144,7 @@ async def run_bot(
     from bot.commands.configure import configure_command
     from bot.commands.status import status_command
     from bot.ingest.poller import EntryReader, Poller
+    from bot.ingest.sources.kinds import open_sources
     from bot.monitor.calendar_page import PATH, calendar_page
     from bot.monitor.operation import monitor_of, shown, upkeep_of, watching
     from bot.publish.surroundings import Surroundings
@@ -164,7 +168,7 @@ async def run_bot(
         web = await stack.enter_async_context(open_web(config.http, watched.telemetry))
         entries = EntryReader(web, keeper, config.bot.timezone, on_kept=posting.wake)
         operators = posting.operators
-        poller = Poller(storage, web, entries, clock, tell=_feed_teller(operators, clock))
+        poller = Poller(storage, open_sources(web), entries, clock, tell=_feed_teller(operators, clock))
         changing = (
             await reconfiguring(_file(file), live, storage, clock, operators, preview=posting.preview) if file else None
         )

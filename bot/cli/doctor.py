@@ -15,6 +15,7 @@ from bot.config import Config
 from bot.doctor.examination import Network, examine
 from bot.doctor.finding import Finding
 from bot.ingest.poller.report import report_on
+from bot.ingest.sources.kinds import open_sources
 
 _SIGNS = {"fine": ("ok", "green"), "warning": ("!", "yellow"), "trouble": ("✗", "red")}
 _DISCORD = "https://discord.com/api/v10"
@@ -41,9 +42,10 @@ async def _examined(config: Config, offline: bool) -> bool:
     if offline:
         return await _told(examine(config, now, None))
     async with open_web(config.http) as web:
+        sources = open_sources(web)
 
         async def read(url: str) -> tuple[str, int]:
-            report = await report_on(url, web, now=now())
+            report = await report_on(url, sources, now=now())
             return (report.url if report.moved else url), len(report.feed.entries)
 
         async def date_of() -> str | None:

@@ -21,6 +21,7 @@ from bot.config.values import (
     Line,
     Listen,
     NetworkRange,
+    SourceAddress,
     WebAddress,
     When,
     WrongValue,
@@ -125,7 +126,7 @@ class Http(Section):
 class Feed(Section):
     """``[[feeds]]``."""
 
-    url: WebAddress = Field(description="Where the feed is")
+    url: SourceAddress = Field(description="Where the feed is")
     name: Name | None = Field(None, description="The outlet's name; by default the feed's own title")
     topics: tuple[Name, ...] = Field((), description="Topics given to each of its articles")
     every: Duration = Field(timedelta(minutes=15), ge=timedelta(minutes=1), description="How often it is read at most")

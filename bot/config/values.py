@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from cronsim import CronSim, CronSimError
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 
+from bot.ingest.sources import kinds
 from bot.phrase import Value, phrase, repeated
 
 INDONESIAN_ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
@@ -156,6 +157,13 @@ def read_gateway(value: object) -> str:
     return value
 
 
+def read_source(value: object) -> str:
+    """The address of a source, of any kind that there is."""
+    scheme, _, rest = value.partition(":") if isinstance(value, str) else ("", "", "")
+    other = scheme in kinds.KINDS and scheme not in {"http", "https"}
+    return f"{scheme}:{rest}" if other and re.fullmatch(r"[^\s\x00-\x1f]+", rest) else read_url(value)
+
+
 def read_listen(value: object) -> str:
     """An address to listen on: host and port."""
     found = re.fullmatch(r"(\[[0-9a-fA-F:]+\]|[\w.-]+):(\d{1,5})", value, re.ASCII) if isinstance(value, str) else None
@@ -201,6 +209,7 @@ Destination = Annotated[str, BeforeValidator(read_target)]
 Day = Annotated[str, BeforeValidator(read_day)]
 Cron = Annotated[str, BeforeValidator(read_cron)]
 WebAddress = Annotated[str, BeforeValidator(read_url)]
+SourceAddress = Annotated[str, BeforeValidator(read_source)]
 When = Annotated[str, Field(max_length=100), AfterValidator(read_when)]
 Listen = Annotated[str, BeforeValidator(read_listen)]
 Gateway = Annotated[str, BeforeValidator(read_gateway)]

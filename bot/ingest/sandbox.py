@@ -7,8 +7,6 @@ that leaks in parsers do not add up. Pebble keeps the pool: the standard library
 """
 
 import asyncio
-import ctypes
-import gc
 import multiprocessing
 import resource
 import signal
@@ -21,6 +19,7 @@ from typing import ParamSpec, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from bot.errors import PewartaError
+from bot.memory import give_back, keep_large_buffers_apart
 
 LARGE = 128 * 1024
 """Bytes or characters from which a document is a large one. Those that take a parser seconds are: it needs room."""
@@ -83,6 +82,9 @@ class Sandbox:
             raise ParseDied(f"took more than {self._allowance.memory >> 20} MB to parse") from error
         except RecursionError as error:
             raise ParseDied("is nested too deeply to parse") from error
+        finally:
+            # What the parser raised holds this frame, and a large document with it, for as long as the frame holds it.
+            del future
         return result
 
 
@@ -116,6 +118,7 @@ async def open_sandbox(
 def _start_child(memory: int) -> None:
     # Ctrl-C reaches the whole process group; only the parent decides when to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keep_large_buffers_apart()
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -130,7 +133,7 @@ def _limited(parse: Callable[..., T], args: tuple[object, ...], kwargs: dict[str
         return parse(*args, **kwargs)
     finally:
         if _resident() > before + GREW:
-            _give_back_memory()
+            give_back()
 
 
 def _is_large(args: tuple[object, ...]) -> bool:
@@ -143,14 +146,6 @@ def _resident() -> int:
         return int(Path("/proc/self/statm").read_bytes().split()[1]) * resource.getpagesize()
     except OSError:
         return 0
-
-
-def _give_back_memory() -> None:
-    """To the system: glibc would keep it for as long as the child lives."""
-    gc.collect()
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
 
 
 def _cause(exitcode: int | None, allowance: Allowance) -> str:

@@ -22,6 +22,7 @@ from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.poller import EntryReader, FeedSpec, Hosts, Poller, Web
 from bot.ingest.poller.records import FeedNotice
 from bot.ingest.sandbox import open_sandbox
+from bot.ingest.sources.kinds import open_sources
 from bot.ingest.web.fetch import Page, open_fetcher
 from bot.ingest.web.robots import Robots
 from storage import open_storage
@@ -95,7 +96,7 @@ async def test_ten_thousand_feeds_every_quarter_of_an_hour(port: int, storage: S
     ):
         web = Web(fetcher, Robots(fetcher, user_agent="Pewarta/bench"), Hosts(0.0), sandbox)
         entries = EntryReader(web, Keeper(storage, clock, KeepOptions()), ZoneInfo("Asia/Jakarta"))
-        poller = Poller(storage, web, entries, clock, tell=tell, chance=lambda: 0.0)
+        poller = Poller(storage, open_sources(web), entries, clock, tell=tell, chance=lambda: 0.0)
         specs = [FeedSpec(url=url(port, n), full_text=False, every=EVERY) for n in range(FEEDS)]
         # A first read keeps twenty articles a feed; asked is what a feed costs from day to day.
         await poller.configure(specs)

@@ -18,6 +18,7 @@ from bot.config.file import ConfigFile
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.poller import EntryReader, FeedNotice, Hosts, Poller, Web
 from bot.ingest.sandbox import open_sandbox
+from bot.ingest.sources.kinds import open_sources
 from bot.ingest.web.fetch import open_fetcher
 from bot.ingest.web.robots import Robots
 from bot.locale import load_languages
@@ -87,7 +88,7 @@ async def running(path: Path) -> AsyncIterator[tuple[LiveConfig, Reconfiguring]]
     ):
         web = Web(fetcher, Robots(fetcher, user_agent="Pewarta/bench"), Hosts(0.0), sandbox)
         keeper, live = Keeper(storage, clock, KeepOptions()), LiveConfig(config)
-        poller = Poller(storage, web, EntryReader(web, keeper, config.bot.timezone), clock, tell=tell)
+        poller = Poller(storage, open_sources(web), EntryReader(web, keeper, config.bot.timezone), clock, tell=tell)
         surroundings = Surroundings(storage, load_languages(), defaults_of(config))
         posting = publishing(config, storage, surroundings, {"telegram": Memory()}, clock)
         changing = await reconfiguring(

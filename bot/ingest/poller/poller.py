@@ -6,21 +6,17 @@ import random
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from hashlib import blake2b
 from urllib.parse import urlsplit
 
 from bot.clock import Clock
 from bot.errors import RefusedDocument
-from bot.ingest.feed import FeedEntry, ParsedFeed, parse_feed
 from bot.ingest.poller.articles import EntryReader
-from bot.ingest.poller.entries import Plan, Taken, keys_of, plan_entries
+from bot.ingest.poller.entries import Taken
+from bot.ingest.poller.looking import Met, look_at
 from bot.ingest.poller.outcome import failed, read_well, unchanged
 from bot.ingest.poller.records import FeedNotice, FeedSpec
-from bot.ingest.sandbox import ParseDied
-from bot.ingest.web.fetch import FetchedPage, FetchFailed, Page
+from bot.ingest.sources.base import LookFailed, Sources
 from bot.ingest.web.pages import Unreachable
-from bot.ingest.web.tools import Web
 from storage.base import Storage
 from storage.errors import StorageError
 from storage.records import EntryMark, FeedSource, FeedState
@@ -49,7 +45,7 @@ class Poller:
 
     Args:
         storage: what is known of feeds.
-        web: where feeds are fetched and parsed, shared with ``entries``.
+        sources: the kinds of source there are.
         entries: reads entries into articles.
         clock: the time.
         tell: is told what a person should know.
@@ -60,7 +56,7 @@ class Poller:
     def __init__(
         self,
         storage: Storage,
-        web: Web,
+        sources: Sources,
         entries: EntryReader,
         clock: Clock,
         *,
@@ -69,7 +65,7 @@ class Poller:
         chance: Callable[[], float] = random.random,
     ) -> None:
         self._storage = storage
-        self._web = web
+        self._sources = sources
         self._entries = entries
         self._clock = clock
         self._tell = tell
@@ -172,7 +168,7 @@ class Poller:
         except Exception:
             log.exception("feed.failed url=%s", state.url)
             now = self._clock.now()
-            after = failed(state, spec.every, "internal error, see the log", now=now, chance=self._chance())
+            after = failed(state, spec.every, LookFailed("internal error, see the log"), now=now, chance=self._chance())
             await self._storage.save_feed(after, at=now)
 
     async def _outcome(
@@ -180,55 +176,25 @@ class Poller:
     ) -> tuple[FeedState, Sequence[EntryMark], frozenset[bytes] | None]:
         now, chance = self._clock.now(), self._chance()
         try:
-            page = await self._fetched(state, now)
-            body_hash = blake2b(page.body, digest_size=16).digest()
-            if not page.changed or body_hash == state.body_hash:
-                return unchanged(state, page, spec.every, now=now, chance=chance), (), None
-            feed = await self._web.sandbox.run(parse_feed, page.body, url=page.url, now=now)
-        except FetchFailed as error:
-            gone, wait = error.status == 410, error.retry_after
-            after = failed(state, spec.every, error.reason, now=now, chance=chance, wait=wait, gone=gone)
-            return after, (), None
-        except RefusedDocument as error:
-            return failed(state, spec.every, str(error), now=now, chance=chance), (), None
-        except ParseDied as error:
-            return failed(state, spec.every, str(error), now=now, chance=chance, died=True), (), None
-        # A feed of ten thousand entries takes half a second here, in which nobody else would be served.
-        keys = await asyncio.to_thread(_keys, feed.entries)
-        plan = await asyncio.to_thread(
-            plan_entries,
-            feed.entries,
-            await self._storage.seen_entries(state.url, keys),
-            first_read=state.read_at is None,
-            full_text=spec.full_text,
-            now=now,
-        )
-        whole = await self._take(plan, state, spec, feed) and not plan.more
-        after = read_well(
-            replace(state, body_hash=body_hash if whole else None),
-            page,
-            feed,
-            spec.every,
-            news=bool(plan.take),
-            now=now,
-            chance=chance,
-        )
-        log.info("feed.read url=%s entries=%d taken=%d", state.url, len(feed.entries), len(plan.take))
-        return after, plan.marks, keys
+            look, met = await look_at(state, self._sources, self._storage, full_text=spec.full_text, now=now)
+        except LookFailed as error:
+            return failed(state, spec.every, error, now=now, chance=chance), (), None
+        if met is None:
+            return unchanged(state, look, spec.every, now=now, chance=chance), (), None
+        whole = await self._take(met, state, replace(spec, full_text=met.full_text))
+        left = met.plan.more or not whole
+        after = read_well(state, look, met, spec.every, left=left, now=now, chance=chance)
+        log.info("feed.read url=%s entries=%d taken=%d", state.url, met.count, len(met.plan.take))
+        return after, met.plan.marks, met.listed
 
-    async def _fetched(self, state: FeedState, now: datetime) -> FetchedPage:
-        async with self._web.hosts.turn(state.address):
-            page = Page(url=state.address, etag=state.etag, last_modified=state.last_modified)
-            return await self._web.fetcher.fetch(page, now=now)
-
-    async def _take(self, plan: Plan, state: FeedState, spec: FeedSpec, feed: ParsedFeed) -> bool:
+    async def _take(self, met: Met, state: FeedState, spec: FeedSpec) -> bool:
         """Reads the planned entries, one after the other; each is remembered when it is done.
 
         Returns whether none of them has to be tried again.
         """
         whole = True
-        for taken in plan.take:
-            marks = await self._taken(taken, spec, feed.title)
+        for taken in met.plan.take:
+            marks = await self._taken(taken, spec, met.title)
             await self._storage.save_feed(state, marks=marks, at=self._clock.now())
             whole = whole and all(mark.outcome != "failed" for mark in marks)
         return whole
@@ -256,10 +222,6 @@ class Poller:
             log.warning("feed.failing url=%s reason=%s", after.url, after.error)
         elif before.failures and not after.failures:
             log.info("feed.well_again url=%s failures=%d", after.url, before.failures)
-
-
-def _keys(entries: Sequence[FeedEntry]) -> frozenset[bytes]:
-    return frozenset(key for entry in entries for key in keys_of(entry))
 
 
 def _host(address: str) -> str:

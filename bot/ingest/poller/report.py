@@ -4,33 +4,30 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.errors import RefusedDocument
-from bot.ingest.feed.parse import parse_feed
-from bot.ingest.feed.records import ParsedFeed
-from bot.ingest.sandbox import ParseDied
-from bot.ingest.web.fetch import FetchFailed, Page
-from bot.ingest.web.tools import Web
+from bot.ingest.feed import ParsedFeed
+from bot.ingest.sources.base import LookFailed, Sources
+from storage.records import FeedState
 
 
 @dataclass(frozen=True, slots=True)
 class FeedReport:
-    """``feed`` as it was read from ``url`` after redirects; ``moved`` says that the address should be changed."""
+    """``feed`` as it was read; ``url`` is its address, ``moved`` says that it is a new one, for good."""
 
     url: str
     moved: bool
     feed: ParsedFeed
 
 
-async def report_on(url: str, web: Web, *, now: datetime) -> FeedReport:
+async def report_on(url: str, sources: Sources, *, now: datetime) -> FeedReport:
     """Reads a feed once.
 
     Raises:
         RefusedDocument: it cannot be read, or is no feed; ``str()`` says why.
     """
     try:
-        page = await web.fetcher.fetch(Page(url=url), now=now)
-        feed = await web.sandbox.run(parse_feed, page.body, url=page.url, now=now)
-    except (FetchFailed, ParseDied) as error:
-        raise RefusedDocument(f"{url}: {error.reason if isinstance(error, FetchFailed) else error}") from error
-    except RefusedDocument as error:
+        look = await sources.look(FeedState(url=url, address=url, due_at=now), now=now)
+    except LookFailed as error:
         raise RefusedDocument(f"{url}: {error}") from error
-    return FeedReport(page.url, page.moved_to is not None, feed)
+    if look.feed is None:
+        raise RefusedDocument(f"{url}: gave nothing at the first look")
+    return FeedReport(look.moved_to or url, look.moved_to is not None, look.feed)

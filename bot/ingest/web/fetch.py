@@ -8,7 +8,7 @@ import asyncio
 import ssl
 import time
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
@@ -16,16 +16,14 @@ from urllib.parse import urljoin, urlsplit
 import aiohttp
 
 from bot.errors import PewartaError
+from bot.ingest.web.budget import Budget, Share
 from bot.ingest.web.guard import AddressRefused, Network, guarded_sockets
 from bot.ingest.web.headers import fresh_for, retry_after
+from bot.ingest.web.unpacking import ASKED_FOR, PIECE, CannotUnpack, Unpacker
 from bot.monitor.telemetry import UNHEARD, Telemetry
 
 PERMANENT = frozenset({301, 308})
 REDIRECTS = PERMANENT | {302, 303, 307}
-PIECE = 64 * 1024
-LARGE = 512 * 1024
-"""Bytes beyond which an answer is a large one; most pages and feeds are smaller."""
-LARGE_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +104,7 @@ class Fetcher:
         # Shared with whoever makes the sockets.
         self._allowed = allowed
         self._proxy = proxy
-        # Many small answers may come at once, but only a few large ones: together they stay within tens of megabytes.
-        self._large = asyncio.Semaphore(LARGE_AT_ONCE)
+        self._budget = Budget()
 
     def configure(self, *, user_agent: str, limits: Limits, allowed: Sequence[Network], proxy: str | None) -> None:
         """Fetches so from the next request on; see ``open_fetcher``."""
@@ -116,8 +113,11 @@ class Fetcher:
         self._allowed[:] = allowed
         self._proxy = proxy
 
-    async def fetch(self, page: Page, *, now: datetime) -> FetchedPage:
-        """Fetches a page, following redirects hop by hop.
+    @asynccontextmanager
+    async def fetching(self, page: Page, *, now: datetime) -> AsyncIterator[FetchedPage]:
+        """A page, following redirects hop by hop; parse it in the block, and hold its body no longer.
+
+        Until the block ends, a large body counts among those that are in memory; others wait for it.
 
         Args:
             page: the address, and the validators of a copy that we have.
@@ -126,22 +126,34 @@ class Fetcher:
         Raises:
             FetchFailed: refused, unreachable, too slow, too large, or an error status.
         """
+        with self._budget.share() as share:
+            yield await self._fetched(page, now, share)
+
+    async def fetch(self, page: Page, *, now: datetime) -> FetchedPage:
+        """As ``fetching``, for who needs few pages, one after the other: what is returned counts no longer."""
+        async with self.fetching(page, now=now) as fetched:
+            return fetched
+
+    async def _fetched(self, page: Page, now: datetime, share: Share) -> FetchedPage:
         began, fine = time.perf_counter(), False
         try:
             async with asyncio.timeout(self._limits.timeout):
-                found = await self._follow(page, now)
+                found = await self._follow(page, now, share)
             fine = True
             return found
         except TimeoutError as error:
-            raise FetchFailed(page.url, f"did not answer in full within {self._limits.timeout:g} s") from error
+            why = "; others as large came before it" if share.waits else ""
+            raise FetchFailed(page.url, f"did not answer in full within {self._limits.timeout:g} s{why}") from error
         except AddressRefused as error:
+            raise FetchFailed(page.url, str(error)) from error
+        except CannotUnpack as error:
             raise FetchFailed(page.url, str(error)) from error
         except (aiohttp.ClientError, ValueError, OSError) as error:
             raise FetchFailed(page.url, _reason(error)) from error
         finally:
             self._telemetry.fetched(time.perf_counter() - began, fine=fine)
 
-    async def _follow(self, page: Page, now: datetime) -> FetchedPage:
+    async def _follow(self, page: Page, now: datetime, share: Share) -> FetchedPage:
         url, moved_to, permanently = _web_address(page.url, page.url), None, True
         for _ in range(self._limits.redirects + 1):
             async with self._session.get(
@@ -152,14 +164,21 @@ class Fetcher:
             ) as response:
                 target = response.headers.get("Location") if response.status in REDIRECTS else None
                 if target is None:
-                    return await self._read(response, page, url, moved_to, now)
+                    return await self._read(response, page, url, moved_to, now=now, share=share)
                 permanently = permanently and response.status in PERMANENT
                 url = _web_address(urljoin(url, target), page.url)
                 moved_to = url if permanently else moved_to
         raise FetchFailed(page.url, f"redirects more than {self._limits.redirects} times")
 
     async def _read(
-        self, response: aiohttp.ClientResponse, page: Page, url: str, moved_to: str | None, now: datetime
+        self,
+        response: aiohttp.ClientResponse,
+        page: Page,
+        url: str,
+        moved_to: str | None,
+        *,
+        now: datetime,
+        share: Share,
     ) -> FetchedPage:
         # A 304 to a request that sent no validators is no answer: there is nothing it could refer to.
         unchanged = response.status == 304 and bool(page.etag or page.last_modified)
@@ -170,7 +189,7 @@ class Fetcher:
         return FetchedPage(
             url=url,
             changed=not unchanged,
-            body=b"" if unchanged else await self._body(response, page.url),
+            body=b"" if unchanged else await self._body(response, page.url, share),
             content_type=response.content_type,
             charset=response.charset,
             etag=response.headers.get("ETag"),
@@ -179,17 +198,26 @@ class Fetcher:
             fresh_for=fresh_for(response.headers.get("Cache-Control")),
         )
 
-    async def _body(self, response: aiohttp.ClientResponse, url: str) -> bytes:
+    async def _body(self, response: aiohttp.ClientResponse, url: str, share: Share) -> bytes:
+        self._check(response.content_length or 0, url)
+        unpacker = Unpacker(response.headers.get("Content-Encoding", ""))
         body = bytearray()
-        async with AsyncExitStack() as held:
-            async for piece in response.content.iter_chunked(PIECE):
-                if len(body) <= LARGE < len(body) + len(piece):
-                    await held.enter_async_context(self._large)
-                body += piece
-                if len(body) > self._limits.max_bytes:
-                    body.clear()  # the error's traceback would hold it after the turn is another's
-                    raise FetchFailed(url, f"is larger than {self._limits.max_bytes:,} bytes")
+        try:
+            async for packed in response.content.iter_chunked(PIECE):
+                await share.grow(unpacker.window + len(body) + PIECE)
+                for piece in unpacker.pieces(packed):
+                    self._check(len(body) + len(piece), url)
+                    await share.grow(unpacker.window + len(body) + len(piece))
+                    body += piece
             return bytes(body)
+        finally:
+            # An error's traceback would hold them longer than their share.
+            body.clear()
+            unpacker.close()
+
+    def _check(self, size: int, url: str) -> None:
+        if size > self._limits.max_bytes:
+            raise FetchFailed(url, f"is larger than {self._limits.max_bytes:,} bytes")
 
 
 @asynccontextmanager
@@ -215,8 +243,10 @@ async def open_fetcher(
     connector = aiohttp.TCPConnector(socket_factory=guarded_sockets(shared), limit=100, limit_per_host=4)
     async with aiohttp.ClientSession(
         connector=connector,
-        headers={"Accept-Language": "id, en;q=0.8, *;q=0.5"},
+        headers={"Accept-Language": "id, en;q=0.8, *;q=0.5", "Accept-Encoding": ASKED_FOR},
         cookie_jar=aiohttp.DummyCookieJar(),
+        # See ``unpacking``.
+        auto_decompress=False,
         # Environment proxies would carry requests past the guard.
         trust_env=False,
         # Our own deadline covers redirects and body; aiohttp's would start anew with each hop.

@@ -1,5 +1,7 @@
 """Articles from their addresses: fetched politely, all of their pages, and only what is an article."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, tzinfo
 
 from bot.errors import PewartaError, RefusedDocument
@@ -40,7 +42,8 @@ class PageReader:
             RefusedDocument: there is none that we may, or can, read.
             Unreachable: the first page could not be had this time.
         """
-        return await self.article_of(await self.fetch(url, now=now), now=now)
+        final, read = await self._read(url, now)
+        return await self._whole(read, final, now)
 
     async def article_of(self, page: FetchedPage, *, now: datetime) -> ParsedDocument:
         """The article of a page that was fetched already; its other pages are fetched here.
@@ -48,14 +51,17 @@ class PageReader:
         Raises:
             RefusedDocument: there is none.
         """
-        read = await self.parse(page)
+        return await self._whole(await self.parse(page), page.url, now)
+
+    async def _whole(self, read: ReadPage, url: str, now: datetime) -> ParsedDocument:
+        """The article of a page that was read from ``url``, with its other pages."""
         if read.document is None:
             raise RefusedDocument(read.refusal)
-        if read.whole and read.whole != page.url:
+        if read.whole and read.whole != url:
             whole = await self._more(read.whole, now)
             if whole and whole.document and len(whole.document.text) >= len(read.document.text):
                 return whole.document
-        pages, met = [read.document], {page.url}
+        pages, met = [read.document], {url}
         following = read.following
         while following and following not in met and len(pages) < MOST_PAGES:
             met.add(following)
@@ -73,15 +79,26 @@ class PageReader:
             RefusedDocument: it is not allowed, or not there.
             Unreachable: it could not be had this time.
         """
+        async with self._fetching(url, now) as page:
+            return page
+
+    @asynccontextmanager
+    async def _fetching(self, url: str, now: datetime) -> AsyncIterator[FetchedPage]:
         try:
             async with self._web.hosts.turn(url):
                 if refusal := await self._web.robots.refusal(url, now=now):
                     raise RefusedDocument(refusal)
-                return await self._web.fetcher.fetch(Page(url=url), now=now)
+                async with self._web.fetcher.fetching(Page(url=url), now=now) as page:
+                    yield page
         except FetchFailed as error:
             if error.passing:
                 raise Unreachable(error.reason) from error
             raise RefusedDocument(error.reason) from error
+
+    async def _read(self, url: str, now: datetime) -> tuple[str, ReadPage]:
+        """A page's address after all redirects, and what is in it; its bytes are gone then."""
+        async with self._fetching(url, now) as page:
+            return page.url, await self.parse(page)
 
     async def parse(self, page: FetchedPage) -> ReadPage:
         """What is in a page.
@@ -101,6 +118,7 @@ class PageReader:
     async def _more(self, url: str, now: datetime) -> ReadPage | None:
         """Another page of an article; without it the article is what was read so far."""
         try:
-            return await self.parse(await self.fetch(url, now=now))
+            _, read = await self._read(url, now)
+            return read
         except (RefusedDocument, Unreachable):
             return None

@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.poller import EntryReader, FeedNotice, FeedSpec, Hosts, Poller, PollerOptions, Web
 from bot.ingest.sandbox import Sandbox
+from bot.ingest.sources.kinds import open_sources
 from bot.ingest.web.fetch import Limits, open_fetcher
 from bot.ingest.web.robots import Robots
 from storage import open_storage
@@ -32,6 +33,7 @@ class Rig:
     outlet: Outlet
     port: int
     notices: list[FeedNotice]
+    web: Web
 
     def url(self, path: str = "/rss", host: str = "127.0.0.1") -> str:
         """The address of a path; every host of 127.0.0.0/8 is the outlet's."""
@@ -78,5 +80,5 @@ async def rig(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Rig]:
         tools = Web(fetcher, Robots(fetcher, user_agent="Pewarta/uji"), Hosts(pause=0.0), sandbox)
         entries = EntryReader(tools, Keeper(storage, clock, KeepOptions()), ZoneInfo("Asia/Jakarta"))
         options = PollerOptions(at_once=8, look=0.05, patience=0.5)
-        poller = Poller(storage, tools, entries, clock, tell=tell, options=options, chance=lambda: 0.0)
-        yield Rig(poller, storage, clock, outlet, port, notices)
+        poller = Poller(storage, open_sources(tools), entries, clock, tell=tell, options=options, chance=lambda: 0.0)
+        yield Rig(poller, storage, clock, outlet, port, notices, tools)

@@ -66,7 +66,7 @@ def repeats(line: str, title: Sequence[str]) -> bool:
 
 def after_title(line: str, title: Sequence[str]) -> int:
     """Where the text goes on in a paragraph that begins with the title and a full stop; 0 where it does not."""
-    if len(title) < 3:
+    if len(title) < 3 or (line[0].isalnum() and line[: len(title[0])].lower() != title[0]):
         return 0
     end = matched = 0
     for word, wanted in zip(_WORD.finditer(line), title, strict=False):

@@ -56,11 +56,16 @@ class Now:
 
 
 def dated_sentences(document: Document) -> list[Dated]:
-    """Each date of the article with its sentence; sentences without a date word cost next to nothing."""
+    """Each date of the article with its sentence; sentences without a date word cost next to nothing.
+
+    Where the article's day is known, a sentence that only names years before it is left out.
+    """
+    published_at, language = document.published_at, document.language
+    since = local_time(published_at, language).year if published_at else None  # what is over is no event
     return [
         dated
         for sentence, words in zip(document.sentences, document.words, strict=True)
-        if may_name_date(document.of(sentence), document.language, words)
+        if may_name_date(document.of(sentence), language, words, since=since)
         for dated in _dated(document, sentence)
     ]
 
@@ -71,7 +76,7 @@ def dated_by_title(document: Document, cues: Cues) -> Iterator[Dated]:
     The date then stands where the verb ends.
     """
     title = document.title if may_name_date(document.title, document.language) else ""
-    mentions = find_dates(title, document.published_at, document.language)
+    mentions = find_dates(title, document.published_at, document.language) if title else ()
     for sentence in document.sentences[:_LEAD] if len(mentions) == 1 else ():
         text = document.of(sentence)
         verb = cues.predicate.search(text)

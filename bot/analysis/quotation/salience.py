@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from bot.analysis.document import Document
@@ -82,7 +82,12 @@ def rank(quotes: Sequence[Quote], document: Document) -> tuple[Quote, ...]:
     ]
     for place in tuple(_repetitions(said, scores)):
         scores[place] *= DEMOTED
-    return tuple(replace(quote, salience=round(score, 3)) for quote, score in zip(quotes, scores, strict=True))
+    return tuple(_ranked(quote, round(score, 3)) for quote, score in zip(quotes, scores, strict=True))
+
+
+def _ranked(quote: Quote, salience: float) -> Quote:
+    """The quote with its salience; ``dataclasses.replace`` takes ten times as long."""
+    return Quote(quote.text, quote.start, quote.end, quote.kind, quote.speaker, quote.cue, salience)
 
 
 def _topic(document: Document) -> _Topic:

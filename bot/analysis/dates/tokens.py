@@ -6,6 +6,8 @@ from typing import NamedTuple
 from bot.analysis.dates.lexicon import WEEK, Kind, Lexicon
 
 _TOKEN = re.compile(r"[0-9]+|([^\W\d_]+)(?:['’][^\W\d_]+)?|[^\w\s]")
+_ASCII_TOKEN = re.compile(_TOKEN.pattern, re.ASCII)
+"""The same for plain text, found in less time."""
 _NO_TOKEN_VALUE = -1
 _AHEAD = 8
 _OF_A_DAY = ("pekan ", "pagi", "siang", "sore", "petang", "malam", "dini ")
@@ -31,7 +33,7 @@ def tokens_of(sentence: str, lexicon: Lexicon) -> tuple[Token, ...]:
     """The tokens of a sentence, in order."""
     known, unknown = lexicon.words.get, (Kind.WORD, _NO_TOKEN_VALUE)
     found: list[Token] = []
-    for match in _TOKEN.finditer(sentence):
+    for match in (_ASCII_TOKEN if sentence.isascii() else _TOKEN).finditer(sentence):
         text = match[0]
         folded = text.casefold()
         meaning = known(folded)

@@ -1,6 +1,7 @@
 """Pairing quote marks into quoted pieces: nested, doubled, unclosed, and running over paragraphs."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +18,7 @@ PARAGRAPHS_AHEAD = 5
 DEEPEST = 8
 """How many marks may wait for their partner; past that the oldest is given up, so time stays linear."""
 
+_MARK = re.compile(rf"[{MARKS}]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _STOPS = frozenset(",.?!…")
 _SAID_NEXT = re.compile(rf"[ ,]*(?:{SAID})\b")
@@ -56,7 +58,11 @@ def pair(text: str) -> tuple[Quoted, ...]:
 
     The last answer is kept: the same text is paired to split its sentences and to spot its quotations.
     """
-    paragraphs = [_paired(text, match.start(), match.end()) for match in _PARAGRAPH.finditer(text)]
+    marked = [match.start() for match in _MARK.finditer(text)]
+    paragraphs = [
+        _paired(text, start, end) if bisect_left(marked, start) < bisect_left(marked, end) else _Paragraph(start, end)
+        for start, end in map(re.Match.span, _PARAGRAPH.finditer(text))
+    ]
     found: list[Quoted] = []
     for number, paragraph in enumerate(paragraphs):
         found += [Quoted(left.end, right.start, left.start, right.end) for left, right in paragraph.pairs]

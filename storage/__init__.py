@@ -2,12 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.errors import StorageError
 
 if TYPE_CHECKING:  # what only reads an error or a record need not wait for the whole protocol
+    from pathlib import Path
+
     from storage.base import Storage
 
 
@@ -36,7 +37,7 @@ async def _open(url: str) -> "Storage":
     return await open_sqlite(path)
 
 
-def file_of(url: str) -> Path:
+def file_of(url: str) -> "Path":
     """The file that a storage URL names.
 
     Raises:
@@ -48,6 +49,8 @@ def file_of(url: str) -> Path:
     path = rest.removeprefix("/") if separator else url
     if not path or "\x00" in path:
         raise StorageError(f"{url}: names no file; write sqlite:///path/to/file.db")
+    from pathlib import Path
+
     return Path(path)
 
 

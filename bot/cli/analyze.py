@@ -5,7 +5,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO, Any
 
 import click
@@ -46,6 +45,8 @@ def analyze(file: str, jsonl: bool, sentences: int) -> None:
 
 
 def _one(file: str, source: IO[bytes], out: IO[bytes], sentences: int) -> None:
+    from pathlib import PurePath
+
     text = _decode(source.read(LONGEST_LINE + 1), file)
     if not text.strip():
         raise RefusedDocument(f"{file}: there is no text in it")
@@ -53,7 +54,7 @@ def _one(file: str, source: IO[bytes], out: IO[bytes], sentences: int) -> None:
         analysis = understand(SourceText(text=text), sentences=sentences)
     except ValueError as error:
         raise RefusedDocument(f"{file}: {error}") from error
-    known = "-" if file == "-" else Path(file).stem
+    known = "-" if file == "-" else PurePath(file).stem
     _write(out, write_analysis(known, analysis), indent=2)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.analysis.quotation.cues import SAYING_NOUNS
-from bot.analysis.speakers.cues import VERB
+from bot.analysis.speakers.cues import every_verb
 
 MOST_MENTIONS = 100
 """How many mentions of a name are looked at for a word that says that they speak."""
@@ -33,7 +33,8 @@ class Mentions:
         Args:
             word: the last word of the name, in lower case.
         """
-        if any(VERB.match(self._lower, end) for end in islice(self._ends(word), MOST_MENTIONS)):
+        verb = every_verb()
+        if any(verb.match(self._lower, end) for end in islice(self._ends(word), MOST_MENTIONS)):
             return True
         if self._after_nouns is None:
             self._after_nouns = tuple(self._behind_saying_nouns())

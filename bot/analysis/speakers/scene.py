@@ -28,7 +28,7 @@ class Scene:
         self._lower = lower
         self._roster = roster
         self.foreground = Foreground()
-        self.verb = cues.VERB if document.language == "en" else cues.INDONESIAN_VERB
+        self.verb = cues.every_verb() if document.language == "en" else cues.INDONESIAN_VERB
         self.latest: tuple[int, Someone] | None = None
         self._mentions = Mentions(lower)
         self._speakers: dict[str, bool] = {}

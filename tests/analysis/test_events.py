@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -220,9 +221,9 @@ def test_any_text_is_read_without_harm(parts, language, dated):
 def test_a_text_without_sentences_takes_seconds_at_most(unit):
     """A megabyte in one sentence is read in linear time."""
     text = unit * (1_000_000 // len(unit))
-    started = datetime.now().astimezone()
+    started = process_time()
     find_events(document(text))
-    assert (datetime.now().astimezone() - started).total_seconds() < 8
+    assert process_time() - started < 8
 
 
 AROUND = "2025-11-06T10:00:00+07:00"

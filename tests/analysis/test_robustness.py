@@ -91,6 +91,13 @@ HARD = {
     "blanks": " \n" * 150_000,
     "wrapped lines": ("kata " * 14 + "kata\n") * 4_000,
     "dates": "Senin (2/3/2026) " * 18_000,
+    "initials": "A. " * 50_000,
+    "titles in marks": 'film "Aku" ' * 27_000,
+    "hearings": "Sidang digelar 5 Maret 2026 di Pengadilan Negeri Jakarta. " * 2_500,
+    "pointing back": "Acara itu digelar 5 Maret 2026. " * 4_500,
+    "tag lists": "Tags\nsatu\n" * 13_000,
+    "joiners": "\U0001f468\u200d\U0001f469\u200d\U0001f467 " * 50_000,
+    "marks that combine": "e\u0301" * 150_000,
 }
 
 

@@ -1,6 +1,7 @@
 """Pairing quote marks into quoted pieces: nested, doubled, unclosed, and running over paragraphs."""
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ PARAGRAPHS_AHEAD = 5
 
 DEEPEST = 8
 """How many marks may wait for their partner; past that the oldest is given up, so time stays linear."""
+
+MOST_MARKS = 20_000
+"""Quote marks in a paragraph; one with more is no text, and its pairs would fill the memory."""
 
 _MARK = re.compile(rf"[{MARKS}]")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -58,9 +62,11 @@ def pair(text: str) -> tuple[Quoted, ...]:
 
     The last answer is kept: the same text is paired to split its sentences and to spot its quotations.
     """
-    marked = [match.start() for match in _MARK.finditer(text)]
+    marked = array("L", (match.start() for match in _MARK.finditer(text)))
     paragraphs = [
-        _paired(text, start, end) if bisect_left(marked, start) < bisect_left(marked, end) else _Paragraph(start, end)
+        _paired(text, start, end)
+        if 0 < bisect_left(marked, end) - bisect_left(marked, start) <= MOST_MARKS
+        else _Paragraph(start, end)
         for start, end in map(re.Match.span, _PARAGRAPH.finditer(text))
     ]
     found: list[Quoted] = []

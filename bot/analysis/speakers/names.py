@@ -50,6 +50,9 @@ class Named(NamedTuple):
 
 
 NO_CLUES = Clues()
+_LONGEST = 4_000
+"""Characters of a run; a longer one has more words than any name with its office."""
+
 _OFTEN = 80
 """Characters; what is longer does not come twice, and would only fill the memory."""
 
@@ -74,6 +77,8 @@ def read_run(text: str, start: int, end: int, clues: Clues = NO_CLUES) -> Named 
         end: where it ends.
         clues: what the article tells of its names elsewhere.
     """
+    if end - start > _LONGEST:
+        return None
     run = text[start:end]
     read = _read_often(run) if clues is NO_CLUES and len(run) <= _OFTEN else _read(run, clues)
     if read is None:

@@ -32,6 +32,9 @@ NAMES = (
     "second_words",  # words of the second sentence, at most 70
 )
 
+MOST_SENTENCES = 20_000
+"""Sentences that are looked at; a text with more is a list, and its summary stands at its beginning."""
+
 _WORD = re.compile(r"\w+")
 _LARGE = re.compile(r" [A-Z]")
 _QUOTE_MARKS = '"“”„'
@@ -100,9 +103,9 @@ class Measured:
 
 
 def measure(document: Document) -> Measured:
-    """Measures every sentence; time is linear in the text's length."""
-    texts = [document.of(sentence) for sentence in document.sentences]
-    found = document.words
+    """Measures every sentence, of very many the first; time is linear in the text's length."""
+    texts = [document.of(sentence) for sentence in document.sentences[:MOST_SENTENCES]]
+    found = document.words[:MOST_SENTENCES]
     stems = _stems(dict.fromkeys(chain.from_iterable(found)))
     words = [frozenset(filter(None, map(stems.get, said))) for said in found]
     counts = Counter(chain.from_iterable(words))

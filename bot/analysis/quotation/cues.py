@@ -31,7 +31,7 @@ SAYS_WORDS_ID = r"""
         ngingatkan|negur|ngancam|minta|nuntut|ndorong|nyerukan|ngajak|ngimbau|nghimbau|nyarankan|ngusulkan|
         njanjikan|ngharapkan|mohon|nyuarakan|ndesak|nantang|ngultimatum|nyanggah|nepis|nampik|ngeklaim|ngejek|
         ngolok|nghina|ledek|ncibir|wanti|nggarisbawahi|nyanjung|ngapresiasi|nyambut|mvonis|mutuskan|
-        merintahkan|nginstruksikan|ngisyaratkan|nyimpulkan|ndefinisikan|njabarkan|nguraikan|nandaskan
+        merintahkan|nginstruksikan|ngemukakan|ngutarakan|nerangkan|mbenarkan|ngisahkan|nimpali|ngimbuhkan|lontarkan|ngisyaratkan|nyimpulkan|ndefinisikan|njabarkan|nguraikan|nandaskan
     )|
     ber(?:kata|ujar|tutur|ucap|pendapat|sikukuh|kukuh|janji|harap|cerita|pesan|dalih|kilah|argumen|pandangan|
         keyakinan|komentar|teriak|seloroh|kelakar|tanya|sumpah|ikrar|tekad|seru|saksi|alasan|komitmen|sikeras|

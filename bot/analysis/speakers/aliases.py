@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bot.analysis.speakers.lexicon import ORGANISATION, ROLES
@@ -18,6 +18,9 @@ _CALLED = re.compile(
     rf"(?: \(\d+\))?,? (?:atau )?(?:yang )?(?:(?:akrab|biasa|kerap|sering) )?(?:disapa|dipanggil) {_OTHER}"
 )
 _FAMILIAR = frozenset("gus cak bang kang mbak mas pak bu bunda kak abah buya teh ning habib tuan om tante".split())
+_SHORTEST_SHORT = 4
+"""Letters of a first name's short form: "Alex" of "Alexander"."""
+
 _SHORTEST_PIECE = 2
 """Letters that a blend takes of each name at least: "Josan" of "Joko Santoso"."""
 
@@ -58,7 +61,7 @@ def nicknames(
     written = {named.words: named.name for named in names if named.words in others}
     found: dict[tuple[str, ...], Nickname] = {}
     for other, named in others.items():
-        if other in written:
+        if other in written and not _is_short(other, named):
             own = sum(count for words, count in counts.items() if words != other and set(words) <= set(named.words))
             found.setdefault(named.words, Nickname(written[other], counts[other] > own))
     return found
@@ -71,6 +74,7 @@ def _by_form(names: Sequence[Named], capitals: Collection[str]) -> Iterator[tupl
         if 1 < len(named.words) <= MOST_INITIALS and len(full[named.words[0][:1]]) < MOST_INITIALS:
             full[named.words[0][:1]].append(named)
     single = {named.words[0] for named in names if len(named.words) == 1 and not named.role}
+    yield from _short_forms(names, single)
     for word in sorted(single | {word.lower() for word in capitals}):
         for named in full.get(word[:1], ()):
             initials = "".join(part[0] for part in named.words)
@@ -78,6 +82,25 @@ def _by_form(names: Sequence[Named], capitals: Collection[str]) -> Iterator[tupl
             if introduced and word == initials if word.upper() in capitals else _is_blend(word, named.words):
                 yield (word,), named
                 break
+
+
+def _short_forms(names: Sequence[Named], single: Set[str]) -> Iterator[tuple[tuple[str, ...], Named]]:
+    """First names cut short ("Alexander Waluyo ... Alex") of the one person introduced whom they can stand for."""
+    begin: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    first: dict[tuple[str, ...], Named] = {}
+    every = {word for named in names if len(named.words) > 1 for word in named.words}
+    for named in names:
+        if len(named.words) > 1 and (named.titled or named.role):
+            begin[named.words[0][:_SHORTEST_SHORT]].add(named.words)
+            first.setdefault(named.words, named)
+    for word in sorted(single - every):
+        people = [words for words in begin.get(word[:_SHORTEST_SHORT], ()) if words[0].startswith(word)]
+        if len(people) == 1 and len(word) >= _SHORTEST_SHORT:
+            yield (word,), first[people[0]]
+
+
+def _is_short(other: tuple[str, ...], named: Named) -> bool:
+    return len(other) == 1 and named.words[0].startswith(other[0])
 
 
 def _is_blend(word: str, parts: Sequence[str]) -> bool:

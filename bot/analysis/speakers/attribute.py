@@ -15,6 +15,7 @@ from bot.analysis.speakers import cues
 from bot.analysis.speakers.blanks import blanked, lowered
 from bot.analysis.speakers.descriptions import NOBODY, Phrase, bare_thing, is_relation, is_role, personal, unnamed
 from bot.analysis.speakers.foreground import Someone
+from bot.analysis.speakers.lexicon import GIVEN_TOO
 from bot.analysis.speakers.names import name_words
 from bot.analysis.speakers.phrases import speaker_after, subject_before
 from bot.analysis.speakers.roster import Roster, read_roster
@@ -255,6 +256,7 @@ class _Attributor:
                     known = self._scene.just_named(span.outer_start) or self._scene.foreground.at(span.outer_start)
                 if known is None and phrase.mention[:1].isupper():
                     # An office that is named without its holder speaks as such: "kata Panglima TNI".
+                    self._scene.foreground.speaks(max(found.at, span.outer_end), Someone(phrase.mention, None))
                     return Attribution(Speaker(phrase.mention, None, phrase.mention), found.cue)
                 if known is None:
                     return Attribution(None, found.cue)
@@ -275,6 +277,10 @@ class _Attributor:
         )
 
     def _by_role(self, words: Sequence[str], before: int) -> Someone | None:
+        if len(words) == 1 and words[0][:1].isupper() and words[0].lower() in GIVEN_TOO:
+            given = self._roster.given(words[0].lower())
+            if given is not None:
+                return self._scene.someone(given, None)
         if named := self._roster.by_role(words, before):
             return self._scene.someone(named, named.role)
         named = self._roster.by_word(words, before, self._outside)

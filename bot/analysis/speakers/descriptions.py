@@ -42,7 +42,18 @@ _CIRCUMSTANCE = re.compile(r" (?:pada|dalam|saat|usai|ketika|kepada|melalui) ")
 _BEHIND_A_ROLE = re.compile(r" (?:dalam|saat|usai|ketika|kepada|melalui|atau|alias|yang)(?: |$)")
 _PREPOSITIONS = frozenset("dalam pada di dari untuk selain dengan atas saat luar oleh in on at of for".split())
 _INTRODUCING = frozenset("seorang salah para sementara the a an its their his her".split())
-_LAST = frozenset({"seorang", "bernama", "yakni", "yaitu"})
+_LAST = frozenset({"seorang", "bernama", "yakni", "yaitu", "dari", "di", "pada"})
+_ENDS_OFFICE = re.compile(
+    r"(?:(?:Duta|Guru) Besar|(?:Panglima|Kapuspen|Kadispen|Staf|Humas) TNI|(?:Direktur|Sekretaris|Konsul) Jenderal)$"
+)
+"""Titles' words that end offices too."""
+
+_RANKS_LAST = re.compile(
+    r"(?:^| )(?:(?:Ajun )?(?:Inspektur|Komisaris)(?: Besar)?|Brigadir|Jenderal)(?: (?:Polisi|Pol))?"
+    r"(?: (?:Satu|Dua))?\s*$"
+)
+_TEXTS = frozenset("pernyataan isi kutipan petikan kicauan cuitan unggahan keterangan bunyi judul".split())
+"""What is quoted from, not what somebody is."""
 _TITLES_TOO = frozenset("ibu anak abang kakak putra putri saudara saudari paman bibi kakek nenek".split())
 """Relations that stand before names as titles, or begin names, when they are written large: "Ibu Sari"."""
 
@@ -99,8 +110,12 @@ def clean_role(text: str) -> str:
     """A role without the titles at its end, the words that only introduce it, and what is told behind it."""
     if behind := _BEHIND_A_ROLE.search(text):
         text = text[: behind.start()]
-    words = list(re.finditer(r"\S+", text))
+    words = list(re.finditer(r"\S+", _RANKS_LAST.sub("", text)))
+    if words and words[0].group().lower() in _TEXTS and not is_relation(text):
+        return ""
     while words and (words[-1].group().strip(".,()").lower() in TITLES or words[-1].group() in _LAST):
+        if _ENDS_OFFICE.search(text, 0, words[-1].end()):
+            break
         words.pop()
     while words and words[0].group().lower() in _INTRODUCING | {"satu", "adapun"}:
         words.pop(0)

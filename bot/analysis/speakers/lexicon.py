@@ -15,6 +15,7 @@ TITLES = frozenset(
     "jenderal letjen mayjen brigjen irjen komjen kombes kombespol akbp kompol akp iptu ipda aiptu aipda bripka "
     "brigadir briptu bripda bharada pol purn kolonel letkol mayor kapten lettu letda peltu pelda serma serka sertu "
     "serda kopral praka pratu prada laksamana laksda laksma marsekal marsda marsma inspektur komisaris ajun besar "
+    "marinir inf kav czi cpl cba cku ckm cpm pnb "
     "bripol tni letnan colonel captain lieutenant sergeant admiral professor doctor".split()
 )
 """Words right before a name that belong to neither name nor role. "Komisaris" and "Besar" count only together."""
@@ -56,6 +57,7 @@ ROLES = frozenset(
     "winger referee sprinter swimmer cyclist boxer former retired acting assistant rapper pengelola pengurus bakal "
     "bacapres bacawapres bacaleg bos legenda wasit rider gitaris basis drummer presenter komedian "
     "pesulap youtuber influencer tiktoker kreator wartawan jurnalis fotografer seleb selebriti selebritas pesinetron "
+    "pensiunan purnawirawan partner "
     "presidium inisiator orator moderator psikolog kriminolog epidemiolog dramawan pendakwah pemuka sesepuh "
     "teman sahabat rekan kawan adik kakak kekasih pacar mertua menantu keponakan tetangga sepupu".split()
 )
@@ -106,7 +108,13 @@ ORGANISATION = frozenset(
     "bappeda bappenas bapanas damkar kadin pertamina persero kominfo komdigi disparekraf kemenag kemendagri "
     "kemenhub kemenhan kemenlu kemendikbud kemenpora kemenperin kemendag kemenparekraf kemenkumham kementan "
     "kemenpan kemenko division association sekuritas perekonomian pemilu reformasi birokrasi inovasi riset timnas "
-    "pansus obat makanan angket".split()
+    "pansus obat makanan angket ventures capital holdings labs "
+    "etik disiplin pengarah harian logistik hortikultura pengairan arsip pajak retribusi adat wilayah cabang ranting "
+    "regional distrik sektor akademik alumni informatika teknik psikologi filsafat bisnis manajemen akuntansi "
+    "komersial operasional produksi jaringan layanan pelanggan strategi teknologi syariah aset modal perizinan terpadu "
+    "gizi farmasi forensik medis klinik rehab rescue sar trantib satpol pamong praja kepemudaan keagamaan "
+    "advokasi kampanye pemenangan litbang sdm csr legal marketing sales brand product creative content "
+    "engineering data digitalisasi".split()
 )
 """Words of organisations' and offices' names."""
 

@@ -17,12 +17,18 @@ LONGEST_NAME = 6
 _FORMED = re.compile(r"ke\w{5,}an|\w{4,}nya|pe\w{5,}an")
 """Words that are formed as abstract nouns or end in -nya begin no name."""
 
+_FIELD = re.compile(r"(?:ke|pe)\w{5,}an|\w{5,}asi|\w{4,}(?:itas|logi|ologis|grafi)")
+"""Words that are formed as names of fields: "Kepala Bidang Penindakan", "Dekan Fakultas Sosiologi"."""
+
 _RANKED = frozenset({"komisaris", "inspektur", "ajun", "besar"})
 _RANKS = _RANKED | {"jenderal", "polisi", "satu", "dua", "pol"}
 _BEHIND_RANKS = frozenset({"jenderal", "polisi", "satu", "dua", "pol", "tni"})
 """Ranks of two and three words: "Ajun Komisaris Besar Polisi"."""
 
 _POSSESSIVE = ("'s", "’s")
+_FORCES = frozenset({"al", "ad", "au"})
+"""The army's parts, behind "TNI"."""
+
 _OF_DOCUMENTS = frozenset({"nomor", "tahun", "pasal"})
 
 _IN_OFFICES = frozenset({"ibu", "bapak", "dokter"})
@@ -47,7 +53,10 @@ _QUEENS = frozenset(
 )
 """Who is known in the news as "Ratu" or "Putri" by office; everybody else has it as a name: "Ratu Lestari"."""
 
-_FIRST_NAMES = frozenset("muhammad mohammad mohamad muhamad m ahmad achmad abdul siti nur sri tri i ni ida".split())
+_FIRST_NAMES = frozenset(
+    "muhammad mohammad mohamad muhamad mochamad mochammad moch moh muh m ahmad achmad akhmad abdul siti nur sri tri i "
+    "ni ida andi teuku tengku cut gusti wayan made nyoman ketut".split()
+)
 """Words that begin a name and no office or place."""
 
 _SHORT_BODIES = frozenset(
@@ -89,7 +98,7 @@ class Clues:
 
 def names_nobody(words: tuple[str, ...], *, alone: bool) -> bool:
     """Whether what is left as a name is none: a rank, a document's number, behind an office a numeral or a field."""
-    if _RANKS.issuperset(words) or not _OF_DOCUMENTS.isdisjoint(words):
+    if _RANKS.issuperset(words) or _FORCES.issuperset(words) or not _OF_DOCUMENTS.isdisjoint(words):
         return True
     last = words[0]
     return alone and len(words) == 1 and (last in _NUMERALS or last in {"i", "v"} or bool(_FORMED.fullmatch(last)))
@@ -117,12 +126,13 @@ def name_begins(plain: list[str], tokens: list[str], clues: Clues) -> tuple[int 
     begin = _behind_body(plain, tokens, clues)
     if begin is not None:
         return begin, False
+    lead = next((at for at, word in enumerate(plain) if word not in PLACES), 0)
     if (
-        (len(plain) > 2 or (len(plain) == 2 and tokens[0].isupper()))
-        and plain[0] in PLACES
-        and all(map(_may_be_name, plain[1:], tokens[1:]))
+        lead
+        and (len(plain) - lead > 1 or (len(plain) == 2 and tokens[0].isupper()))
+        and all(map(_may_be_name, plain[lead:], tokens[lead:]))
     ):
-        return 1, False
+        return lead, False
     placed = _is_place(plain, tokens) or (len(plain) == 1 and plain[0] in clues.places)
     return (None if placed else 0), False
 
@@ -218,7 +228,7 @@ def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
     left, before, word = len(plain) - index, plain[index - 1], plain[index]
     if word in _FIRST_NAMES:
         return False
-    if word in {"besar", "tunggal"}:  # "Duta Besar", "Hakim Tunggal"
+    if word in {"besar", "tunggal"} or (word in _NUMERALS and left > 1):  # "Duta Besar", "Wilayah VI"
         return True
     if word == "tugas" and before in {"gugus", "pelaksana"}:
         return True
@@ -266,7 +276,7 @@ def _is_no_title_here(index: int, plain: list[str], tokens: list[str]) -> bool:
 
 def part_of_office(index: int, plain: list[str]) -> bool:
     """Whether a title's word within a role is the office's own: "Duta Besar", "Direktur Jenderal Pajak", "TNI"."""
-    if plain[index] == "tni" or plain[max(0, index - 1) : index + 1] == ["duta", "besar"]:
+    if plain[index] == "tni" or (plain[index] == "besar" and index and plain[index - 1] in {"duta", "guru"}):
         return True
     before, behind = plain[index - 1] if index else "", plain[index + 1] if index + 1 < len(plain) else ""
     if plain[index] != "jenderal":
@@ -312,6 +322,8 @@ def _may_be_name(plain: str, token: str) -> bool:
         return False
     if plain in _NUMERALS:
         return True
+    if _FIELD.fullmatch(plain):
+        return False
     # All capitals name offices (BMKG), save for initials.
     return not (len(token.strip(".")) > 1 and token.isupper())
 

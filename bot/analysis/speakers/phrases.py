@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.analysis.speakers.descriptions import NOBODY, Phrase, clean_role, describes_role, personal, unnamed
-from bot.analysis.speakers.lexicon import DEGREES, ORGANISATION, PLURALS, PRONOUNS, TITLES
+from bot.analysis.speakers.lexicon import DEGREES, ORGANISATION, PLURALS, PRONOUNS, RELATIONS, TITLES
 from bot.analysis.speakers.names import RUN, Named, read_run
 from bot.analysis.speakers.offices import heads_role
 from bot.analysis.speakers.roster import Roster
@@ -21,8 +21,14 @@ _SHORT_STOP = re.compile(
 )
 _WEEKDAY = re.compile(r"\s*(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|\d)", re.I)
 _DESCRIBED = re.compile(
-    r"\s*([^,.;:\n¦]{3,90}?\s(?:itu|tersebut|ini))(?=[,.;:\n¦]|\s(?:saat|kepada|dalam|di|pada|usai|ketika)\s|$)"
+    r"\s*([^,.;:\n¦]{3,90}?(?:, [A-Z]\w+(?: [A-Z]\w+)?)?\s(?:itu|tersebut|ini))"
+    r"(?=[,.;:\n¦]|\s(?:lagi\b|saat|kepada|dalam|di|pada|usai|ketika|seperti|seraya|sambil)|$)"
 )
+_INTRODUCED = re.compile(r"\s*((?:salah (?:satu|seorang) |seorang )?[a-z]\w+(?: [^,.;:!?\n¦]{2,130})?), (?=[A-Z])")
+"""What a person is, in small letters, before their name: "salah satu pendiri kelompok ini, Sari Dewi"."""
+
+_WHOSE = re.compile(r"(\w{3,})nya\b")
+_NAME_ENDS = re.compile(r"\s*(?:[,.;(\n]|$)")
 
 
 def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
@@ -32,13 +38,11 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
     at, segment = at + lead, segment.strip()
     if not segment:
         return NOBODY
+    if introduced := _introduced(text, at, roster):
+        return introduced
     by_name = _named_at_once(text, at, at + len(segment), roster)
-    if by_name is None and (described := _DESCRIBED.match(text, at)):
-        named_before = described.end(1) > at + len(segment) and any(
-            map(personal, roster.between(at, at + len(segment)))
-        )
-        if not named_before:
-            return unnamed(described[1])
+    if by_name is None and (described := _described(text, at, at + len(segment), roster)):
+        return described
     first = re.match(r"[\w-]+", segment)
     word = first.group().lower() if first else ""
     if word in PRONOUNS:
@@ -61,6 +65,33 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
         return Phrase("person", text[at + offset : named.end].strip(), named, role)
     # Word for word, with what stands in parentheses.
     return unnamed(text[at + offset : at + offset + len(part.rstrip())])
+
+
+def _described(text: str, start: int, end: int, roster: Roster) -> Phrase | None:
+    """Somebody or something that was told of before: "pria kelahiran Sukamaju itu"."""
+    match = _DESCRIBED.match(text, start)
+    if match is None or (match.end(1) > end and any(map(personal, roster.between(start, end)))):
+        return None
+    return unnamed(match[1])
+
+
+def _introduced(text: str, at: int, roster: Roster) -> Phrase | None:
+    """A person whose name stands alone behind a comma, after what they are: "temannya, Rahmat Waluyo (35)"."""
+    match = _INTRODUCED.match(text, at)
+    if match is None:
+        return None
+    named = next(iter(roster.between(match.end(), min(len(text), match.end() + 60))), None)
+    if named is None or named.role or not personal(named) or not _NAME_ENDS.match(text, named.end):
+        return None
+    if any(word.strip(".").lower() not in TITLES for word in text[match.end() : named.start].split()):
+        return None
+    what = match[1]
+    if " dan " in what and any(map(personal, roster.between(match.start(1), match.end(1)))):
+        return None
+    whose = _WHOSE.match(what)
+    if not (whose and whose[1] in RELATIONS) and not describes_role(what):
+        return None
+    return Phrase("person", text[at : named.end].strip(), named, None if whose else clean_role(what) or None)
 
 
 def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only: bool = False) -> Phrase:
@@ -90,7 +121,9 @@ def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only
     # "Kuat Nursiam, yang hadir di sana, menilai": the name before the first comma, with what is said of it between.
     for named in filter(personal, candidates):
         after = text[named.end : start + len(segment)]
-        if re.match(r"\s*(?:\([^()]*\))?\s*(?:,| yang | dari )", after) and (
+        if re.match(
+            r"\s*(?:\([^()]*\))?\s*(?:,| (?:yang|dari|dalam|di|pada|saat|usai|ketika|lewat|melalui) )", after
+        ) and (
             segment.endswith(",")
             or "," not in after
             or after.count(",") >= 2
@@ -184,7 +217,9 @@ def _name_alone(text: str, at: int, parts: list[tuple[int, str]], roster: Roster
         if _WEEKDAY.match(part):
             return None
         named = _last_name(text, at + offset, at + offset + len(part), roster)
-        if named is None or named.end < at + offset + len(part.rstrip()) or named.role:
+        if named is None or named.end < at + offset + len(part.rstrip()):
+            continue
+        if named.role and not text.startswith(named.role, at):  # "Manajer Tim, Rahmat Waluyo" was read as one office
             continue
         before = [word.strip(".,").lower() for word in text[at + offset : named.start].split()]
         goes_on = not ORGANISATION.isdisjoint(before[:1])  # "..., Edukasi dan Perlindungan Konsumen (PPK) Sari Dewi"

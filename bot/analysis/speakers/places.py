@@ -49,7 +49,9 @@ PLACES = frozenset(
     "libya sudan ethiopia somalia kenya nigeria ghana brasil argentina kolombia venezuela peru kuba kanada meksiko "
     "istanbul jenewa moskow washington london paris berlin tokyo beijing seoul bangkok manila hanoi kairo teheran "
     "yerusalem roma madrid brussel wina kyiv ri us uk eu pbb nato russia japan ukraine france germany italy spain "
-    "america england britain iraq syria egypt turkey "
+    "america "
+    "new york chicago francisco angeles sydney melbourne jeddah makkah mekkah madinah "
+    "england britain iraq syria egypt turkey "
     # clubs
     "barcelona arsenal liverpool everton tottenham hotspur dortmund leverkusen bayern munchen juventus napoli psg ajax "
     "benfica sevilla villarreal lazio fiorentina atalanta torino newcastle brighton burnley fulham brentford "

@@ -28,7 +28,8 @@ LONGEST_PERSON = 5
 
 _AT_A_PLACE = re.compile(  # the space first: text is skipped to the next one at once
     r" (?=[A-Z])(?:(?<=\bdi )|(?<=\bwarga )|(?<=\basal )|(?<=\b[Dd]esa )|(?<=\b[Kk]abupaten )|(?<=\b[Kk]ecamatan )"
-    r"|(?<=\b[Kk]elurahan )|(?<=\b[Pp]rovinsi ))(\w\w+)"
+    r"|(?<=\b[Kk]elurahan )|(?<=\b[Pp]rovinsi )|(?<=\b[Ss]tartup )|(?<=\bfintech )|(?<=\b[Pp]erusahaan )"
+    r"|(?<=\bplatform )|(?<=\baplikasi )|(?<=\bklub )|(?<=\bmaskapai ))(\w\w+)"
 )
 _BODY_WITHIN = re.compile(r"[A-Z][a-z]+ (?:[A-Z][a-z]+ )?[A-Z]{2,} [A-Z]")
 _TOKEN = re.compile(r"\S+")
@@ -58,7 +59,7 @@ class Roster:
         fuller = [other for other in self._by_word.get(named.words[0], ()) if _holds(other.words, named.words)]
         people = [other for other in fuller if _personlike(other)]
         if any(other.start <= named.start for other in fuller):
-            people = [other for other in people if other.start <= named.start]
+            people = [other for other in people if other.start <= named.start] or people
         if not people:
             return named.name
         # The first full mention introduces a person; a longer one later may have caught a neighbour's words.
@@ -112,6 +113,11 @@ class Roster:
         place = bisect_left(known, before, key=lambda named: named.start)
         latest = islice(reversed(known[max(0, place - MOST_ALIKE) : place]), MOST_ALIKE)
         return next((named for named in latest if wanted <= _role_words(named)), None)
+
+    def given(self, word: str) -> Named | None:
+        """The only person whose name begins with a word that is an office elsewhere: "Raja Waluyo", later "Raja"."""
+        people = {self.fullest(one): one for one in self._by_word.get(word, ()) if one.words[0] == word}
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def by_word(self, words: Sequence[str], before: int, text: str) -> Named | None:
         """The only person who stands right behind a role in lower case: "jaksa penuntut umum Sari Dewi"."""

@@ -4,6 +4,7 @@ import re
 
 from bot.analysis.document import Document, Sentence
 from bot.analysis.speakers import cues
+from bot.analysis.speakers.apart import role_apart
 from bot.analysis.speakers.descriptions import Phrase, describes_role, is_relation, personal
 from bot.analysis.speakers.foreground import Foreground, Someone
 from bot.analysis.speakers.mentions import Mentions
@@ -11,6 +12,12 @@ from bot.analysis.speakers.names import Named
 from bot.analysis.speakers.offices import heads_role
 from bot.analysis.speakers.phrases import speaker_after, subject_before
 from bot.analysis.speakers.roster import Roster
+
+LONGEST_LEAD = 25
+"""Characters before a sentence's subject and its office."""
+
+_ACTS = re.compile(r"(?: \([^()]*\))?,? (?:juga |turut |pun |kemudian |sempat )?(?:me|ber)\w+")
+"""Right behind a name: what its person does."""
 
 
 class Scene:
@@ -33,6 +40,8 @@ class Scene:
         self._mentions = Mentions(lower)
         self._speakers: dict[str, bool] = {}
         self._told: dict[str, str] = {}  # what each person was called when they were first told of
+        self._met: set[str] = set()  # whom a sentence was about
+        self._apart: dict[str, str | None] = {}  # the same, where only a comma parts it from their name
         self._english = document.language == "en"  # where a pronoun is whoever the sentence before is about
         self._title_words = set(re.findall(r"\w{3,}", document.title.lower()))
 
@@ -49,6 +58,9 @@ class Scene:
         if told is not None and (phrase := speaker_after(text, told.end(), self._roster)).kind == "person":
             self._bring(phrase, told.start())
             return
+        if verb is not None and verb.group() in cues.NOUNS:
+            self._bring(speaker_after(text, verb.end(), self._roster), verb.start())
+            return
         if verb is not None:
             self._bring(subject_before(text, sentence.start, verb.start(), self._roster), verb.start())
             return
@@ -60,7 +72,11 @@ class Scene:
                 who = self.someone(named, named.role or None)
                 if self._is_introduced(named, sentence):
                     self.latest = (named.start, who)
-                speaks = self._english or (in_title and self._speaks(who.name, named.words[-1]))
+                new = who.name not in self._met and self.latest is not None and self.latest[0] == named.start
+                self._met.add(who.name)
+                first = named.start - len(named.role) - sentence.start <= LONGEST_LEAD
+                acts = new and first and _ACTS.match(text, named.end) is not None
+                speaks = self._english or acts or (in_title and self._speaks(who.name, named.words[-1]))
                 self.foreground.is_subject(named.start, who, speaks=speaks)
                 return
 
@@ -93,6 +109,10 @@ class Scene:
         name, also = self._roster.called(named)
         told = role if role and (role[0].islower() or heads_role(role)) else None
         told = told or self._roster.role_of(name) or self._told.get(name)
+        if told is None:
+            if name not in self._apart:
+                self._apart[name] = role_apart(self._text, name)
+            told = self._apart[name]
         if told is not None:
             self._told.setdefault(name, told)
         return Someone(name, told, also)

@@ -1,0 +1,104 @@
+"""What the words around a name tell of its person, and who speaks where the last cue names nobody new."""
+
+import pytest
+
+from bot.analysis.document import Document
+from bot.analysis.quotation import spot
+from bot.analysis.sentences import split
+from bot.analysis.speakers import attribute
+
+
+def told(text: str) -> list[tuple[str, str | None] | None]:
+    """The name and role of each quote's speaker, or None."""
+    document = Document(title="", text=text, language="id", published_at=None, sentences=split(text, "id"))
+    speakers = [found.speaker for found in attribute(document, spot(document))]
+    return [speaker and (speaker.name, speaker.role) for speaker in speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ('"Kami rugi," ujar salah satu pendiri usaha ini, Sari Lestari.', "Sari Lestari", "pendiri usaha ini"),
+        (
+            '"Kami rugi," kata aktivis dari kelompok Hijau yang juga dosen Universitas Sukamaju, Budi Raharjo.',
+            "Budi Raharjo",
+            "aktivis dari kelompok Hijau",
+        ),
+        ('"Dia orang baik," ungkap temannya, Ali Makmun (35).', "Ali Makmun", None),
+        ('"Kami siap," ungkap Manajer Tim, Chairul Hamdani.', "Chairul Hamdani", "Manajer Tim"),
+        (
+            '"Kami siap," kata pensiunan Kepala Operasi Keamanan dan Ketertiban, Jenderal Waluyo dalam bukunya.',
+            "Waluyo",
+            "pensiunan Kepala Operasi Keamanan dan Ketertiban",
+        ),
+        ('"Kami siap," kata Menteri Pangan Andi Rahmat Waluyo. Rahmat pulang.', "Andi Rahmat Waluyo", "Menteri Pangan"),
+        ('"Kami siap," kata Duta Besar Igor Matsera.', "Igor Matsera", "Duta Besar"),
+        ('"Kami siap," kata Panglima TNI Jenderal Rahmat Waluyo.', "Rahmat Waluyo", "Panglima TNI"),
+        (
+            '"Ia ditahan," kata Kepala Unit Reserse Polsek Sukamaju Inspektur Polisi Satu Rahmat Waluyo.',
+            "Rahmat Waluyo",
+            "Kepala Unit Reserse Polsek Sukamaju",
+        ),
+        (
+            '"Kami siap," kata Kepala Dinas Pangan Kota Depok Nina Lestari.',
+            "Nina Lestari",
+            "Kepala Dinas Pangan Kota Depok",
+        ),
+        (
+            'Startup Kasirku didirikan pada 2015. "Kami tumbuh," kata CEO Kasirku Teddy Waluyo.',
+            "Teddy Waluyo",
+            "CEO Kasirku",
+        ),
+        ('"Semoga lekas pulih," tulis pernyataan resmi Persikota.', "Persikota", None),
+    ],
+)
+def test_a_name_is_parted_from_what_stands_before_it(text: str, name: str, role: str | None) -> None:
+    assert told(text) == [(name, role)]
+
+
+def test_a_role_before_a_comma_is_remembered() -> None:
+    text = (
+        "Gubernur Sukamaju, Rahmat Waluyo, tiba pagi tadi di pelabuhan lama.\n"
+        'Rombongan disambut warga. "Jalan ini harus selesai tahun ini," kata Waluyo.'
+    )
+    assert told(text) == [("Rahmat Waluyo", "Gubernur Sukamaju")]
+
+
+def test_a_clause_before_a_comma_is_no_role() -> None:
+    text = 'Siswa juga diminta hadir, Rahmat Waluyo datang terlambat. "Maaf," kata Waluyo.'
+    assert told(text) == [("Rahmat Waluyo", None)]
+
+
+def test_a_short_first_name_is_the_whole_person() -> None:
+    text = 'Wakil Ketua Komisi Alexander Waluyo datang. "Laporan itu banyak," kata Alex. "Kami pilah," tambah Alex.'
+    assert told(text) == [("Alexander Waluyo", "Wakil Ketua Komisi")] * 2
+
+
+def test_two_people_whom_a_short_name_fits_stay_apart() -> None:
+    text = 'Menteri Alexander Waluyo dan Gubernur Alexandra Lestari datang. "Laporan itu banyak," kata Alex.'
+    assert told(text) == [("Alex", None)]
+
+
+def test_who_is_named_by_kata_within_a_sentence_is_in_the_foreground() -> None:
+    text = (
+        "Penyanyi Rahmat Waluyo menggelar konser. Grup Melodi, kata Rahmat, sengaja dipilih untuk konser kali ini.\n"
+        '"Bagi saya itu pasti menyenangkan," tuturnya.'
+    )
+    assert told(text) == [("Rahmat Waluyo", "Penyanyi")]
+
+
+def test_an_office_without_its_holder_goes_on_speaking() -> None:
+    text = (
+        '"Putusan ini final," kata Sekjen Budi Raharjo.\n'
+        '"Menjatuhkan sanksi keras," kata Ketua Majelis Etik dalam sidang.\n"Berlaku sejak dibacakan," sambungnya.'
+    )
+    assert told(text)[1:] == [("Ketua Majelis Etik", None)] * 2
+
+
+def test_who_is_introduced_right_before_a_quotation_speaks_it() -> None:
+    text = (
+        'Kapolda Rahmat Waluyo meminta sidang ditunda. "Kami khawatir," katanya.\n'
+        "Ketua Dewan Etik Sari Lestari mendukung permintaan itu.\n"
+        '"Saya setuju kalau alasannya keamanan," ujar dia.'
+    )
+    assert told(text) == [("Rahmat Waluyo", "Kapolda"), ("Sari Lestari", "Ketua Dewan Etik")]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 FEWEST_WORDS = 50
+LITTLE = 80
+"""Words; where the quick way finds fewer, it has often missed the article (measured on trafilatura's own corpus)."""
 MAX_ELEMENTS = 20_000
 """Extraction may take two seconds for this many; the page of a long article has a quarter of it."""
 
@@ -72,11 +74,16 @@ def _main_text(page: "str | HtmlElement") -> str:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
-    # The quick way finds as much on news pages; the thorough one is asked only where it found next to nothing.
+    # The quick way finds as much on news pages; the thorough one is asked only where it found little.
+    texts = []
     for fast in (True, False):
         found = bare_extraction(page, fast=fast, include_comments=False, include_tables=False)
-        if isinstance(found, Document) and len((found.text or "").split()) >= FEWEST_WORDS:
-            return found.text or ""
+        texts.append((found.text or "") if isinstance(found, Document) else "")
+        if len(texts[-1].split()) >= LITTLE:
+            return texts[-1]
+    longest = max(texts, key=len)
+    if len(longest.split()) >= FEWEST_WORDS:
+        return longest
     raise RefusedDocument(
         f"no article found in the page (under {FEWEST_WORDS} words: a login page, a teaser or a list?)"
     )

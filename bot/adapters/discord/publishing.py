@@ -117,6 +117,10 @@ class Publisher:
             self._held[one.channel] = self._now() + AGAIN
             return
         except discord.DiscordException as error:
+            if isinstance(error, discord.HTTPException) and error.status == 429:
+                # Refused before Discord itself was reached; discord.py does not wait for that.
+                self._held[one.channel] = self._now() + AGAIN
+                return
             if not (isinstance(error, discord.HTTPException) and error.code == ALREADY_PUBLISHED):
                 _given_up(one, type(error).__name__)
                 await self._keep(self._book.without([one]))

@@ -1,11 +1,13 @@
 """Slash commands made from the registry."""
 
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+import inspect
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 import discord
 from discord import app_commands
 
+from bot.adapters.discord.options import Option, argument_of, options_of
 from bot.adapters.discord.suggestions import Suggestions
 from bot.commands.registry import Command, Registry, Role
 from bot.locale import LANGUAGES, Words
@@ -13,7 +15,7 @@ from bot.locale import LANGUAGES, Words
 Run = Callable[[discord.Interaction[Any], str, str], Awaitable[None]]
 """Answers a command: the interaction, the command's name, its argument."""
 Suggest = Callable[[str, str], Awaitable[Suggestions]]
-"""Completes an argument: the command's name, what is typed."""
+"""Completes an argument: the command's name and what was chosen before, what is typed."""
 
 LONGEST_ABOUT = 100
 LONGEST_ARGUMENT = 1200
@@ -82,19 +84,46 @@ def _callback(command: Command, words: Words, run: Run, suggest: Suggest) -> Cal
 
         return bare
 
-    async def called(
-        interaction: discord.Interaction, argument: app_commands.Range[str, 0, LONGEST_ARGUMENT] = ""
-    ) -> None:
-        await run(interaction, command.name, argument)
+    options = options_of(command)
+
+    async def called(interaction: discord.Interaction, **given: Any) -> None:
+        await run(interaction, command.name, argument_of(options, given))
 
     async def complete(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return [app_commands.Choice(name=label, value=value) for label, value in await suggest(command.name, typed)]
+        # What is chosen before it says what may stand here.
+        before = getattr(interaction.namespace, options[0].name, "") if options[0].choices else ""
+        found = await suggest(f"{command.name} {before}".strip(), typed)
+        return [app_commands.Choice(name=label, value=value) for label, value in found]
 
-    described = app_commands.locale_str(_about(words, command.usage), text=command.usage)
-    app_commands.rename(argument=app_commands.locale_str("isi", alias="what"))(called)
-    app_commands.describe(argument=described)(called)
-    app_commands.autocomplete(argument=complete)(called)
+    # discord.py reads the options from the callback's signature.
+    called.__signature__ = _signature(options)  # type: ignore[attr-defined]
+    app_commands.rename(**{one.name: app_commands.locale_str(one.name, alias=one.alias) for one in options})(called)
+    app_commands.describe(**{one.name: _locale_about(words, one.about) for one in options})(called)
+    app_commands.autocomplete(**{one.name: complete for one in options if one.completes})(called)
+    app_commands.choices(
+        **{
+            one.name: [
+                app_commands.Choice(name=_locale_about(words, label), value=value) for value, label in one.choices
+            ]
+            for one in options
+            if one.choices
+        }
+    )(called)
     return called
+
+
+def _signature(options: Sequence[Option]) -> inspect.Signature:
+    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    asked = [inspect.Parameter("interaction", kind, annotation=discord.Interaction)]
+    for option in options:
+        text = str if option.choices else app_commands.Range[str, 0, LONGEST_ARGUMENT]
+        annotation = app_commands.Range[int, 1] if option.number else text
+        asked.append(inspect.Parameter(option.name, kind, default=None if option.number else "", annotation=annotation))
+    return inspect.Signature(asked)
+
+
+def _locale_about(words: Words, text_id: str) -> app_commands.locale_str:
+    return app_commands.locale_str(_about(words, text_id), text=text_id)
 
 
 def _about(words: Words, text_id: str) -> str:

@@ -8,6 +8,12 @@ from storage.base import Storage
 MOST = 25
 LONGEST = 100
 _AGENDA = timedelta(days=60)
+_VALUES = {
+    "setelan bahasa": ("id", "en"),
+    "setelan zona": ("WIB", "WITA", "WIT"),
+    "setelan tenang": ("22:00-05:00", "22:00-05:00 senyap", "mati"),
+    "setelan gaya": ("ringkas", "lengkap"),
+}
 Suggestions = list[tuple[str, str]]
 """Pairs of what is shown and what is asked for, each of 1 to 100 characters."""
 
@@ -20,18 +26,22 @@ async def suggest(storage: Storage, command: str, typed: str, *, today: date) ->
     """
     typed = typed.strip()[:LONGEST]
     match command:
-        case "ringkasan":
+        case "ringkasan" | "mengapa" | "koreksi":
             found = await _headlines(storage, typed)
         case "kutipan":
             people = await _people(storage, typed)
             found = [*people[: MOST // 2], *await _headlines(storage, typed)]
         case "tokoh":
             found = await _people(storage, typed)
-        case "jadwal":
+        case "jadwal" | "acara":
             found = await _events(storage, typed, today)
         case "terbaru":
-            names = [name for name, _ in await storage.topics()]
-            found = [(name, name) for name in names if typed.casefold() in name.casefold()]
+            found = await _topics(storage, typed)
+        case "ikuti":
+            named = [(label, label) for label, _ in await _people(storage, typed)]
+            found = [*(await _topics(storage, typed))[: MOST // 2], *named]
+        case _ if command in _VALUES:
+            found = [(value, value) for value in _VALUES[command] if typed.casefold() in value.casefold()]
         case "cari":
             found = [(label, label) for label, _ in await _people(storage, typed)]
         case _:
@@ -46,6 +56,11 @@ async def _headlines(storage: Storage, typed: str) -> Suggestions:
         hits = (await storage.search(typed, limit=MOST, order="recent", kinds=("article",))).items
         articles = tuple(hit.article for hit in hits)
     return [(article.title, f"#{article.id}") for article in articles]
+
+
+async def _topics(storage: Storage, typed: str) -> Suggestions:
+    names = [name for name, _ in await storage.topics()]
+    return [(name, name) for name in names if typed.casefold() in name.casefold()]
 
 
 async def _people(storage: Storage, typed: str) -> Suggestions:

@@ -12,10 +12,14 @@ import simcord
 
 from bot.adapters.discord import membership
 from bot.adapters.discord.buttons import PREFIX
+from bot.adapters.discord.options import argument_of, options_of
+from bot.adapters.discord.slash import slash_commands
 from bot.adapters.discord.sync import sync_changed
 from bot.commands import Role, all_commands
+from bot.commands.outbox import COMMAND as OUTBOX
+from bot.commands.registry import Registry
 from bot.message import Asker, Call, Message, Paragraph, Request, Target, Text
-from tests.adapters.discord.conftest import KeptStrings, Service
+from tests.adapters.discord.conftest import WORDS, KeptStrings, Service
 
 Env = simcord.Env
 pytestmark = pytest.mark.simcord(shard_count=1)
@@ -114,7 +118,7 @@ async def test_a_member_who_was_let_through_to_settings_is_still_refused(place: 
     """A server may show the command to everyone; changing settings stays with those who manage the server."""
     place.env.bot.tree.get_command("setelan").default_permissions = None
     await place.env.bot.tree.sync()
-    result = await place.ask("setelan", isi="bahasa id")
+    result = await place.ask("setelan", apa="bahasa", nilai="id")
     assert "Only the admins" in result.response.embeds[0].description
 
 
@@ -240,7 +244,7 @@ async def test_only_admins_change_settings(place: Place, service: Service) -> No
         place.env.create_user("budi"),
         roles=[guild.create_role("admin", permissions=discord.Permissions(manage_guild=True))],
     )
-    result = await admin.slash(place.channel, "setelan", isi="bahasa en")
+    result = await admin.slash(place.channel, "setelan", apa="bahasa", nilai="en")
     assert "English" in result.response.embeds[0].description
     assert place.env.bot.tree.get_command("setelan").default_permissions == discord.Permissions(manage_guild=True)
 
@@ -304,6 +308,62 @@ async def test_names_are_indonesian_and_english_beside_it(place: Place) -> None:
     assert payload["contexts"] == [0, 1, 2]
     assert payload["integration_types"] == [0, 1]
     assert len(json.dumps(payload)) < 8000
+
+
+def admin_of(place: Place) -> Any:
+    """Somebody who runs the server."""
+    role = place.env.guild.create_role("admin", permissions=discord.Permissions(administrator=True))
+    return place.env.guild.add_member(place.env.create_user("budi"), roles=[role])
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "argument"),
+    [
+        ("setelan", {"apa": "bahasa", "nilai": "en"}, "bahasa en"),
+        ("setelan", {}, ""),
+        ("koreksi", {"artikel": "#1", "catatan": "Ralat kedua."}, "#1 Ralat kedua."),
+        ("koreksi", {"artikel": "#1"}, "#1"),
+        ("ringkasan", {"isi": "jembatan"}, "jembatan"),
+    ],
+)
+async def test_options_make_the_argument_that_could_be_typed(
+    place: Place, service: Service, command: str, options: dict[str, str], argument: str
+) -> None:
+    """What is left out stands nowhere."""
+    await admin_of(place).slash(place.channel, command, **options)
+    assert (service.asked[-1].command, service.asked[-1].argument) == (command, argument)
+
+
+def test_a_row_of_the_outbox_is_a_number() -> None:
+    """Typed as one, and read as one."""
+    action, row = options_of(OUTBOX)
+    assert argument_of((action, row), {"aksi": "kirim", "nomor": 7}) == "kirim #7"
+    assert argument_of((action, row), {"aksi": "failed", "nomor": None}) == "failed"
+    (made,) = slash_commands(Registry((OUTBOX,)), WORDS["id"], nobody, nothing)
+    assert [option.type for option in made.parameters] == [
+        discord.AppCommandOptionType.string,
+        discord.AppCommandOptionType.integer,
+    ]
+    assert [choice.value for choice in made.parameters[0].choices][-2:] == ["kirim", "buang"]
+
+
+async def nobody(*_: object) -> None:
+    """Answers nothing."""
+
+
+async def nothing(*_: object) -> list[tuple[str, str]]:
+    """Completes nothing."""
+    return []
+
+
+async def test_a_value_is_completed_by_what_is_set(place: Place) -> None:
+    """Zones for the zone, styles for the style; other editors' commands complete articles, events and topics too."""
+    admin = admin_of(place)
+    for apa, value in (("zona", "WITA"), ("gaya", "lengkap"), ("tenang", "mati")):
+        found = await admin.autocomplete(place.channel, "setelan", "nilai", value[:2], apa=apa)
+        assert value in {choice["value"] for choice in found}
+    article = await admin.autocomplete(place.channel, "koreksi", "artikel", "jemb")
+    assert "Jembatan diperbaiki" in {choice["name"] for choice in article}
 
 
 def test_our_ids_begin_so_that_no_other_bots_button_is_taken() -> None:

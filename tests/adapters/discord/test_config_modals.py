@@ -50,9 +50,9 @@ class Person:
     storage: Storage
     done: int = 0
 
-    async def says(self, name: str, typed: str = "") -> str:
+    async def says(self, name: str, **given: str) -> str:
         number = self._next()
-        options = [{"name": "isi", "type": 3, "value": typed}] if typed else []
+        options = [{"name": option, "type": 3, "value": value} for option, value in given.items()]
         data = {"id": "5", "name": name, "type": 1, "options": options}
         await self.wire.interact(number, name, data=data)
         return await self._answer(number)
@@ -167,7 +167,7 @@ async def test_a_feed_is_added_by_a_form(operator: Person) -> None:
 
 async def test_a_schedule_is_added_by_a_form_with_its_next_posts(operator: Person) -> None:
     """An hour that is none keeps the other four fields; the right one shows the next three posts before anything."""
-    await operator.says("konfig", "tambah posts")
+    await operator.says("konfig", aksi="tambah", kunci="posts")
     modal = await operator.opens("Isi formulir")
     typed = ("sore", "25:00", "discord:100", "latest", "politik")
     assert "posts[0].at" in await operator.fills(modal, *typed)
@@ -182,11 +182,11 @@ async def test_a_schedule_is_added_by_a_form_with_its_next_posts(operator: Perso
 
 async def test_a_feed_is_paused_by_buttons_and_a_value_by_a_form(operator: Person) -> None:
     """Each is asked before it is made; a value that is wrong comes back in its form."""
-    await operator.says("konfig", "jeda feeds")
+    await operator.says("konfig", aksi="jeda", kunci="feeds")
     assert "+ paused = true" in await operator.press("⏸ Kabar A")
     await operator.press("Ya, ubah")
     assert config(operator).feeds[0].paused
-    await operator.says("konfig", "atur summary.sentences")
+    await operator.says("konfig", aksi="atur", kunci="summary.sentences")
     modal = await operator.opens("Isi formulir")
     assert "paling banyak 10" in await operator.fills(modal, "99")
     again = await operator.opens("Perbaiki isian")
@@ -198,7 +198,7 @@ async def test_a_feed_is_paused_by_buttons_and_a_value_by_a_form(operator: Perso
 
 async def test_a_note_is_written_in_a_form(operator: Person) -> None:
     """Over the wire as well: shown first, changed with the text still there, kept by the button."""
-    await operator.says("koreksi", "#1")
+    await operator.says("koreksi", artikel="#1")
     modal = await operator.opens("Tulis catatan")
     assert "Pasar sudah tutup." in await operator.fills(modal, "Pasar sudah tutup.\nBaris kedua.")
     again = await operator.opens("Ubah teks")
@@ -212,7 +212,7 @@ async def test_a_note_is_written_in_a_form(operator: Person) -> None:
 
 async def test_who_is_no_operator_changes_nothing_by_a_form(operator: Person, wire: Wire) -> None:
     """A form that somebody else sends is refused, whoever it was opened for; so is one with a line too many."""
-    await operator.says("konfig", "tambah feeds")
+    await operator.says("konfig", aksi="tambah", kunci="feeds")
     modal = await operator.opens("Isi formulir")
     await operator.fills(modal, "https://b.example/rss\nhttps://c.example/rss", "", "")
     assert "Tidak diubah" in str(list(wire.answered.values())[-1]["embeds"])

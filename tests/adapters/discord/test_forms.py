@@ -43,7 +43,7 @@ async def note_of(service: Service) -> list[str]:
 
 async def test_a_note_is_written_in_a_form_shown_and_kept_once_it_is_confirmed(editor: Place, service: Service) -> None:
     """The form, then what changes, then the change; the text can be changed before."""
-    shown = await editor.ask("koreksi", isi="#1")
+    shown = await editor.ask("koreksi", artikel="#1")
     assert r"/correct \#1" in shown.response.embeds[0].description
     opened = await editor.ani.click(shown.response.message, label="Write a note")
     assert opened.modal["title"] == "Write a note"
@@ -61,7 +61,7 @@ async def test_a_note_is_written_in_a_form_shown_and_kept_once_it_is_confirmed(e
 
 async def test_an_open_form_outlives_a_restart(editor: Place, service: Service) -> None:
     """All that it is stands in its signed id."""
-    shown = await editor.ask("koreksi", isi="#1")
+    shown = await editor.ask("koreksi", artikel="#1")
     opened = await editor.ani.click(shown.response.message, label="Write a note")
     await editor.env.restart_bot(service.client())
     proposed = await editor.ani.submit_modal(opened, {"0": "Ralat."})
@@ -70,7 +70,7 @@ async def test_an_open_form_outlives_a_restart(editor: Place, service: Service) 
 
 async def test_a_forged_form_runs_nothing(editor: Place, service: Service) -> None:
     """A form whose signature is not ours is refused in words."""
-    shown = await editor.ask("koreksi", isi="#1")
+    shown = await editor.ask("koreksi", artikel="#1")
     opened = await editor.ani.click(shown.response.message, label="Write a note")
     service.codec.secret = b"another"
     asked = len(service.asked)
@@ -81,7 +81,7 @@ async def test_a_forged_form_runs_nothing(editor: Place, service: Service) -> No
 
 async def test_who_fills_in_a_form_is_asked_for_their_right_again(editor: Place, service: Service) -> None:
     """Somebody who is no operator any more changes nothing."""
-    shown = await editor.ask("koreksi", isi="#1")
+    shown = await editor.ask("koreksi", artikel="#1")
     opened = await editor.ani.click(shown.response.message, label="Write a note")
 
     async def nobody(request: Request) -> Role:
@@ -96,7 +96,7 @@ async def test_a_button_that_the_database_is_slow_to_read_is_acknowledged_first(
     editor: Place, service: Service
 ) -> None:
     """A form cannot be opened then: the command says how it is typed."""
-    shown = await editor.ask("koreksi", isi="#1")
+    shown = await editor.ask("koreksi", artikel="#1")
     service.codec.slow = 0.7
     result = await editor.ani.click(shown.response.message, label="Write a note")
     assert result.modal is None

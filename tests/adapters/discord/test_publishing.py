@@ -3,7 +3,9 @@
 import asyncio
 import dataclasses
 from collections.abc import AsyncIterator, Callable
+from types import SimpleNamespace
 
+import discord as dpy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,6 +72,24 @@ async def test_a_post_that_may_not_be_published_has_arrived(
     receipt = await publishing.sender.send(POST, 0)
     await until(lambda: "discord.not_published" in caplog.text)
     assert receipt.message_id in wire.messages
+
+
+async def test_a_publication_that_is_refused_for_a_while_waits(
+    wire: Wire, publishing: Discord, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Also where discord.py does not wait by itself: it stays in the book, for the next try."""
+    post = publishing.client.http.publish_message
+    refused = SimpleNamespace(status=429, reason="Too Many Requests", headers={})
+
+    async def busy(*_: object) -> None:
+        raise dpy.HTTPException(refused, "banned")  # type: ignore[arg-type]
+
+    publishing.client.http.publish_message = busy  # type: ignore[method-assign, assignment]
+    await publishing.sender.send(POST, 0)
+    await until(lambda: bool(publishing.publisher._held))
+    assert [one.channel for one in publishing.publisher._book.waiting] == [NEWS]
+    assert "discord.not_published" not in caplog.text
+    publishing.client.http.publish_message = post  # type: ignore[method-assign]
 
 
 async def test_the_eleventh_of_an_hour_waits_and_is_published_after_a_restart(wire: Wire, service: Service) -> None:

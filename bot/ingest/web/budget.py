@@ -5,8 +5,6 @@ comes to its end whatever the others do; those behind it share what there is, an
 """
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 SMALL = 256 * 1024
 """Bytes up to which an answer is a small one; most pages and feeds are smaller."""
@@ -25,15 +23,9 @@ class Budget:
         self._shares: dict[Share, int] = {}
         self._waiting: list[asyncio.Future[None]] = []
 
-    @contextmanager
-    def share(self) -> Iterator["Share"]:
-        """A share for one answer, for as long as the block runs."""
-        share = Share(self)
-        try:
-            yield share
-        finally:
-            self._shares.pop(share, None)
-            self._wake()
+    def share(self) -> "Share":
+        """A share for one answer, for as long as its ``with`` block runs."""
+        return Share(self)
 
     @property
     def used(self) -> int:
@@ -49,6 +41,10 @@ class Budget:
             await freed
         share.waits = False
         self._shares[share] = size
+
+    def _give_back(self, share: "Share") -> None:
+        if self._shares.pop(share, None) is not None:
+            self._wake()
 
     def _fits(self, share: "Share", size: int) -> bool:
         first, *others = self._shares
@@ -68,6 +64,14 @@ class Share:
         self._budget = budget
         self._size = SMALL
         self.waits = False
+
+    def __enter__(self) -> "Share":
+        """Takes nothing yet."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Gives back what was taken."""
+        self._budget._give_back(self)
 
     async def grow(self, size: int) -> None:
         """Returns when ``size`` bytes may be held."""

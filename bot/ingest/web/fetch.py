@@ -131,8 +131,8 @@ class Fetcher:
 
     async def fetch(self, page: Page, *, now: datetime) -> FetchedPage:
         """As ``fetching``, for who needs few pages, one after the other: what is returned counts no longer."""
-        async with self.fetching(page, now=now) as fetched:
-            return fetched
+        with self._budget.share() as share:
+            return await self._fetched(page, now, share)
 
     async def _fetched(self, page: Page, now: datetime, share: Share) -> FetchedPage:
         began, fine = time.perf_counter(), False

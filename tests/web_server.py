@@ -11,11 +11,13 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @asynccontextmanager
-async def server(handler: Handler, tls: ssl.SSLContext | None = None) -> AsyncIterator[TestServer]:
+async def server(
+    handler: Handler, tls: ssl.SSLContext | None = None, *, host: str = "127.0.0.1"
+) -> AsyncIterator[TestServer]:
     """Runs for as long as the block does; ``make_url(path)`` gives its addresses."""
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", handler)
-    running = TestServer(app)
+    running = TestServer(app, host=host)
     await running.start_server(ssl=tls)
     try:
         yield running

@@ -85,7 +85,7 @@ class EntryReader:
         try:
             return await self._pages.article(entry.url, now=now)
         except (RefusedDocument, Unreachable) as failure:
-            if isinstance(failure, Unreachable) and taken.tries < MOST_TRIES:
+            if isinstance(failure, Unreachable) and _is_tried_again(taken, failure):
                 raise
             try:
                 return await self._from_feed(entry)
@@ -98,3 +98,8 @@ class EntryReader:
         except ParseDied as error:
             raise RefusedDocument(str(error)) from error
         return ParsedDocument(text=article_text(text, fewest_words=FEWEST_WORDS), url=entry.url)
+
+
+def _is_tried_again(taken: Taken, failure: Unreachable) -> bool:
+    # Backlog tried again would come as news, which it is not.
+    return not taken.backlog and (taken.tries < MOST_TRIES or not failure.asked)

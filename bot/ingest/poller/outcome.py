@@ -16,6 +16,8 @@ from storage.records import FeedState
 MOST_DEATHS = 3
 """Parses in a row that took their parser down: the feed is not given another child."""
 GIVEN_UP_AFTER = timedelta(days=3)
+MOVED_BACK_AFTER = 3
+"""Failures in a row at the address that a feed moved to: then the configured one is tried again."""
 FEWEST_FAILURES = 10
 """In a row, over GIVEN_UP_AFTER: a weekend's outage of a server is no reason to give up its feed."""
 
@@ -77,6 +79,9 @@ def failed(state: FeedState, every: timedelta, failure: LookFailed, *, now: date
     pause = (
         QUARANTINED_EVERY if quarantined_at else after_failure(every, failures, retry_after=failure.wait, chance=chance)
     )
+    # Where it moved to may be a mistake, or gone after years; the configured address leads there again, or elsewhere.
+    if failures >= MOVED_BACK_AFTER and state.address != state.url:
+        state = replace(state, address=state.url, etag=None, last_modified=None)
     return replace(
         state,
         tried_at=now,

@@ -208,8 +208,7 @@ class Poller:
             return taken.marked("refused")
         except Unreachable as error:
             log.info("entry.failed url=%s try=%d reason=%s", url, taken.tries, error)
-            # Tried again it would come as news, which backlog is not.
-            return taken.marked("refused" if taken.backlog else "failed")
+            return (taken if error.asked else replace(taken, tries=taken.tries - 1)).marked("failed")
 
     async def _told(self, before: FeedState, after: FeedState) -> None:
         if after.quarantined_at and not before.quarantined_at:

@@ -25,6 +25,7 @@ class WebFeeds:
             async with self._web.hosts.turn(state.address), self._web.fetcher.fetching(page, now=now) as fetched:
                 return await self._read(fetched, state, now)
         except FetchFailed as error:
+            self._web.hosts.leave_alone(state.address, error.retry_after, now=now)
             raise LookFailed(error.reason, wait=error.retry_after, gone=error.status == 410) from error
         except (RefusedDocument, ParseDied) as error:
             raise LookFailed(str(error), died=isinstance(error, ParseDied)) from error

@@ -1,10 +1,11 @@
-"""Politeness: one request at a time to a host, and a pause between them."""
+"""Politeness: one request at a time to a host, a pause between them, and none while it asks to be left alone."""
 
 import asyncio
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 MOST_KEPT = 2_000
@@ -23,11 +24,12 @@ class Hosts:
     def __init__(self, pause: float) -> None:
         self._pause = pause
         self._hosts: OrderedDict[str, _Host] = OrderedDict()
+        self._left_alone: dict[str, datetime] = {}
 
     @asynccontextmanager
     async def turn(self, url: str) -> AsyncIterator[None]:
         """Waits until the host of ``url`` may be asked; it is nobody else's for as long as the block runs."""
-        name = urlsplit(url).netloc.lower()
+        name = _name(url)
         host = self._hosts.setdefault(name, _Host())
         self._hosts.move_to_end(name)
         host.waiting += 1
@@ -43,6 +45,17 @@ class Hosts:
             host.waiting -= 1
             self._forget()
 
+    def leave_alone(self, url: str, wait: timedelta | None, *, now: datetime) -> None:
+        """Remembers that the host of ``url`` asks for this wait, if it does."""
+        self._left_alone = {name: until for name, until in self._left_alone.items() if until > now}
+        if wait:
+            self._left_alone[_name(url)] = now + wait
+
+    def left_alone_until(self, url: str, *, now: datetime) -> datetime | None:
+        """Until when the host of ``url`` asks to be left alone; None where it does not."""
+        until = self._left_alone.get(_name(url))
+        return until if until and until > now else None
+
     def _forget(self) -> None:
         """Drops hosts that were not asked for long, unless somebody is waiting for them."""
         while len(self._hosts) > MOST_KEPT:
@@ -51,3 +64,7 @@ class Hosts:
                 self._hosts.move_to_end(name)
                 return
             del self._hosts[name]
+
+
+def _name(url: str) -> str:
+    return urlsplit(url).netloc.lower()

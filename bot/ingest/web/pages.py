@@ -16,7 +16,14 @@ MOST_PAGES = 10
 
 
 class Unreachable(PewartaError):
-    """The page could not be had this time; it may be at the next."""
+    """The page could not be had this time; it may be at the next.
+
+    ``asked`` is False where its site was left alone, as it asks.
+    """
+
+    def __init__(self, reason: str, *, asked: bool = True) -> None:
+        super().__init__(reason)
+        self.asked = asked
 
 
 class PageReader:
@@ -86,11 +93,14 @@ class PageReader:
     async def _fetching(self, url: str, now: datetime) -> AsyncIterator[FetchedPage]:
         try:
             async with self._web.hosts.turn(url):
+                if until := self._web.hosts.left_alone_until(url, now=now):
+                    raise Unreachable(f"the site asks to be left alone until {until:%Y-%m-%d %H:%M} UTC", asked=False)
                 if refusal := await self._web.robots.refusal(url, now=now):
                     raise RefusedDocument(refusal)
                 async with self._web.fetcher.fetching(Page(url=url), now=now) as page:
                     yield page
         except FetchFailed as error:
+            self._web.hosts.leave_alone(url, error.retry_after, now=now)
             if error.passing:
                 raise Unreachable(error.reason) from error
             raise RefusedDocument(error.reason) from error

@@ -45,10 +45,13 @@ class Robots:
 
         A site without robots.txt (any 4xx) allows everything; one that answers with an error of its own or not at
         all allows nothing until it answers (RFC 9309, 2.3.1).
+
+        Raises:
+            FetchFailed: it did not answer; ask again later.
         """
         rules = await self._rules(url, now)
         if rules.parsed is None:
-            return f"the site's robots.txt could not be had: {rules.trouble}"
+            raise FetchFailed(url, f"the site's robots.txt could not be had: {rules.trouble}")
         allowed = rules.parsed.can_fetch(url, self._user_agent)
         return None if allowed else "the site's robots.txt does not allow it to be read"
 

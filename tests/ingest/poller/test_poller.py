@@ -410,3 +410,98 @@ async def test_bombs_and_strangers_end_in_one_line(rig: Rig) -> None:
         assert "internal" not in error
     assert states[specs[4].url] == replace(states[specs[4].url], error=None, failures=0)
     assert len(await rig.titles()) == 1
+
+
+async def test_a_feed_that_moved_to_what_fails_is_asked_where_it_is_configured(rig: Rig) -> None:
+    """After three failures, without the new place's validators; its history stays, and nothing comes twice."""
+    rig.outlet.publish("/baru", 1)
+
+    async def moved(_: web.Request) -> web.Response:
+        return web.Response(status=301, headers={"Location": "/baru"})
+
+    rig.outlet.pages["/rss"] = moved
+    await rig.read(FeedSpec(url=rig.url()))
+    del rig.outlet.pages["/baru"]
+    rig.outlet.publish("/rss", 1, 2)
+    for _ in range(3):
+        await rig.read(after=DAY)
+    rig.outlet.asked.clear()
+    await rig.read(after=DAY)
+    state = await known(rig)
+    assert (state.address, state.error) == (rig.url(), None)
+    assert [path for path in rig.outlet.asked if path != "/robots.txt"] == ["/rss", "/berita/2"]
+    assert len(await rig.titles()) == 2
+
+
+@pytest.mark.parametrize("wait", ["3600", "Sat, 07 Feb 2026 04:00:00 GMT"])
+async def test_a_site_that_asks_for_it_is_left_alone(rig: Rig, wait: str) -> None:
+    """No other page of it is fetched until then; that counts as no try, and each article comes as its page has it."""
+    rig.outlet.publish("/rss", 9)
+    await rig.read(FeedSpec(url=rig.url(), every=timedelta(minutes=5)))
+    rig.outlet.publish("/rss", 1, 2, 9)
+    pages = [rig.outlet.pages[f"/berita/{number}"] for number in (1, 2)]
+
+    async def busy(_: web.Request) -> web.Response:
+        return web.Response(status=429, headers={"Retry-After": wait})
+
+    rig.outlet.pages |= {"/berita/1": busy, "/berita/2": busy}
+    for _ in range(5):
+        await rig.read(after=timedelta(minutes=9))
+    assert sum(path.startswith("/berita") for path in rig.outlet.asked) == 1 + 1
+    rig.outlet.pages |= dict(zip(("/berita/1", "/berita/2"), pages, strict=True))
+    await rig.read(after=timedelta(hours=2))
+    assert len(await rig.titles()) == 3
+
+
+async def test_a_site_whose_rules_cannot_be_had_is_asked_again(rig: Rig) -> None:
+    """An article is not given up for a robots.txt that is down for a moment."""
+    rig.outlet.publish("/rss", 9)
+    await rig.read(FeedSpec(url=rig.url(), full_text=False))
+
+    async def down(_: web.Request) -> web.Response:
+        return web.Response(status=503)
+
+    rig.outlet.publish("/rss", 1, 9)
+    rig.outlet.pages["/robots.txt"] = down
+    await rig.read(FeedSpec(url=rig.url()), after=EVERY)
+    assert "/berita/1" not in rig.outlet.asked
+    del rig.outlet.pages["/robots.txt"]
+    await rig.read(after=EVERY * 4)
+    assert "/berita/1" in rig.outlet.asked
+    assert len(await rig.titles()) == 2
+
+
+async def test_pages_that_are_down_at_a_first_read_leave_the_feeds_own_text(rig: Rig) -> None:
+    """As backlog, since trying again would make news of it."""
+    rig.outlet.publish("/rss", 1, 2)
+
+    async def down(_: web.Request) -> web.Response:
+        return web.Response(status=503)
+
+    rig.outlet.pages["/berita/1"] = down
+    await rig.read(FeedSpec(url=rig.url()))
+    assert len(await rig.titles()) == 2
+    for head in (await rig.storage.latest(limit=9)).items:
+        article = await rig.storage.article(head.id)
+        assert article is not None
+        assert article.backlog
+
+
+async def test_it_stops_in_time_while_every_place_is_taken_by_a_host_that_hangs(rig: Rig) -> None:
+    """All of them at once: no feed is called failing for it, and each is due still."""
+
+    async def never(_: web.Request) -> web.Response:
+        await asyncio.sleep(30)
+        return web.Response()
+
+    rig.outlet.pages["/rss"] = never
+    specs = [FeedSpec(url=rig.url("/rss", f"127.0.2.{n + 1}")) for n in range(48)]
+    await rig.poller.configure(specs)
+    running = asyncio.create_task(rig.poller.run())
+    while not rig.outlet.asked:  # noqa: ASYNC110 - the outlet only notes what it is asked
+        await asyncio.sleep(0.02)
+    start = time.monotonic()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert time.monotonic() - start < 5
+    assert all(state.error is None for state in await rig.storage.feeds())

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import resource
+import socket
 import ssl
 import tracemalloc
 import zlib
@@ -304,3 +305,27 @@ async def test_a_server_that_speaks_no_http_is_told(fetcher: Fetcher) -> None:
         port = babbling.sockets[0].getsockname()[1]
         with pytest.raises(FetchFailed, match="web server"):
             await fetcher.fetch(Page(url=f"http://127.0.0.1:{port}/"), now=NOW)
+
+
+async def test_a_name_that_leads_elsewhere_the_second_time_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """DNS rebinding: what counts is the address that is connected to, not the one that was looked up before."""
+    answers = ["127.0.0.2", "127.0.0.1"]
+
+    async def looked_up(*_: object, **__: object) -> list[object]:
+        address = (answers.pop(0), running.port)
+        return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", address)]
+
+    async def handler(_: web.Request) -> web.Response:
+        return web.Response(text="ok", headers={"Connection": "close"})
+
+    async with (
+        server(handler, host="0.0.0.0") as running,
+        open_fetcher(user_agent="t", allowed=(ip_network("127.0.0.2/32"),)) as fetcher,
+    ):
+        monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", looked_up)
+        url = f"http://kabar.example:{running.port}/"
+        assert (await fetcher.fetch(Page(url=url), now=NOW)).body == b"ok"
+        fetcher._session.connector.clear_dns_cache()  # type: ignore[union-attr,attr-defined]
+        with pytest.raises(FetchFailed, match=r"127\.0\.0\.1 is not a public address"):
+            await fetcher.fetch(Page(url=url), now=NOW)
+    assert answers == []

@@ -146,7 +146,7 @@ async def run_bot(
     from bot.ingest.poller import EntryReader, Poller
     from bot.ingest.sources.kinds import open_sources
     from bot.monitor.calendar_page import PATH, calendar_page
-    from bot.monitor.operation import monitor_of, shown, upkeep_of, watching
+    from bot.monitor.operation import monitor_of, shown, told_start, upkeep_of, watching
     from bot.publish.surroundings import Surroundings
     from bot.reload.reconfiguring import reconfiguring
 
@@ -159,6 +159,7 @@ async def run_bot(
         # Asked before anybody is connected to: a second bot must not take the first one's updates either.
         with storage.delivering():
             pass
+        start = stack.enter_context(told_start(config, clock))
         opening = _platforms(config, storage, clock)
         platforms = [await _unless(stopping, stack.enter_async_context(one)) for one in opening]
         senders = {platform.name: platform.sender for platform in platforms}
@@ -224,6 +225,7 @@ async def run_bot(
         if changing:
             stack.push_async_callback(live.close)
             lasting.append(changing.run(reload or asyncio.Event()))
+        start.cancel()
         await _until_stopped(stopping, lasting=lasting, ending=ending)
 
 

@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
 from typing import Protocol
 
 from bot.setup.found import Identity, Place
@@ -21,7 +22,7 @@ class Setup(Protocol):
         """Whose a token is."""
         ...
 
-    def places(self, token: str, api_url: str | None, seconds: float) -> AsyncIterator[Place]:
+    def places(self, token: str, api_url: str | None, seconds: float) -> AsyncGenerator[Place, None]:
         """The chats there are, as they show themselves within some seconds."""
         ...
 
@@ -49,12 +50,13 @@ class TelegramSetup:
 
         return await setup.identify(token, api_url)
 
-    async def places(self, token: str, api_url: str | None, seconds: float) -> AsyncIterator[Place]:
+    async def places(self, token: str, api_url: str | None, seconds: float) -> AsyncGenerator[Place, None]:
         """See Setup."""
         from bot.adapters.telegram import setup
 
-        async for place in setup.chats_seen(token, api_url, seconds):
-            yield place
+        async with aclosing(setup.chats_seen(token, api_url, seconds)) as seen:
+            async for place in seen:
+                yield place
 
     def enough(self, found: Sequence[Place]) -> bool:
         """Somebody who is in charge, and somewhere to post."""
@@ -80,7 +82,7 @@ class DiscordSetup:
 
         return await setup.identify(token, api_url)
 
-    async def places(self, token: str, api_url: str | None, seconds: float) -> AsyncIterator[Place]:
+    async def places(self, token: str, api_url: str | None, seconds: float) -> AsyncGenerator[Place, None]:
         """See Setup; asked again until the bot was let in."""
         from bot.adapters.discord import setup
 

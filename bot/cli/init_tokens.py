@@ -1,6 +1,7 @@
 """The tokens of a set-up: taken from the environment, a file or a person, checked, and kept in files of their own."""
 
 import asyncio
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,11 +31,12 @@ class Token:
         found: list[Place] = []
 
         async def look() -> None:
-            async for place in self._setup.places(self.secret, self._api_url, seconds):
-                click.echo(f"  {place.target}  {place.name}")
-                found.append(place)
-                if self._setup.enough(found):
-                    return
+            async with aclosing(self._setup.places(self.secret, self._api_url, seconds)) as places:
+                async for place in places:
+                    click.echo(f"  {place.target}  {place.name}")
+                    found.append(place)
+                    if self._setup.enough(found):
+                        return
 
         try:
             asyncio.run(look())

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -59,6 +60,7 @@ class Monitor:
         self._extra = tuple(extra)
         self._backed_up_at = backed_up_at
         self._told: frozenset[str] = frozenset()
+        self._unwritten: str | None = ""
 
     async def report(self) -> Report:
         """How the bot is now; that it cannot be told is told too."""
@@ -99,7 +101,8 @@ class Monitor:
                 await asyncio.sleep(EVERY)
         finally:
             notify("STOPPING=1")
-            self._file.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._file.unlink(missing_ok=True)
 
     def _say(self, report: Report) -> None:
         notify("WATCHDOG=1")
@@ -112,5 +115,9 @@ class Monitor:
         notify(f"STATUS={', '.join(sorted(troubles)) or 'well'}")
         try:
             write_health(self._file, report)
+            self._unwritten = ""
         except OSError as error:
-            log.error("health.not_written file=%s reason=%s", self._file, error.strerror)
+            # A full disk stays full for a while; each ten seconds would make it fuller.
+            if (reason := error.strerror) != self._unwritten:
+                log.error("health.not_written file=%s reason=%s", self._file, reason)
+                self._unwritten = reason

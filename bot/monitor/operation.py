@@ -1,7 +1,8 @@
 """What an operator looks at while the bot runs, put together: figures, health, and the server that shows both."""
 
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -15,6 +16,7 @@ from bot.monitor.beats import Beats
 from bot.monitor.health import Report
 from bot.monitor.health_file import health_file
 from bot.monitor.monitor import Monitor
+from bot.monitor.starting import tell_of_start
 from bot.monitor.telemetry import UNHEARD, Telemetry
 from bot.publish.needs import Needs
 from bot.publish.operators import OperatorDesk
@@ -105,6 +107,20 @@ def _backups(config: Callable[[], Config], clock: Clock, operators: OperatorDesk
         )
 
     return Backups(file_of(config().bot.database), clock, lambda: backup_plan(config()), tell)
+
+
+@contextmanager
+def told_start(config: Config, clock: Clock) -> Iterator[asyncio.Task[None]]:
+    """Tells of the start until the task that it yields is cancelled; the file goes at the end of the block."""
+    names = [name for name in ("telegram", "discord") if getattr(config, name).enabled]
+    file = health_file(file_of(config.bot.database))
+    start = asyncio.create_task(tell_of_start(file, clock, names, version=version("pewarta")))
+    try:
+        yield start
+    finally:
+        start.cancel()
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
 
 
 @asynccontextmanager

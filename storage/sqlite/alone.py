@@ -8,6 +8,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from storage.errors import AlreadyRunning, StorageError
+from storage.sqlite.owner import give_away
 
 
 @contextmanager
@@ -28,15 +29,8 @@ def alone(path: Path) -> Iterator[None]:
         ) from None
     except OSError as error:
         raise StorageError(f"{lock.lock_file}: cannot be locked ({error.strerror or error})") from error
-    _give_away(lock.lock_file, path)
+    give_away(Path(lock.lock_file), path)
     try:
         yield
     finally:
         lock.release()
-
-
-def _give_away(file: str, database: Path) -> None:
-    """Gives a lock that root made to whom the database belongs: the bot may be somebody else, and must lock it too."""
-    if os.geteuid() == 0:
-        model = (database if database.exists() else database.absolute().parent).stat()
-        os.chown(file, model.st_uid, model.st_gid)

@@ -1,6 +1,5 @@
 """A copy put in place of the database, while nobody uses that; also of one that is damaged, or of a later version."""
 
-import os
 import shutil
 import sqlite3
 import stat
@@ -11,6 +10,7 @@ from storage.errors import CorruptDatabase, NewerDatabase, StorageError
 from storage.sqlite.alone import alone
 from storage.sqlite.backup import back_up, sync_folder, verify
 from storage.sqlite.connection import BUSY_MS, told
+from storage.sqlite.owner import give_away
 
 _LOGS = ("-wal", "-shm", "-journal")
 
@@ -43,13 +43,10 @@ def restore(copy: Path, database: Path) -> Path | None:
 
 
 def _like(made: Path, database: Path) -> None:
-    """Gives a file the owner of what it takes the place of: root may put it back for a bot that is somebody else."""
-    model = database if database.exists() else database.absolute().parent
-    there = model.stat()
-    if model is database:
-        made.chmod(stat.S_IMODE(there.st_mode))
-    if os.geteuid() == 0:
-        os.chown(made, there.st_uid, there.st_gid)
+    """Gives a file the mode and owner of what it takes the place of."""
+    if database.exists():
+        made.chmod(stat.S_IMODE(database.stat().st_mode))
+    give_away(made, database)
 
 
 def _set_aside(database: Path) -> Path:

@@ -19,6 +19,7 @@ from typing import TypeVar
 
 from storage.errors import CorruptDatabase, NewerDatabase, StorageError
 from storage.sqlite.connection import BUSY_MS, told
+from storage.sqlite.owner import give_away
 
 T = TypeVar("T")
 
@@ -65,7 +66,10 @@ def prepare(path: Path, steps: tuple[Migration, ...]) -> None:
             return
         if version > 0:
             _copy(path, path.with_name(f"{path.name}.before-{len(steps):04}"))
+    new = not path.exists()
     _guarded(path, lambda connection: _apply(connection, steps))
+    if new:
+        give_away(path, path.absolute().parent)
 
 
 def _check_place(path: Path) -> None:

@@ -158,6 +158,8 @@ async def test_a_person_at_a_terminal_is_led_through(tmp_path: Path) -> None:
         assert status == 0, said
         assert api.texts(-1001) == ["Pewarta is set up: news will be posted here."]
     assert "knows no such token" in said
+    assert "error occurred" not in said
+    assert "destroyed" not in said
     config = load_config(Path("config.toml"), {"PEWARTA_TELEGRAM__TOKEN_FILE": str(tmp_path / "telegram.token")})
     assert config.operators.telegram == (7,)
     assert [post.to for post in config.posts] == [("telegram:-1001",)]

@@ -167,3 +167,13 @@ async def test_a_full_disk_leaves_the_database_as_it_is(tmp_path: Path, monkeypa
     assert path.stat().st_size == 20_000
     with alone(path):
         pass
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+async def test_what_root_makes_for_the_bot_is_the_bots(tmp_path: Path) -> None:
+    """The database, and the lock: a command by hand before the first start does not keep the bot out."""
+    os.chown(tmp_path, 12345, 12345)
+    path = await filled(tmp_path / "news.db")
+    with alone(path):
+        pass
+    assert {one.name: one.stat().st_uid for one in tmp_path.iterdir()} == {"news.db": 12345, "news.db.lock": 12345}

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 
 from telegram import Bot, Chat, Update
@@ -52,7 +52,7 @@ async def identify(token: str, api_url: str | None) -> Identity:
         return Identity(f"@{bot.username}", f"https://t.me/{bot.username}")
 
 
-async def chats_seen(token: str, api_url: str | None, seconds: float) -> AsyncIterator[Place]:
+async def chats_seen(token: str, api_url: str | None, seconds: float) -> AsyncGenerator[Place, None]:
     """Chats in which somebody writes, or lets the bot in, within some seconds; each once, as it comes.
 
     What is seen here stays for the running bot to answer.

@@ -160,7 +160,7 @@ async def run_bot(
         with storage.delivering():
             pass
         start = stack.enter_context(told_start(config, clock))
-        opening = _platforms(config, storage, clock)
+        opening = _platforms(config, storage, clock, watched.telemetry)
         platforms = [await _unless(stopping, stack.enter_async_context(one)) for one in opening]
         senders = {platform.name: platform.sender for platform in platforms}
 
@@ -229,17 +229,19 @@ async def run_bot(
         await _until_stopped(stopping, lasting=lasting, ending=ending)
 
 
-def _platforms(config: Config, storage: Storage, clock: Clock) -> "list[AbstractAsyncContextManager[Platform]]":
+def _platforms(
+    config: Config, storage: Storage, clock: Clock, telemetry: Telemetry
+) -> "list[AbstractAsyncContextManager[Platform]]":
     """The chat platforms that are enabled; a library is imported only for one that is."""
     opened: list[AbstractAsyncContextManager[Platform]] = []
     if config.telegram.enabled:
         from bot.platforms.telegram import telegram_platform
 
-        opened.append(telegram_platform(config, storage, clock))
+        opened.append(telegram_platform(config, storage, clock, telemetry))
     if config.discord.enabled:
         from bot.platforms.discord import discord_platform
 
-        opened.append(discord_platform(config, storage, clock))
+        opened.append(discord_platform(config, storage, clock, telemetry))
     return opened
 
 

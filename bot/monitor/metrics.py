@@ -60,7 +60,7 @@ class Metrics:
         )
         self._waits = Counter(
             "pewarta_retry_after_seconds",
-            "Seconds that a platform asked posts to wait (retry_after)",
+            "Seconds that a platform asked to be left alone (retry_after), by any of its answers",
             ["platform"],
             registry=registry,
         )

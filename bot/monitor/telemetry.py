@@ -29,7 +29,7 @@ class Telemetry(Protocol):
         ...
 
     def told_to_wait(self, platform: str, seconds: float) -> None:
-        """A platform asked to be left alone for a while."""
+        """A platform asked to be left alone for a while: posts, answers to commands, or anything else."""
         ...
 
 

@@ -19,6 +19,7 @@ from bot.config import Config
 from bot.errors import NotSent
 from bot.locale import Words
 from bot.message import Call, Message, Post, Receipt, Sender, Target
+from bot.monitor.telemetry import UNHEARD, Telemetry
 from bot.publish.due import GRACE
 from storage.base import Storage
 from storage.errors import StorageError
@@ -37,8 +38,9 @@ class DiscordPlatform:
 
     name = "discord"
 
-    def __init__(self, config: Config, storage: Storage, clock: Clock) -> None:
+    def __init__(self, config: Config, storage: Storage, clock: Clock, telemetry: Telemetry = UNHEARD) -> None:
         self._config = config
+        self._telemetry = telemetry
         self._clock = clock
         self._out = _LateSender()
         self._connection: Discord | None = None
@@ -86,6 +88,7 @@ class DiscordPlatform:
             test_guild=discord.test_guild,
             publish=discord.publish,
             look=discord.look,
+            on_wait=lambda seconds: self._telemetry.told_to_wait("discord", seconds),
         )
         opened = open_discord(
             options,
@@ -129,9 +132,11 @@ class DiscordPlatform:
 
 
 @asynccontextmanager
-async def discord_platform(config: Config, storage: Storage, clock: Clock) -> AsyncIterator[DiscordPlatform]:
+async def discord_platform(
+    config: Config, storage: Storage, clock: Clock, telemetry: Telemetry = UNHEARD
+) -> AsyncIterator[DiscordPlatform]:
     """Discord, for as long as the block runs."""
-    yield DiscordPlatform(config, storage, clock)
+    yield DiscordPlatform(config, storage, clock, telemetry)
 
 
 class _LateSender:

@@ -12,6 +12,7 @@ from bot.config import Config
 from bot.config import model as configured
 from bot.locale import Words
 from bot.message import Asker, Message, Request, Sender, Target
+from bot.monitor.telemetry import UNHEARD, Telemetry
 from bot.publish.due import GRACE
 from storage.base import Storage
 from storage.records import Chat
@@ -96,9 +97,15 @@ class _StoredChats:
 
 
 @asynccontextmanager
-async def telegram_platform(config: Config, storage: Storage, clock: Clock) -> AsyncIterator[TelegramPlatform]:
+async def telegram_platform(
+    config: Config, storage: Storage, clock: Clock, telemetry: Telemetry = UNHEARD
+) -> AsyncIterator[TelegramPlatform]:
     """Telegram, connected, for as long as the block runs."""
-    async with open_telegram(_settings(config), storage, clock.now) as telegram:
+
+    def waits(seconds: float) -> None:
+        telemetry.told_to_wait("telegram", seconds)
+
+    async with open_telegram(_settings(config), storage, clock.now, on_wait=waits) as telegram:
         yield TelegramPlatform(telegram, clock)
 
 

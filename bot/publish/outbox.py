@@ -216,8 +216,6 @@ class Outbox:
             log.warning("outbox.rejected row=%d target=%s closed=%s why=%s", row.id, row.target, error.closed, error)
         elif isinstance(error, NotSent) and (error.retry_after is not None or error.moved_to):
             lane.breaker.fine()
-            if error.retry_after:
-                self._telemetry.told_to_wait(_platform(row), error.retry_after)
         elif lane.breaker.trouble(_time()):
             log.warning("outbox.platform_down platform=%s why=%s", _platform(row), error)
 

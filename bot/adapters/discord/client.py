@@ -23,12 +23,21 @@ LONGEST_WAIT = 30.0
 class PewartaClient(discord.AutoShardedClient):
     """A client with our commands and buttons; it reads no messages."""
 
-    def __init__(self, *, kept: Kept, welcome: str, chats: Chats, test_guild: int | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        kept: Kept,
+        welcome: str,
+        chats: Chats,
+        test_guild: int | None = None,
+        trace: aiohttp.TraceConfig,
+    ) -> None:
         super().__init__(
             intents=discord.Intents.default(),
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=LONGEST_WAIT,
             max_messages=None,
+            http_trace=trace,
         )
         self.tree: app_commands.CommandTree[Any] = app_commands.CommandTree(self)
         self.prepare: Callable[[], Awaitable[None]] | None = None

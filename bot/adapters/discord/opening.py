@@ -24,6 +24,7 @@ from bot.adapters.discord.serving import close, note_end, serve, sign_in
 from bot.adapters.discord.slash import Translator, default_words, slash_commands
 from bot.adapters.discord.suggestions import Suggestions, suggest
 from bot.adapters.discord.sync import Kept
+from bot.adapters.discord.waits import waits_told
 from bot.commands.registry import Registry
 from bot.locale import Words
 from storage.base import Storage
@@ -41,7 +42,8 @@ class DiscordOptions:
     ``api_url`` and ``gateway_url`` name a compatible server; None is Discord itself. ``test_guild`` is the
     one server that is told of the commands, and at once; ``publish`` is whether posts in announcement channels are
     published; ``look`` how messages are made. ``pause`` is the first wait, in seconds, before Discord is tried again;
-    ``close_within`` bounds closing, in seconds.
+    ``close_within`` bounds closing, in seconds. ``on_wait`` is told the seconds of each answer by which Discord asks to
+    be left alone.
     """
 
     token: str = field(repr=False)
@@ -51,6 +53,7 @@ class DiscordOptions:
     test_guild: int | None = None
     publish: bool = False
     look: Look = "embeds"
+    on_wait: Callable[[float], None] = lambda seconds: None
     pause: float = 5.0
     close_within: float = 10.0
 
@@ -86,7 +89,11 @@ def make_client(
 ) -> PewartaClient:
     """A client with everything attached that has not been signed in."""
     client = PewartaClient(
-        kept=kept, welcome=languages[options.language]("discord-welcome"), chats=chats, test_guild=options.test_guild
+        kept=kept,
+        welcome=languages[options.language]("discord-welcome"),
+        chats=chats,
+        test_guild=options.test_guild,
+        trace=waits_told(options.on_wait),
     )
     client.look = options.look
     answers = Answers(answer, codec, roles, languages, look=lambda: client.look)

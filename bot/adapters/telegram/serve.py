@@ -166,16 +166,23 @@ class Telegram:
 
 @asynccontextmanager
 async def open_telegram(
-    settings: Settings, kept: Memory, now: Callable[[], datetime], *, pacer: Pacer | None = None
+    settings: Settings,
+    kept: Memory,
+    now: Callable[[], datetime],
+    *,
+    pacer: Pacer | None = None,
+    on_wait: Callable[[float], None] = lambda seconds: None,
 ) -> AsyncIterator[Telegram]:
     """Telegram, connected, for as long as the block runs; by default at the pace that it allows to all bots.
+
+    ``on_wait`` is told the seconds of each answer by which Telegram asks to be left alone.
 
     Raises:
         ConfigError: Telegram refuses the token.
     """
     ear, token = Ear(polling.QUIET if settings.webhook is None else webhook.QUIET), TokenWatch()
-    calls = AiohttpRequest(on_refused=token.refused)
-    polls = AiohttpRequest(connections=4, on_answer=ear.heard, on_refused=token.refused)
+    calls = AiohttpRequest(on_refused=token.refused, on_wait=on_wait)
+    polls = AiohttpRequest(connections=4, on_answer=ear.heard, on_refused=token.refused, on_wait=on_wait)
     intake = Intake(kept, settings.token.partition(":")[0], now)
     builder = (
         ApplicationBuilder()

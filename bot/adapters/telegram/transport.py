@@ -4,6 +4,7 @@ It tells two failures apart that look alike from afar: a connection that never s
 sent, and one that broke later, so that nobody can know.
 """
 
+import json
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
@@ -37,6 +38,7 @@ class AiohttpRequest(BaseRequest):
         connections: how many at once.
         on_answer: told of each answer that is no error.
         on_refused: told when the token is refused.
+        on_wait: told the seconds that Telegram asks to be left alone, at each answer that does.
     """
 
     def __init__(
@@ -46,7 +48,9 @@ class AiohttpRequest(BaseRequest):
         connections: int = CONNECTIONS,
         on_answer: Callable[[], None] = lambda: None,
         on_refused: Callable[[], None] = lambda: None,
+        on_wait: Callable[[float], None] = lambda seconds: None,
     ) -> None:
+        self._on_wait = on_wait
         self._on_refused = on_refused
         self._on_answer = on_answer
         self._proxy = proxy
@@ -100,6 +104,8 @@ class AiohttpRequest(BaseRequest):
                 elif response.status == HTTPStatus.UNAUTHORIZED:
                     self._on_refused()
                     raise TokenRefused("Telegram does not know the token")
+                elif response.status == HTTPStatus.TOO_MANY_REQUESTS:
+                    self._on_wait(_asked(body))
                 elif response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
                     # A proxy's page is no JSON, and the library would log it with a traceback each time.
                     raise NetworkError(f"Telegram answers {response.status} {response.reason}")
@@ -110,6 +116,14 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut from None
         except aiohttp.ClientError as error:
             raise NetworkError(f"the connection broke: {type(error).__name__}") from None
+
+
+def _asked(body: bytes) -> float:
+    """The seconds of an answer's retry_after; none where it is something else."""
+    try:
+        return max(0.0, float(json.loads(body)["parameters"]["retry_after"]))
+    except (ValueError, TypeError, LookupError):
+        return 0.0
 
 
 def _seconds(given: ODVInput[float], otherwise: float) -> float:

@@ -66,7 +66,7 @@ def _events(document: Document, dated: Iterable[Dated], now: Now | None, cues: C
 
 def _event(document: Document, dated: Dated, now: Now | None, cues: Cues) -> PlannedEvent | None:
     mention, text = dated.mention, dated.text
-    naming = Naming.of(text, mention.start, mention.end, cues)
+    naming = Naming.of(text, mention.start, mention.end, cues, exact=mention.window.precision in ("day", "time"))
     if not is_planned(dated, now, cues, scheduled=attached_noun(naming) is not None):
         return None
     what = name_event(naming, mention.bound) or named_before(document, dated.sentence, cues)

@@ -20,7 +20,8 @@ class Cues:
         begun: what is under way or over.
         deadline: makes an "until" date an event: a registration closes, a report is due.
         original: marks the date that a postponement replaced.
-        predicate: what an event does, in ``verb``; ``aux`` is what may stand before it.
+        predicate: what an event does, in ``verb``; ``aux`` is what may stand before it; ``unknown``, where there is
+            such a group, is a verb by what stands before it alone, and tells an event only of an exact day.
         governs: an auxiliary that makes any verb a plan.
         happening: verbs that are an event together with their subject or object ("menjamu Chelsea").
         active: verbs whose subject acts, and is not what the event is.

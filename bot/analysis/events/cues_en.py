@@ -62,7 +62,7 @@ ENGLISH = Cues(
     original=words("originally initially previously"),
     predicate=re.compile(
         rf"(?P<aux>\b(?:(?:{_AUX})\s+)*)(?P<verb>\b(?:{_LIGHT}|{_HOLDING}|{_HAPPENING}|go to the polls|take effect"
-        rf"|(?<=will )(?!(?:{_NO_PLAN})\b)(?-i:[a-z]{{3,}}))\b)",
+        rf"|(?P<unknown>(?<=will )(?!(?:{_NO_PLAN})\b)(?-i:[a-z]{{3,}})))\b)",
         re.IGNORECASE,
     ),
     governs=words("will to set scheduled due expected planned slated"),

@@ -30,20 +30,24 @@ _TAIL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A sentence, the date in it, and the sentence ``masked``: what stands in brackets or aside ends no phrase."""
+    """A sentence, the date in it, and the sentence ``masked``: what stands in brackets or aside ends no phrase.
+
+    ``exact`` says that the date is a day and no vaguer.
+    """
 
     text: str
     masked: str
     start: int
     end: int
     cues: Cues
+    exact: bool = True
 
     @classmethod
-    def of(cls, text: str, start: int, end: int, cues: Cues) -> "Naming":
+    def of(cls, text: str, start: int, end: int, cues: Cues, *, exact: bool = True) -> "Naming":
         """Prepares a sentence; ``text[start:end]`` is the date, and words such as "sebelum" before it belong to it."""
         lead = cues.date_lead.search(text, 0, start)
         start = lead.start() if lead else start
-        return cls(text, _masked(text, start), start, end, cues)
+        return cls(text, _masked(text, start), start, end, cues, exact)
 
 
 def _masked(text: str, date_start: int) -> str:
@@ -58,6 +62,7 @@ class Predicate:
     """A verb with the auxiliaries before it, as offsets into the sentence.
 
     ``governed``: an auxiliary makes it a plan. ``described``: it stands in a description ("yang digelar").
+    ``unknown``: only what stands before it tells that it is a verb.
     """
 
     start: int
@@ -65,6 +70,7 @@ class Predicate:
     end: int
     governed: bool
     described: bool
+    unknown: bool = False
 
 
 def attached_noun(n: Naming) -> str | None:
@@ -126,6 +132,7 @@ def _predicates(n: Naming) -> list[Predicate]:
             m.end("verb"),
             bool(n.cues.governs.search(m.group("aux"))),
             n.cues.relative.search(n.masked[: m.start()]) is not None,
+            m.groupdict().get("unknown") is not None,
         )
         for m in n.cues.predicate.finditer(n.masked)
     ]
@@ -170,6 +177,8 @@ def _of_happening(n: Naming, predicate: Predicate, *, begins: bool) -> str | Non
     if any(kind.fullmatch(verb) for kind in (n.cues.light, n.cues.holding, n.cues.opens)):
         return None
     if not (predicate.governed or begins or n.cues.happening.fullmatch(verb)):
+        return None
+    if predicate.unknown and not n.exact:
         return None
     subject = None if predicate.described else _noun_phrase(_subject(n, predicate), n.cues)
     if predicate.start >= n.end and subject and n.text.find(subject) < n.start:

@@ -21,12 +21,17 @@ _AT_ONCE = 500
 
 def sync_feeds(db: sqlite3.Connection, sources: Sequence[FeedSource], at: datetime) -> None:
     """Makes these the feeds that are read; what is known of others stays for the day they come back."""
-    db.execute("UPDATE feeds SET active = 0 WHERE active")
+    there = {url: (name, bool(active)) for url, name, active in db.execute("SELECT url, name, active FROM feeds")}
+    wanted = {source.url: source for source in sources}
+    # Of ten thousand feeds a change of the configuration concerns a few.
+    changed = [source for url, source in wanted.items() if there.get(url) != (source.name, source.active)]
+    gone = [(url,) for url, (_, active) in there.items() if active and url not in wanted]
+    db.executemany("UPDATE feeds SET active = 0 WHERE url = ?", gone)
     db.executemany(
         "INSERT INTO feeds (url, name, active, address, host, title, due_at, failures, deaths)"
         " VALUES (?, ?, ?, ?, ?, '', ?, 0, 0)"
         " ON CONFLICT (url) DO UPDATE SET name = excluded.name, active = excluded.active",
-        [(s.url, s.name, s.active, s.url, _host(s.url), instant_in(at)) for s in sources],
+        [(s.url, s.name, s.active, s.url, _host(s.url), instant_in(at)) for s in changed],
     )
 
 

@@ -20,7 +20,7 @@ from bot.clock import MovableClock
 from bot.commands import Command, Registry, Role
 from bot.commands.context import Context, Defaults
 from bot.commands.dispatch import Dispatcher, Roles
-from bot.locale import load_languages
+from bot.locale import Words, load_languages
 from bot.message import Message, Request, sentence
 from storage.base import Storage
 from tests.commands.conftest import plain
@@ -46,6 +46,7 @@ class Ran:
     storage: Storage
     clock: MovableClock
     ran: list[tuple[str, bool]] = field(default_factory=list)
+    languages: dict[str, Words] = field(default_factory=load_languages)
 
     async def __call__(self, request: Request, roles: Roles) -> Message:
         dispatcher = Dispatcher(
@@ -53,7 +54,7 @@ class Ran:
             storage=self.storage,
             clock=self.clock,
             roles=roles,
-            languages=load_languages(),
+            languages=self.languages,
             defaults=Defaults("Uji", "id", ZoneInfo("Asia/Jakarta")),
         )
         return await dispatcher.answer(request)
@@ -90,20 +91,37 @@ def said(name: str, who: str, where: str) -> dict[str, Any]:
     if who == "operator's forward":
         origin = {"type": "user", "date": 1, "sender_user": {"id": MEMBER, "is_bot": False, "first_name": "Jahat"}}
         message |= {"forward_origin": origin}
+    if who == "operator as a channel":
+        sender = {"id": 136817688, "is_bot": True, "first_name": "Channel"}
+        message |= {"from": sender, "sender_chat": {"id": LINKED, "type": "channel", "title": "Lain"}}
+    if who == "bot":
+        message |= {"from": {"id": 444, "is_bot": True, "first_name": "Bot lain"}}
+    if who == "operator by another bot":
+        message |= {"via_bot": {"id": 444, "is_bot": True, "first_name": "Bot lain"}}
     if where == "channel":
         message |= {"sender_chat": message["chat"]}
         del message["from"]
     return message
 
 
-TELEGRAM = ("operator", "admin", "member", "anonymous admin", "linked channel", "operator's forward")
+TELEGRAM = (
+    "operator",
+    "admin",
+    "member",
+    "anonymous admin",
+    "linked channel",
+    "operator's forward",
+    "operator as a channel",
+    "operator by another bot",
+    "bot",
+)
 
 
 async def test_on_telegram_only_operators_may(ran: Ran) -> None:
     """Every operator command, by everybody, in every kind of chat; a channel's post and a forward are nobody's."""
     roles = TelegramRoles(cast("Bot", Members()), [OPERATOR])
     for command, who, where in product(COMMANDS, TELEGRAM, ("private", "group", "channel")):
-        if where == "private" and who in {"anonymous admin", "linked channel"}:
+        if where == "private" and who in {"anonymous admin", "linked channel", "operator as a channel"}:
             continue
         for name in (command.name, command.alias):
             found = asked(cast("Said", Said.de_json(said(name, who, where), None)), "warta_bot")

@@ -70,11 +70,8 @@ class Lag:
         await work  # type: ignore[misc]
         took, used = time.perf_counter() - begins, time.process_time() - used
         await asyncio.sleep(2 * STEP)
-        return (
-            took,
-            f"{used:.2f} s of one core,"
-            f" lag p99 {percentile(self.late, 0.99):.0f} ms, worst {max(self.late) * 1000:.0f} ms",
-        )
+        lag = f"lag p99 {percentile(self.late, 0.99):.0f} ms, worst {max(self.late) * 1000:.0f} ms"
+        return took, f"{used:.2f} s of one core, {lag}"
 
 
 @asynccontextmanager

@@ -39,8 +39,11 @@ def asked(said: Said, username: str, linked: Collection[str] = ()) -> Asked | No
 
     A command may name a bot (``/ringkasan@namabot``); in private any words are a search. ``/start`` with a payload is a
     deep link: ``ringkasan-12`` asks for the summary of article 12. Only ``linked`` commands are asked by links: whoever
-    makes a link must not act as whoever follows it; nor does whoever wrote a message act as whoever forwards it.
+    makes a link must not act as whoever follows it; nor does whoever wrote a message act as whoever forwards it, nor
+    another bot as whoever picks what it offers.
     """
+    if said.via_bot is not None:
+        return None
     text, private = (said.text or "").strip(), said.chat.type == "private"
     command = _COMMAND.fullmatch(text)
     if command is None:

@@ -19,13 +19,13 @@ TOKEN = "discord-token-of-nobody"
 
 
 @asynccontextmanager
-async def bot(folder: Path, wire: Wire) -> AsyncIterator[asyncio.subprocess.Process]:
+async def bot(folder: Path, wire: Wire, more: str = "") -> AsyncIterator[asyncio.subprocess.Process]:
     """The bot, running against the stand-in."""
     config = folder / "config.toml"
     gateway = wire.url.replace("http", "ws") + "/gateway"
     config.write_text(
         f'[bot]\ndatabase = "{folder / "news.db"}"\n'
-        f'[discord]\nenabled = true\napi_url = "{wire.url}"\ngateway_url = "{gateway}"\n',
+        f'[discord]\nenabled = true\napi_url = "{wire.url}"\ngateway_url = "{gateway}"\n{more}',
         encoding="utf-8",
     )
     process = await asyncio.create_subprocess_exec(

@@ -39,6 +39,9 @@ class PewartaClient(discord.AutoShardedClient):
             max_messages=None,
             http_trace=trace,
         )
+        # Once a parser of its raises, discord.py closes for good; a message that it cannot read is one message.
+        parsers = self._connection.parsers
+        parsers.update({name: _unbreakable(name, parse) for name, parse in parsers.items()})
         self.tree: app_commands.CommandTree[Any] = app_commands.CommandTree(self)
         self.prepare: Callable[[], Awaitable[None]] | None = None
         self.submit: Callable[[discord.Interaction[Any], str], Awaitable[None]] | None = None
@@ -96,3 +99,13 @@ class PewartaClient(discord.AutoShardedClient):
         """Takes channels up again that a role of the bot's opens now."""
         if role in role.guild.me.roles:
             await self._chats.entered(writable(role.guild))
+
+
+def _unbreakable(name: str, parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def parsed(told: Any) -> None:
+        try:
+            parse(told)
+        except Exception:
+            log.exception("discord.event_not_read event=%s", name)
+
+    return parsed

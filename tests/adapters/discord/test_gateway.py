@@ -5,6 +5,7 @@ import dataclasses
 from collections.abc import Callable
 
 import aiohttp
+import pytest
 
 from bot.adapters.discord import Discord
 from bot.message import Message, Request, Target, sentence
@@ -29,6 +30,19 @@ async def test_a_gateway_that_asks_for_it_is_resumed(wire: Wire, discord: Discor
     assert len(wire.identified) == 1
     await wire.interact("1", "terbaru")
     await until(lambda: "1" in wire.answered)
+
+
+async def test_a_message_that_the_library_cannot_read_is_one_message(
+    wire: Wire, discord: Discord, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is logged; what comes after it is heard, and posts go out."""
+    await until(lambda: bool(wire.identified))
+    await wire.sockets[-1].send_json({"op": 0, "t": "GUILD_CREATE", "s": 7, "d": {"id": "50", "members": [{}]}})
+    await until(lambda: "discord.event_not_read event=GUILD_CREATE" in caplog.text)
+    await wire.interact("1", "terbaru")
+    await until(lambda: "1" in wire.answered)
+    await discord.sender.send(POST, 0)
+    assert len(wire.identified) == 1
 
 
 async def test_a_gateway_that_drops_while_an_answer_is_made_loses_none(

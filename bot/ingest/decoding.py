@@ -18,6 +18,7 @@ _WEB_CHARSET = re.compile(
     re.IGNORECASE,
 )
 """Text encodings a page may name. Python knows more, some of which (punycode) take quadratic time."""
+_WESTERN = frozenset({"windows-1252", "cp1252", "iso-8859-15"})
 _SAMPLE = 64 * 1024
 _MOSTLY_CONTROL = 0.02
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
@@ -38,6 +39,8 @@ def decode_as_is(data: bytes, *, declared: str | None = None) -> str:
     """The text in ``data`` with all its characters, for formats in which a control character means something.
 
     A byte order mark decides, or the zero bytes of UTF-16; else ``declared`` where it fits, then UTF-8, last a guess.
+    What calls itself Western and is valid UTF-8 is UTF-8: old templates declare what their articles no longer are, and
+    Western text is hardly ever valid UTF-8 by chance.
 
     Raises:
         RefusedDocument: this is not text.
@@ -47,7 +50,8 @@ def decode_as_is(data: bytes, *, declared: str | None = None) -> str:
         return data.decode(unicode, errors="replace")
     if _is_binary(data):
         raise RefusedDocument("binary data, not text")
-    for encoding in (_web_charset(declared), "utf-8"):
+    stated = _web_charset(declared)
+    for encoding in ("utf-8" if stated in _WESTERN else stated, "utf-8", stated):
         try:
             if encoding:
                 return data.decode(encoding)
@@ -98,7 +102,8 @@ def _web_charset(declared: str | None) -> str | None:
     if declared is None or not _WEB_CHARSET.fullmatch(declared):
         return None
     # Pages that say ISO-8859-1 mean windows-1252, and browsers read them so (WHATWG Encoding Standard).
-    return "windows-1252" if re.fullmatch(r"iso-?8859-?1|latin-?1|us-ascii", declared, re.IGNORECASE) else declared
+    declared = declared.lower()
+    return "windows-1252" if re.fullmatch(r"iso-?8859-?1|latin-?1|us-ascii", declared) else declared
 
 
 def _guess(data: bytes) -> str:

@@ -10,33 +10,14 @@ from email.utils import parsedate_to_datetime
 
 from dateutil import parser as dateutil_parser
 
-ZONES = {"wib": "+0700", "wita": "+0800", "wit": "+0900", "gmt": "+0000", "utc": "+0000", "z": "+0000"}
-MONTHS = {
-    "jan": ("januari", "january"),
-    "feb": ("februari", "pebruari", "february", "peb"),
-    "mar": ("maret", "march", "mrt"),
-    "apr": ("april",),
-    "may": ("mei",),
-    "jun": ("juni", "june"),
-    "jul": ("juli", "july"),
-    "aug": ("agustus", "august", "agu", "agt", "ags"),
-    "sep": ("september", "sept"),
-    "oct": ("oktober", "october", "okt"),
-    "nov": ("nopember", "november", "nop"),
-    "dec": ("desember", "december", "des"),
-}
-DAYS = "senin selasa rabu kamis jumat jum'at jum’at sabtu minggu ahad sen sel rab kam jum sab min".split()
+from bot.ingest.date_names import in_english
+
 EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
 """There were no feeds before; an older date is a mistake (1970 is what a missing one becomes)."""
 AHEAD = timedelta(days=1)
 """Clocks and zones go wrong by hours. A date further ahead is a mistake."""
 
-_ENGLISH = {name: english for english, names in MONTHS.items() for name in (english, *names)}
-_DAY = re.compile(
-    rf"^\s*(?:{'|'.join(map(re.escape, DAYS))}|[a-z]{{3,9}}day|mon|tue|wed|thu|fri|sat|sun)\b\.?,?\s*", re.I
-)
-_WORD = re.compile(r"[^\W\d_]+")
-_CLOCK_DOT = re.compile(r"\b(\d{1,2})\.(\d{2})(?=\s|$|\.\d{2}\b)")
+_IN_FIGURES = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b.*\+0[789]00$")
 
 
 def read_date(text: str, *, now: datetime) -> datetime | None:
@@ -54,7 +35,7 @@ def read_date(text: str, *, now: datetime) -> datetime | None:
     if len(text) > 100:
         return None
     plain = in_english(text)
-    for read in (datetime.fromisoformat, parsedate_to_datetime, dateutil_parser.parse):
+    for read in (datetime.fromisoformat, parsedate_to_datetime, _read_freely):
         try:
             found = read(plain)
         except (ValueError, OverflowError, TypeError):
@@ -67,16 +48,6 @@ def read_date(text: str, *, now: datetime) -> datetime | None:
     return None
 
 
-def in_english(text: str) -> str:
-    """``text`` with Indonesian names turned into English ones, zones into offsets, and the day's name left out."""
-
-    def word(match: re.Match[str]) -> str:
-        name = match[0].lower()
-        return ZONES.get(name) or _ENGLISH.get(name, match[0])
-
-    if _ISO.match(text.strip()):
-        return text.strip()
-    return _CLOCK_DOT.sub(r"\1:\2", _WORD.sub(word, _DAY.sub("", text.strip())))
-
-
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$")
+def _read_freely(text: str) -> datetime:
+    # 5/11/2026 is November's where the zone is one of Indonesia's, and May's where it is not.
+    return dateutil_parser.parse(text, dayfirst=_IN_FIGURES.match(text) is not None)

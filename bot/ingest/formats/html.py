@@ -8,14 +8,13 @@ from bot.errors import RefusedDocument
 from bot.ingest.decoding import decode, tidy
 from bot.ingest.documents import ParsedDocument
 from bot.ingest.formats.base import Format, article_text
+from bot.ingest.formats.main_text import main_text
 from bot.ingest.formats.page_facts import PageFacts, page_facts
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 FEWEST_WORDS = 50
-LITTLE = 80
-"""Words; where the quick way finds fewer, it has often missed the article (measured on trafilatura's own corpus)."""
 MAX_ELEMENTS = 20_000
 """Extraction may take two seconds for this many; the page of a long article has a quarter of it."""
 
@@ -58,7 +57,7 @@ def parse_page(page: str, tree: "HtmlElement | None", zone: tzinfo) -> ParsedDoc
     Raises:
         RefusedDocument: the page holds no article.
     """
-    text = article_text(tidy(_main_text(page if tree is None else tree)), fewest_words=FEWEST_WORDS)
+    text = article_text(tidy(main_text(page if tree is None else tree, FEWEST_WORDS)), fewest_words=FEWEST_WORDS)
     facts = PageFacts() if tree is None else page_facts(tree, zone)
     return ParsedDocument(
         text=text,
@@ -67,25 +66,6 @@ def parse_page(page: str, tree: "HtmlElement | None", zone: tzinfo) -> ParsedDoc
         published_at=facts.published_at,
         source=facts.source,
         author=facts.author,
-    )
-
-
-def _main_text(page: "str | HtmlElement") -> str:
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document
-
-    # The quick way finds as much on news pages; the thorough one is asked only where it found little.
-    texts = []
-    for fast in (True, False):
-        found = bare_extraction(page, fast=fast, include_comments=False, include_tables=False)
-        texts.append((found.text or "") if isinstance(found, Document) else "")
-        if len(texts[-1].split()) >= LITTLE:
-            return texts[-1]
-    longest = max(texts, key=len)
-    if len(longest.split()) >= FEWEST_WORDS:
-        return longest
-    raise RefusedDocument(
-        f"no article found in the page (under {FEWEST_WORDS} words: a login page, a teaser or a list?)"
     )
 
 

@@ -85,3 +85,10 @@ def test_what_a_newsroom_writes_is_read_back(naive: datetime, zone: tuple[int, s
     local = naive.replace(microsecond=0, tzinfo=timezone(timedelta(hours=hours)))
     text = f"{days[local.weekday()]}, {local.day:02} {months[local.month - 1]} {local:%Y %H:%M:%S} {name}"
     assert read_date(text, now=NOW) == local
+
+
+def test_days_come_before_months_where_the_zone_is_indonesian() -> None:
+    """5/11 is in November; elsewhere dates in figures are as the libraries read them."""
+    assert read_date("5/11/2025 10:08 WIB", now=NOW) == datetime(2025, 11, 5, 3, 8, tzinfo=UTC)
+    assert read_date("5/11/2025 10:08", now=NOW) == datetime(2025, 5, 11, 10, 8, tzinfo=UTC)
+    assert read_date("2025-11-05 10:08:00 WIB", now=NOW) == datetime(2025, 11, 5, 3, 8, tzinfo=UTC)

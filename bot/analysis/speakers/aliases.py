@@ -86,17 +86,15 @@ def _by_form(names: Sequence[Named], capitals: Collection[str]) -> Iterator[tupl
 
 def _short_forms(names: Sequence[Named], single: Set[str]) -> Iterator[tuple[tuple[str, ...], Named]]:
     """First names cut short ("Alexander Waluyo ... Alex") of the one person introduced whom they can stand for."""
-    begin: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    first: dict[tuple[str, ...], Named] = {}
+    begin: dict[str, dict[tuple[str, ...], Named]] = defaultdict(dict)
     every = {word for named in names if len(named.words) > 1 for word in named.words}
     for named in names:
-        if len(named.words) > 1 and (named.titled or named.role):
-            begin[named.words[0][:_SHORTEST_SHORT]].add(named.words)
-            first.setdefault(named.words, named)
-    for word in sorted(single - every):
-        people = [words for words in begin.get(word[:_SHORTEST_SHORT], ()) if words[0].startswith(word)]
+        if len(named.words) > 1 and named.words[0] not in PLACES and named.words[0] not in ORGANISATION:
+            begin[named.words[0][:_SHORTEST_SHORT]].setdefault(named.words, named)
+    for word in sorted(single - every - PLACES - ORGANISATION):
+        people = [named for named in begin.get(word[:_SHORTEST_SHORT], {}).values() if named.words[0].startswith(word)]
         if len(people) == 1 and len(word) >= _SHORTEST_SHORT:
-            yield (word,), first[people[0]]
+            yield (word,), people[0]
 
 
 def _is_short(other: tuple[str, ...], named: Named) -> bool:

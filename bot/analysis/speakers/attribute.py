@@ -256,8 +256,9 @@ class _Attributor:
                     known = self._scene.just_named(span.outer_start) or self._scene.foreground.at(span.outer_start)
                 if known is None and phrase.mention[:1].isupper():
                     # An office that is named without its holder speaks as such: "kata Panglima TNI".
-                    self._scene.foreground.speaks(max(found.at, span.outer_end), Someone(phrase.mention, None))
-                    return Attribution(Speaker(phrase.mention, None, phrase.mention), found.cue)
+                    office = bare_thing(phrase.mention)
+                    self._scene.foreground.speaks(max(found.at, span.outer_end), Someone(office, None))
+                    return Attribution(Speaker(office, None, phrase.mention), found.cue)
                 if known is None:
                     return Attribution(None, found.cue)
                 who = known

@@ -54,7 +54,10 @@ WRITTEN = re.compile(
 )
 """Right behind a quotation: it stands written somewhere."""
 
-RARE_VERB_BEFORE = re.compile(r"\b((?:me|ber)[a-z]{3,}(?:-[a-z]+)?)[,:]\s*[“\"”'‘]*$")
+RARE_VERB_BEFORE = re.compile(
+    r"\b((?:me|ber)[a-z]{3,}(?:-[a-z]+)?"
+    r"(?: (?:komentar|pendapat|pandangan|tanggapan|penjelasan|pesan)(?:nya)?)?)[,:]\s*[“\"”'‘]*$"
+)
 """Right before a quotation, in lower-case text: any verb, by its form."""
 
 TOLD_BY = re.compile(

@@ -19,11 +19,14 @@ from bot.analysis.speakers.places import PLACES
 Kind = Literal["person", "pronoun", "thing", "described", "nobody"]
 
 _THINGS = frozenset(
-    "studi laporan pernyataan keterangan riset dokumen surat unggahan siaran situs media penelitian survei putusan "
-    "dakwaan pengumuman rilis perusahaan kementerian pemerintah lembaga organisasi kelompok komisi panitia pihak "
-    "kedutaan otoritas beleid perpres peraturan aturan undang-undang uu pasal website laman akun naskah teks "
-    "spanduk poster polisi kepolisian militer tentara istana badan komite partai study report statement company "
-    "ministry police".split()
+    "studi laporan pernyataan keterangan riset dokumen surat unggahan siaran situs media penelitian survei "
+    "putusan dakwaan pengumuman rilis perusahaan kementerian pemerintah lembaga organisasi kelompok komisi "
+    "panitia pihak kedutaan otoritas beleid perpres peraturan aturan undang-undang uu pasal website laman akun "
+    "naskah teks buku kitab artikel video foto jurnal koran majalah iklan papan plang surel email pesan memo "
+    "motto moto slogan judul narasi takarir status undangan nota brosur lirik lagu film klub tim band grup bank "
+    "kantor manajemen armada perwakilan data catatan akta kontrak perjanjian resolusi petisi tagar kicauan cuitan "
+    "komentar balasan selebaran prasasti spanduk poster polisi kepolisian militer tentara istana badan komite "
+    "partai study report statement company ministry police".split()
 )
 _ENGLISH_THINGS = frozenset(
     "report study survey statement company firm ministry police court bank council union government office agency "
@@ -35,6 +38,9 @@ _ENGLISH_THINGS = frozenset(
 _DETERMINER = re.compile(r"^(?:the|an?|its|their) ", re.I)
 _AGENT = re.compile(r"pe(?!san|rus)\w{4,}(?<!an)|[a-z]{3,}wan|[a-z]{3,}wati")
 """Words for who does something, by their form: perenang, pengguna, relawan."""
+_ABSTRACT = re.compile(r"\w+(?:an|si|itas|logi|isme|is[im]um)")
+"""Words for what is no person, by their form: "deskripsi tersebut"."""
+
 _POINTED_AT = re.compile(r"(.+? (?:itu|ini|tersebut)) ")
 """A description that its pointing word ends: "Unggahan itu" | "memicu protes ..."."""
 
@@ -143,5 +149,5 @@ def unnamed(part: str) -> Phrase:
     if words[0] in ROLES or ROLE_FORM.match(words[0]):
         return Phrase("described", part)
     if words[-1] in _THAT:
-        return Phrase("thing", part)
+        return Phrase("thing" if _ABSTRACT.fullmatch(words[0]) else "described", part)
     return NOBODY

@@ -123,7 +123,7 @@ def name_begins(plain: list[str], tokens: list[str], clues: Clues) -> tuple[int 
         return after_title, True
     if begins_office(plain) and not _is_given_name(plain, tokens):
         return _behind_office(plain, tokens, clues), False
-    begin = _behind_body(plain, tokens, clues)
+    begin = _behind_short_body(plain, tokens) or _behind_body(plain, tokens, clues)
     if begin is not None:
         return begin, False
     lead = next((at for at, word in enumerate(plain) if word not in PLACES), 0)
@@ -164,6 +164,14 @@ def _behind_body(plain: list[str], tokens: list[str], clues: Clues) -> int | Non
         return None
     begin = _behind_office(plain, tokens, clues)
     return begin if begin is not None and len(plain) - begin > 1 else None
+
+
+def _behind_short_body(plain: list[str], tokens: list[str]) -> int | None:
+    """The index behind two capitals and a place: "Diskar PB Bandung Rahmat Waluyo"."""
+    for at in range(1, len(plain) - 2):
+        if len(tokens[at]) == 2 and tokens[at].isupper() and plain[at + 1] in PLACES:
+            return at + 2
+    return None
 
 
 def _names_a_body(word: str, token: str) -> bool:
@@ -232,6 +240,10 @@ def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
         return True
     if word == "tugas" and before in {"gugus", "pelaksana"}:
         return True
+    if word == "agung" and before in {"jaksa", "hakim"}:
+        return True
+    if word in _GIVEN_OFTEN and left > 1 and plain[index + 1] not in _QUEENS:
+        return False
     if word in clues.places or (before in _NAMED_AFTER and left != 2):
         return True
     if (word,) in clues.alone:

@@ -27,6 +27,9 @@ _DESCRIBED = re.compile(
 _INTRODUCED = re.compile(r"\s*((?:salah (?:satu|seorang) |seorang )?[a-z]\w+(?: [^,.;:!?\n¦]{2,130})?), (?=[A-Z])")
 """What a person is, in small letters, before their name: "salah satu pendiri kelompok ini, Sari Dewi"."""
 
+_KNOWN_AS = re.compile(r"\s*[a-z]\w+ [^,.\n¦]{0,60}?\b(?:disapa|dipanggil) (?=[A-Z])")
+"""Somebody told by what they are called: "perempuan yang akrab disapa Bunda Sari"."""
+
 _WHOSE = re.compile(r"(\w{3,})nya\b")
 _NAME_ENDS = re.compile(r"\s*(?:[,.;(\n]|$)")
 
@@ -38,7 +41,7 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
     at, segment = at + lead, segment.strip()
     if not segment:
         return NOBODY
-    if introduced := _introduced(text, at, roster):
+    if introduced := _introduced(text, at, roster) or _known_as(text, at, roster):
         return introduced
     by_name = _named_at_once(text, at, at + len(segment), roster)
     if by_name is None and (described := _described(text, at, at + len(segment), roster)):
@@ -73,6 +76,23 @@ def _described(text: str, start: int, end: int, roster: Roster) -> Phrase | None
     if match is None or (match.end(1) > end and any(map(personal, roster.between(start, end)))):
         return None
     return unnamed(match[1])
+
+
+def _known_as(text: str, at: int, roster: Roster) -> Phrase | None:
+    """Who is told by a nickname: its person, or whoever is in the foreground where the article says nobody's it is."""
+    match = _KNOWN_AS.match(text, at)
+    if match is None:
+        return None
+    named = next(iter(roster.between(match.end(), min(len(text), match.end() + 40))), None)
+    if named is None:
+        return NOBODY
+    mention = text[at : named.end].strip()
+    if roster.called(named)[0] != named.name:
+        return Phrase("person", mention, named)
+    if whole := roster.resembling(named.words, at):
+        return Phrase("person", mention, whole)
+    pointed = text.startswith((" itu", " ini", " tersebut"), named.end)
+    return Phrase("pronoun", mention) if pointed or not named.name.isupper() else NOBODY
 
 
 def _introduced(text: str, at: int, roster: Roster) -> Phrase | None:

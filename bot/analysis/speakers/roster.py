@@ -119,6 +119,17 @@ class Roster:
         people = {self.fullest(one): one for one in self._by_word.get(word, ()) if one.words[0] == word}
         return next(iter(people.values())) if len(people) == 1 else None
 
+    def resembling(self, nickname: tuple[str, ...], before: int) -> Named | None:
+        """The person last named before a position whose name begins like a nickname's last word or has its initials."""
+        last = nickname[-1]
+        place = bisect_left(self._starts, before)
+        for named in reversed(self.names[max(0, place - MOST_ALIKE) : place]):
+            if len(named.words) > 1 and named.words != nickname and _personlike(named):
+                initials = "".join(word[0] for word in named.words)
+                if initials == last or (len(last) > 2 and any(word.startswith(last) for word in named.words)):
+                    return named
+        return None
+
     def by_word(self, words: Sequence[str], before: int, text: str) -> Named | None:
         """The only person who stands right behind a role in lower case: "jaksa penuntut umum Sari Dewi"."""
         if not words or len(words) > 2 or not (words[0].islower() and words[0] in ROLES):

@@ -16,7 +16,7 @@ from bot.analysis.speakers.roster import Roster
 LONGEST_LEAD = 25
 """Characters before a sentence's subject and its office."""
 
-_ACTS = re.compile(r"(?: \([^()]*\))?,? (?:juga |turut |pun |kemudian |sempat )?(?:me|ber)\w+")
+_ACTS = re.compile(r"(?: \([^()]*\))?,? (?:juga |turut |pun |kemudian |sempat |secara \w+ )?(?:me|ber)\w+")
 """Right behind a name: what its person does."""
 
 

@@ -102,3 +102,69 @@ def test_who_is_introduced_right_before_a_quotation_speaks_it() -> None:
         '"Saya setuju kalau alasannya keamanan," ujar dia.'
     )
     assert told(text) == [("Rahmat Waluyo", "Kapolda"), ("Sari Lestari", "Ketua Dewan Etik")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ('"Nanti saja," aku Tommy Waluyo.', "Tommy Waluyo", None),
+        (
+            '"Luar biasa," kata herpetolog Universitas Sukamaju, Maria Tukan.',
+            "Maria Tukan",
+            "herpetolog Universitas Sukamaju",
+        ),
+        ('"Kami siap," kata Jaksa Agung Rahmat Waluyo.', "Rahmat Waluyo", "Jaksa Agung"),
+        ('"Kami siap," kata Sekjen PSSI Ratu Lestari Dewi. Lestari pulang.', "Ratu Lestari Dewi", "Sekjen PSSI"),
+        ('"Awas banjir," ujar kepala Diskar PB Bandung Ferdi Waluyo.', "Ferdi Waluyo", "kepala Diskar PB Bandung"),
+        ('"Kami siap," kata Kepala Balai Wilayah VI Rahmat Waluyo.', "Rahmat Waluyo", "Kepala Balai Wilayah VI"),
+        (
+            '"Kami siap," kata Menteri Komunikasi dan Informatika Rahmat.',
+            "Rahmat",
+            "Menteri Komunikasi dan Informatika",
+        ),
+        (
+            'Suaminya, mantan Bupati Sukamaju Bambang Permana, tiba. "Saya dukung," kata Bambang.',
+            "Bambang Permana",
+            "mantan Bupati Sukamaju",
+        ),
+        (
+            'Duta Besar RI untuk Mesir Lutfi Alatas tiba. "Empat belas jam," kata Lutfi.',
+            "Lutfi Alatas",
+            "Duta Besar RI untuk Mesir",
+        ),
+        ('"Jangan tiup bara," pinta Tgk. Malik Mahmud.', "Malik Mahmud", None),
+    ],
+)
+def test_offices_of_many_forms_are_parted_from_names(text: str, name: str, role: str | None) -> None:
+    assert told(text) == [(name, role)]
+
+
+def test_a_nickname_in_a_description_is_the_person_whose_name_it_resembles() -> None:
+    text = (
+        "Politikus Effendi Choirun datang bersama Rahmat Waluyo.\n"
+        '"Kami menunggu," kata Rahmat. "Kami tidak," ujar politikus yang akrab disapa Gus Choi ini.'
+    )
+    assert [speaker and speaker[0] for speaker in told(text)] == ["Rahmat Waluyo", "Effendi Choirun"]
+
+
+def test_an_unknown_nickname_is_nobody_who_spoke_before() -> None:
+    text = 'Kiper Yoo Jae Hoon pergi. "Benar, ada pertemuan," kata sosok yang karib disapa BTM dikutip dari laman liga.'
+    assert told(text) == [None]
+
+
+def test_each_newcomer_of_a_match_report_speaks_for_themselves() -> None:
+    text = (
+        'Pelatih Persikota Rahmat Darmaji memuji timnya. "Kami sabar," ujar Rahmat.\n'
+        'Kapten tim Yance Wanggai mencetak dua gol. "Untuk ibu saya," kata penyerang berusia 24 tahun itu.\n'
+        'Pengacara kondang Hotma Sirait angkat bicara. "Kami tempuh jalur hukum," katanya.'
+    )
+    assert [speaker and speaker[0] for speaker in told(text)] == ["Rahmat Darmaji", "Yance Wanggai", "Hotma Sirait"]
+
+
+def test_a_president_who_only_wants_something_takes_no_quotation() -> None:
+    text = (
+        'Menteri Sosial Rahmat Waluyo datang. "Bantuan naik," katanya.\n'
+        "Presiden Budi Santoso ingin penerima bantuan naik kelas lewat program pemberdayaan.\n"
+        '"Tidak hanya menerima saja," tegasnya.'
+    )
+    assert [speaker and speaker[0] for speaker in told(text)] == ["Rahmat Waluyo"] * 2

@@ -3,7 +3,7 @@
 import re
 
 from bot.analysis.speakers.descriptions import clean_role, is_relation
-from bot.analysis.speakers.offices import is_role
+from bot.analysis.speakers.offices import FIRST_NAMES, is_role
 
 LONGEST_ROLE = 130
 """Characters of a role before the comma that parts it from a name, with the titles behind it."""
@@ -12,11 +12,22 @@ _TITLES = (
     "Prof|Dr|Drs|Dra|dr|Ir|Hj?|KH|Jenderal|Irjen|Brigjen|Kombes|AKBP|Kompol|AKP|Letkol|Mayjen|Letjen|Kolonel|"
     "Mayor|Kapten"
 )
+_SERVES_AT = r"(?:, (?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Provinsi) [^.!?,;:\n¦]+)?"
 _APART = re.compile(
     r"(?:^|[.!?\n;¦]\s*|, )(?:Sementara itu,? |Adapun |Sebelumnya,? |[Kk]ata |ujar |[Mm]enurut |bagi |oleh )*"
-    rf"([^.!?,;:\n¦]{{4,}}), (?:(?:{_TITLES})(?:\. ?| (?:Pol |Polisi |TNI |Inf )?))*$"
+    rf"([^.!?,;:\n¦]{{4,}}{_SERVES_AT}), (?:(?:{_TITLES})(?:\. ?| (?:Pol |Polisi |TNI |Inf )?))*$"
 )
 """What stands between two commas, or between the sentence's beginning and a comma, right before a name."""
+
+_TRADES = (
+    "aktor|aktris|penyanyi|musisi|artis|sastrawan|sutradara|pesinetron|penulis|pelawak|komedian|pengacara|ekonom|"
+    "pengamat|dokter|psikolog|presenter|desainer|petinju|petenis|pebalap"
+)
+_JOINED = re.compile(
+    r"(?:(?:^|[.!?\n;¦]\s*)([A-Z]\w+ (?:(?:[A-Z]\w*|untuk|di|dari|dan|bidang|asal|tim) ){0,12})|"
+    rf"[ ,]((?:{_TRADES}) ))$"
+)
+"""What stands right before a name: "Duta Besar untuk Mesir", "sutradara"."""
 
 _TELLS = re.compile(
     r"\b(?:ini|itu|tersebut|lain|lainnya|juga|tengah|sedang|sudah|telah|akan|adalah|ditemani|bersama|"
@@ -27,8 +38,13 @@ _TELLS = re.compile(
 
 def role_apart(text: str, name: str) -> str | None:
     """What ``text`` calls somebody before a comma, where their name stands first; None where it is no role."""
-    at = text.find(name)
-    before = _APART.search(text[max(0, at - LONGEST_ROLE) : at]) if at > 0 else None
-    role = clean_role(before[1]) if before and not _TELLS.search(before[1]) else ""
-    head = role.split()[0].lower() if role else ""
-    return role if is_role(head) and not is_relation(head) else None
+    found = re.search(rf"(?<!\w){re.escape(name)}(?![\w-]| [A-Z])", text)
+    at = found.start() if found else 0
+    if at <= 0:
+        return None
+    lead = text[max(0, at - LONGEST_ROLE) : at]
+    before = _APART.search(lead) or _JOINED.search(lead)
+    told = (before[1] or before[2]) if before and before.re is _JOINED else before[1] if before else ""
+    role = clean_role(told) if told and not _TELLS.search(told) else ""
+    words = role.lower().split() or [""]
+    return role if is_role(words[0]) and not is_relation(words[0]) and words[-1] not in FIRST_NAMES else None

@@ -8,6 +8,7 @@ from bot.analysis.quotation.cues import SAYING_NOUNS, SAYS_WORDS, SAYS_WORDS_ID
 
 _SAYINGS = (
     f"{SAYING_NOUNS}|catat|demikian|timpal|celetuk|kelakar|seloroh|canda|puji|ajak|imbau|janji|pesan|simpul|rinci|kritik|"
+    "aku(?= [A-Z])|"
     "ditambahkan|disampaikan|dikatakan|diungkapkan|ditegaskan|dijelaskan|said|says|adds|added|told|wrote|according to"
 )
 _CALL = "sebut|anggap|nilai|kata|ibarat|gambar|istilah"

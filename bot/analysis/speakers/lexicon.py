@@ -10,13 +10,13 @@ TITLES = frozenset(
     # academic, religious, courtesy
     "prof profesor dr drg drh ir drs dra h hj kh haji hajah kiai kyai ustaz ustadz ustadzah ustad habib pendeta pdt "
     "romo pastor uskup kardinal tgh tuan bapak ibu pak bu bpk sdr sdri saudara saudari mas mbak bang kang tn ny "
-    "nyonya mr mrs ms sir dame lord lady raden apoteker dokter "
+    "nyonya mr mrs ms sir dame lord lady apoteker dokter "
     # police and forces
     "jenderal letjen mayjen brigjen irjen komjen kombes kombespol akbp kompol akp iptu ipda aiptu aipda bripka "
     "brigadir briptu bripda bharada pol purn kolonel letkol mayor kapten lettu letda peltu pelda serma serka sertu "
     "serda kopral praka pratu prada laksamana laksda laksma marsekal marsda marsma inspektur komisaris ajun besar "
     "marinir inf kav czi cpl cba cku ckm cpm pnb "
-    "bripol tni letnan colonel captain lieutenant sergeant admiral professor doctor".split()
+    "bripol tni letnan colonel captain lieutenant sergeant admiral professor doctor tgk teungku".split()
 )
 """Words right before a name that belong to neither name nor role. "Komisaris" and "Besar" count only together."""
 
@@ -57,7 +57,7 @@ ROLES = frozenset(
     "winger referee sprinter swimmer cyclist boxer former retired acting assistant rapper pengelola pengurus bakal "
     "bacapres bacawapres bacaleg bos legenda wasit rider gitaris basis drummer presenter komedian "
     "pesulap youtuber influencer tiktoker kreator wartawan jurnalis fotografer seleb selebriti selebritas pesinetron "
-    "pensiunan purnawirawan partner bintang leader "
+    "wni tki abk pmi pensiunan purnawirawan partner bintang leader "
     "presidium inisiator orator moderator psikolog kriminolog epidemiolog dramawan pendakwah pemuka sesepuh "
     "teman sahabat rekan kawan adik kakak kekasih pacar mertua menantu keponakan tetangga sepupu".split()
 )
@@ -69,7 +69,7 @@ _FIELDS = (
 )
 ROLE_FORM = re.compile(
     rf"(?:wa?men(?:{_FIELDS})|men(?:{_FIELDS})|ka(?:pol|bid|bag|dis|sat|sub|nit|puspen|kan|rut)[a-z]+|dir(?:jen|ut|lantas|res|tipid|intel|samapta)\w*|wadir\w*|"
-    r"sek(?:jen|da|men)\w*|ses(?:men|jen|da)\w*)$"
+    r"[a-z]{3,}(?:olog|ograf)|sek(?:jen|da|men)\w*|ses(?:men|jen|da)\w*)$"
 )
 """Abbreviated offices by their form: Menkeu, Wamenlu, Kapolresta, Dirjen, Sekda."""
 

@@ -19,7 +19,7 @@ from bot.analysis.speakers.offices import (
     plain_word,
 )
 
-_ABBREVIATION = r"(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|KH|St|Mr|Mrs|Ms|Tn|Ny|Pdt|Ust|[A-Z])\."
+_ABBREVIATION = r"(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|KH|St|Mr|Mrs|Ms|Tn|Ny|Pdt|Ust|Tgk|[A-Z])\."
 _WORD = r"[A-ZÀ-Þ][^\W_]*(?:['’‘`&/-][^\W_]+)*"
 _LINK = "|".join(sorted(LINKS - {"di", "la", "le"}))
 _SITE = r"(?:\.(?:com?|id|net|org)(?:\.id)?(?![\w]))?"
@@ -48,6 +48,9 @@ class Named(NamedTuple):
     titled: bool
     words: tuple[str, ...]
 
+
+_FORMER = re.compile(r"(?:^|\W)(mantan|eks|calon|bakal calon|wakil) $")
+"""Right before an office, in small letters: "mantan Bupati Sukamaju Sari Dewi"."""
 
 NO_CLUES = Clues()
 _LONGEST = 4_000
@@ -83,7 +86,15 @@ def read_run(text: str, start: int, end: int, clues: Clues = NO_CLUES) -> Named 
     read = _read_often(run) if clues is NO_CLUES and len(run) <= _OFTEN else _read(run, clues)
     if read is None:
         return None
-    return Named(read.role, read.name, read.start + start, read.end + start, read.titled, read.words)
+    return Named(
+        whole_role(read.role, text, start), read.name, read.start + start, read.end + start, read.titled, read.words
+    )
+
+
+def whole_role(role: str, text: str, start: int) -> str:
+    """A role with what stands in small letters before the run that begins at ``start``: "mantan Bupati"."""
+    former = _FORMER.search(text, max(0, start - 15), start) if role else None
+    return f"{former[1]} {role}" if former else role
 
 
 @lru_cache(maxsize=4096)

@@ -53,11 +53,14 @@ _QUEENS = frozenset(
 )
 """Who is known in the news as "Ratu" or "Putri" by office; everybody else has it as a name: "Ratu Lestari"."""
 
-_FIRST_NAMES = frozenset(
+FIRST_NAMES = frozenset(
     "muhammad mohammad mohamad muhamad mochamad mochammad moch moh muh m ahmad achmad akhmad abdul siti nur sri tri i "
-    "ni ida andi teuku tengku cut gusti wayan made nyoman ketut".split()
+    "ni ida raden gus ning mbah andi teuku tengku cut gusti wayan made nyoman ketut".split()
 )
 """Words that begin a name and no office or place."""
+
+_FIRST_OF_MANY = frozenset("i ni ida gus ning raden andi teuku muhammad mohammad ahmad abdul".split())
+"""Of these the ones that stand within no name."""
 
 _SHORT_BODIES = frozenset(
     {"BI", "RI", "AS", "UI", "PN", "MA", "MK", "KY", "UN", "UK", "UE", "RT", "RW", "TV", "NU", "IT", "RS"}
@@ -198,6 +201,10 @@ def _behind_office(plain: list[str], tokens: list[str], clues: Clues) -> int | N
     for index in range(1, len(plain) - 1):
         if tuple(plain[index:]) in clues.alone:
             return index
+    for at in range(1, len(plain) - 3):
+        named = all(map(_may_be_name, plain[at + 2 :], tokens[at + 2 :]))
+        if named and is_role(plain[at - 1]) and tuple(plain[at : at + 2]) in clues.alone:
+            return at + 2  # "Manajer Persatuan Sukamaju Rahmat Waluyo", whose club stands alone elsewhere
     index = len(plain) - _ends_in_initials(plain, tokens)
     while index > 1 and _goes_on_back(plain, tokens, index - 1):
         index -= 1
@@ -210,7 +217,7 @@ def _behind_office(plain: list[str], tokens: list[str], clues: Clues) -> int | N
         return index
     # What an unknown office is called may run into the name; people mostly have two or three words.
     likely = range(len(plain) - 2, max(index, len(plain) - LONGEST_NAME) - 1, -1)
-    first = next((at for at in reversed(likely) if plain[at] in {"i", "ni", "ida"}), None)
+    first = next((at for at in reversed(likely) if plain[at] in _FIRST_OF_MANY), None)
     if first is not None:
         return first
     later = (at for at in likely if (plain[at],) in clues.alone and plain[at] not in clues.places)
@@ -234,7 +241,7 @@ def _ends_in_initials(plain: list[str], tokens: list[str]) -> bool:
 def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
     """Whether a word that could begin a name still names the office or its place."""
     left, before, word = len(plain) - index, plain[index - 1], plain[index]
-    if word in _FIRST_NAMES:
+    if word in FIRST_NAMES:
         return False
     if word in {"besar", "tunggal"} or (word in _NUMERALS and left > 1):  # "Duta Besar", "Wilayah VI"
         return True

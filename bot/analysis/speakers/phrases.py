@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from bot.analysis.speakers.cues import NOT_SAID
 from bot.analysis.speakers.descriptions import NOBODY, Phrase, clean_role, describes_role, personal, unnamed
-from bot.analysis.speakers.lexicon import DEGREES, ORGANISATION, PLURALS, PRONOUNS, RELATIONS, TITLES
+from bot.analysis.speakers.lexicon import DEGREES, ORGANISATION, PLURALS, PRONOUNS, RELATIONS, STARTERS, TITLES
 from bot.analysis.speakers.names import RUN, Named, read_run
 from bot.analysis.speakers.offices import heads_role
 from bot.analysis.speakers.roster import Roster
@@ -17,7 +18,7 @@ _END = re.compile(
 )
 # A full stop that only shortens a word or an initial ends nothing.
 _SHORT_STOP = re.compile(
-    r"(?:\b(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|KH|St|Mr|Mrs|Ms|Pdt|Ust|Tn|Ny|[A-Z])|\b(?:S|M|Sp|Ph|A|B)\.[A-Z][a-z]?)$"
+    r"(?:\b(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|KH|St|Mr|Mrs|Ms|Pdt|Ust|Tgk|Tn|Ny|[A-Z])|\b(?:S|M|Sp|Ph|A|B)\.[A-Z][a-z]?)$"
 )
 _WEEKDAY = re.compile(r"\s*(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|\d)", re.I)
 _DESCRIBED = re.compile(
@@ -29,6 +30,9 @@ _INTRODUCED = re.compile(r"\s*((?:salah (?:satu|seorang) |seorang )?[a-z]\w+(?: 
 
 _KNOWN_AS = re.compile(r"\s*[a-z]\w+ [^,.\n¦]{0,60}?\b(?:disapa|dipanggil) (?=[A-Z])")
 """Somebody told by what they are called: "perempuan yang akrab disapa Bunda Sari"."""
+
+LONGEST_TRADE = 7
+"""Words of what an unknown word calls a person: "herpetolog Universitas Sukamaju, Sari Dewi"."""
 
 _WHOSE = re.compile(r"(\w{3,})nya\b")
 _NAME_ENDS = re.compile(r"\s*(?:[,.;(\n]|$)")
@@ -110,7 +114,9 @@ def _introduced(text: str, at: int, roster: Roster) -> Phrase | None:
         return None
     whose = _WHOSE.match(what)
     if not (whose and whose[1] in RELATIONS) and not describes_role(what):
-        return None
+        words = what.split()
+        if len(words) > LONGEST_TRADE or words[0] in NOT_SAID or words[0] in PRONOUNS or words[0] in STARTERS:
+            return None
     return Phrase("person", text[at : named.end].strip(), named, None if whose else clean_role(what) or None)
 
 

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from bot.analysis.speakers.aliases import MOST_INITIALS, Nickname, aliases, nicknames
 from bot.analysis.speakers.descriptions import is_relation
 from bot.analysis.speakers.lexicon import ORGANISATION, ROLES, STARTERS
-from bot.analysis.speakers.names import Named, name_words, read_run, runs
+from bot.analysis.speakers.names import Named, name_words, read_run, runs, whole_role
 from bot.analysis.speakers.offices import Clues, heads_role, plain_word
 from bot.analysis.speakers.places import PLACES
 
@@ -82,7 +82,7 @@ class Roster:
         named = self._aliases.get(named.words, named)
         known = [named, *(other for other in self._by_word.get(named.words[0], ()) if other.words == named.words)]
         if any(other.titled or heads_role(other.role) for other in known):
-            return _personlike(named)
+            return _personlike(named) and not any(map(str.isdigit, named.words))
         words = self.fullest(named).split()
         short = 1 if in_title and named.words in self._often and not named.name.isupper() else 2
         return short <= len(words) <= LONGEST_PERSON and _personlike(named) and not any(map(str.isdigit, words))
@@ -190,7 +190,9 @@ def _read_again(
         if run not in known:
             known[run] = read_run(run, 0, len(run), clues)
         again = known[run]
-        yield again and again._replace(start=again.start + start, end=again.end + start)
+        yield again and again._replace(
+            role=whole_role(again.role, text, start), start=again.start + start, end=again.end + start
+        )
 
 
 def _without_bodies(names: Iterable[Named], text: str, clues: Clues) -> Iterator[Named]:
@@ -218,6 +220,8 @@ def _is_body(words: tuple[str, ...], cut: int, clues: Clues) -> bool:
     rest = words[cut:]
     if cut == 1 and words[0] in clues.first:
         return False
+    if cut == 2 and len(rest) == 2 and words[:cut] in clues.alone:
+        return True
     return words[:cut] in clues.alone and ((rest[0],) in clues.alone or (rest[-1],) in clues.alone)
 
 

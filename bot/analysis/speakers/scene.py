@@ -16,8 +16,15 @@ from bot.analysis.speakers.roster import Roster
 LONGEST_LEAD = 25
 """Characters before a sentence's subject and its office."""
 
-_ACTS = re.compile(r"(?: \([^()]*\))?,? (?:juga |turut |pun |kemudian |sempat |secara \w+ )?(?:me|ber)\w+")
-"""Right behind a name: what its person does."""
+_LEADING = re.compile(r"^(?:Sementara(?: itu)?,? |Adapun |Sedangkan |Namun,? |Sebelumnya,? |Salah satu |Seorang )+")
+"""What a sentence may begin with before its subject."""
+
+_ACTS = re.compile(
+    r"(?: \([^()]*\))?,? (?:yang \w+ [A-Z]\w+ )?(?:juga |turut |pun |kemudian |sempat |secara \w+ )?"
+    r"(?:(?:me|ber)\w+|kecewa|enggan|kesal|senang|gembira|heran|optimistis|pesimistis|setuju|sepakat|sependapat|senada|"
+    r"angkat bicara|buka suara|khawatir|sedih|geram|marah|terkejut|kaget|bangga|yakin|tak menampik|memilih)\b"
+)
+"""Right behind a name: what its person does, or how they feel about it."""
 
 
 class Scene:
@@ -37,6 +44,7 @@ class Scene:
         self.foreground = Foreground()
         self.verb = cues.every_verb() if document.language == "en" else cues.INDONESIAN_VERB
         self.latest: tuple[int, Someone] | None = None
+        self.subject: tuple[int, Someone] | None = None
         self._mentions = Mentions(lower)
         self._speakers: dict[str, bool] = {}
         self._told: dict[str, str] = {}  # what each person was called when they were first told of
@@ -70,11 +78,13 @@ class Scene:
             in_title = bool(set(named.words) & self._title_words)
             if self._roster.is_somebody(named, in_title=in_title):
                 who = self.someone(named, named.role or None)
+                self.subject = (named.start, who)
                 if self._is_introduced(named, sentence):
                     self.latest = (named.start, who)
                 new = who.name not in self._met and self.latest is not None and self.latest[0] == named.start
                 self._met.add(who.name)
-                first = named.start - len(named.role) - sentence.start <= LONGEST_LEAD
+                lead = _LEADING.sub("", text[sentence.start : named.start])
+                first = len(lead) - len(named.role) <= LONGEST_LEAD or describes_role(lead)
                 acts = new and first and _ACTS.match(text, named.end) is not None
                 speaks = self._english or acts or (in_title and self._speaks(who.name, named.words[-1]))
                 self.foreground.is_subject(named.start, who, speaks=speaks)
@@ -82,16 +92,17 @@ class Scene:
 
     def just_named(self, at: int) -> Someone | None:
         """Who was introduced in the paragraph around ``at`` since anybody spoke: "ibu dua anak itu" is them."""
-        if self.latest is None or "\n" in self._text[self.latest[0] : at] or self.foreground.since(self.latest[0], at):
-            return None
-        return self.latest[1]
+        for last in (self.latest, self.subject):
+            if last and "\n" not in self._text[last[0] : at] and not self.foreground.since(last[0], at):
+                return last[1]
+        return None
 
     def _is_introduced(self, named: Named, sentence: Sentence) -> bool:
         """Whether a sentence says what its subject is: "Pedagang pasar itu, Sari Dewi, ...", "Menteri Sari ..."."""
         if named.titled or heads_role(named.role):
             return True
-        lead = self._text[sentence.start : named.start]
-        return lead.endswith(", ") and describes_role(lead)
+        lead = _LEADING.sub("", self._text[sentence.start : named.start])
+        return describes_role(lead) and not is_relation(lead)
 
     def _speaks(self, name: str, word: str) -> bool:
         if name not in self._speakers:

@@ -168,3 +168,16 @@ def test_a_president_who_only_wants_something_takes_no_quotation() -> None:
         '"Tidak hanya menerima saja," tegasnya.'
     )
     assert [speaker and speaker[0] for speaker in told(text)] == ["Rahmat Waluyo"] * 2
+
+
+def test_whom_an_apposition_with_another_name_describes_speaks() -> None:
+    text = (
+        'Decky Waluyo, sekretaris tim kampanye Vonnie Lestari, menjelaskan dana masih kurang. "Dana kas," katanya.\n'
+        'Ipah (40), tetangga Purwanto, mengatakan sebaliknya. "Sudah sebulan," ujar ibu dua anak ini.'
+    )
+    assert [speaker and speaker[0] for speaker in told(text)] == ["Decky Waluyo", "Ipah"]
+
+
+def test_what_goes_on_behind_an_unnamed_witness_is_not_by_whoever_spoke_before() -> None:
+    text = '"Kami siaga," kata Rahmat Waluyo. "Ada ledakan," kata seorang saksi mata. "Keras sekali," ujarnya lagi.'
+    assert told(text) == [("Rahmat Waluyo", None), None, None]

@@ -45,7 +45,7 @@ _SAYS_EN = r"""
     dismiss(?:es|ed|ing)|label(?:s|led|ling)|brand(?:s|ed|ing)|acknowledg(?:es|ed|ing)|promis(?:es|ed|ing)|
     according|welcom(?:es|ed|ing)|reject(?:s|ed|ing)|hail(?:s|ed|ing)|critici[sz](?:es|ed|ing)|announc(?:es|ed|ing)|
     demand(?:s|ed|ing)|advis(?:es|ed|ing)|explain(?:s|ed|ing)|admit(?:s|ted|ting)|predict(?:s|ed|ing)|remark(?:s|ed)|
-    refus(?:es|ed|ing)|den(?:ies|ied|ying)|blam(?:es|ed|ing)|jok(?:es|ed|ing)|recall(?:s|ed|ing)|vow(?:s|ed|ing)|suggest(?:s|ed|ing)|repl(?:ies|ied)|not(?:es|ed|ing)|declar(?:es|ed|ing)
+    refus(?:es|ed|ing)|den(?:ies|ied|ying)|blam(?:es|ed|ing)|jok(?:es|ed|ing)|recall(?:s|ed|ing)|vow(?:s|ed|ing)|suggest(?:s|ed|ing)|repl(?:ies|ied)|not(?:es|ed|ing)|declar(?:es|ed|ing)|agree(?:s|d|ing)
 """
 SAYS_WORDS = f"{SAYS_WORDS_ID}|{_SAYS_EN}"
 """The words that report what someone says, asks, holds or calls something, for patterns with white space in them."""

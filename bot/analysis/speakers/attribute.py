@@ -14,7 +14,7 @@ from bot.analysis.quoted import Attribution, QuotedSpan
 from bot.analysis.speakers import cues
 from bot.analysis.speakers.blanks import blanked, lowered
 from bot.analysis.speakers.descriptions import NOBODY, Phrase, bare_thing, is_relation, is_role, personal, unnamed
-from bot.analysis.speakers.foreground import Someone
+from bot.analysis.speakers.foreground import NOBODY_KNOWN, Someone
 from bot.analysis.speakers.lexicon import GIVEN_TOO
 from bot.analysis.speakers.names import name_words
 from bot.analysis.speakers.phrases import speaker_after, subject_before
@@ -97,7 +97,7 @@ class _Attributor:
         if match and (written := self._written(span)):
             return written
         if he := cues.HE_SAID.match(text, at):
-            return _Found(Phrase("pronoun", "he"), he[1], he.start())
+            return _Found(Phrase("pronoun", he[1]), he[2], he.start())
         if match:
             cue = match.group(1)
             if match.group("nya") or (
@@ -134,6 +134,8 @@ class _Attributor:
         if (thing := cues.THING_SAID.match(text, at)) and (phrase := unnamed(thing[1])).kind != "nobody":
             return _Found(phrase, thing[2], thing.start(2))
         first = next(iter(self._roster.between(name.end(), verb.start())), None)
+        if first is None and cues.SOMEBODY.match(text, at):
+            return _Found(NOBODY, text[verb.start() : verb.end()], verb.start())
         if first is None or not (first.role or is_role(text[name.end() : first.start])):
             return None
         phrase = subject_before(text, name.end(), verb.start(), self._roster)
@@ -229,7 +231,7 @@ class _Attributor:
         if span.kind != "direct":
             return Attribution(None, None)
         who = self._in_foreground(span)
-        if who is None:
+        if who is None or who is NOBODY_KNOWN:
             return Attribution(None, None)
         self._scene.foreground.speaks(span.outer_end, who)
         return Attribution(Speaker(who.name, who.role, who.name, who.also), None)
@@ -263,9 +265,20 @@ class _Attributor:
                     return Attribution(None, found.cue)
                 who = known
             case _:
-                return Attribution(None, found.cue)
+                return self._nobody(found, span)
         self._scene.foreground.speaks(max(found.at, span.outer_end), who)
-        return Attribution(Speaker(who.name, who.role, phrase.mention or who.name, who.also), found.cue)
+        return self._by(who, phrase.mention, found.cue)
+
+    def _by(self, who: Someone, mention: str, cue: str | None) -> Attribution:
+        if who is NOBODY_KNOWN:
+            return Attribution(None, cue)
+        return Attribution(Speaker(who.name, who.role, mention or who.name, who.also), cue)
+
+    def _nobody(self, found: _Found, span: QuotedSpan) -> Attribution:
+        """Somebody without a name is told to speak; what goes on behind it is not by whoever spoke before."""
+        if span.kind == "direct" and found.at >= span.outer_end:
+            self._scene.foreground.speaks(found.at, NOBODY_KNOWN)
+        return Attribution(None, found.cue)
 
     def _in_foreground(self, span: QuotedSpan) -> Someone | None:
         """Who is in the foreground and is not spoken of in the quotation: nobody calls themselves "Pak Waluyo"."""

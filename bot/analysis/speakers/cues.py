@@ -24,11 +24,14 @@ AFTER = re.compile(
 """Right behind a quotation: "kata", "ujarnya", and any word in -nya (``form``)."""
 
 PRONOUN_AND_VERB = re.compile(r"[\s,”\"'’]*(ia|dia|beliau)\s+(?:me|ber)\w+", re.I)
-HE_SAID = re.compile(r"[\s,”\"'’]*(?:he|she) (said|says|added|adds|asked|told|wrote|explained|recalled|joked|warned)\b")
+HE_SAID = re.compile(r"[\s,”\"'’]*(he|she) (said|says|added|adds|asked|told|wrote|explained|recalled|joked|warned)\b")
 THING_SAID = re.compile(
     r"[\s,”\"'’]*(?:the|its|their) ([a-z]+(?: [a-z]+){0,3}?) (said|says|reads|read|added|warned|warns)\b"
 )
 """Right behind a quotation: "he said", "the report says"."""
+
+SOMEBODY = re.compile(r"[\s,”\"'’]*(?:an?|one|another) [a-z]")
+"""Right behind a quotation: "an analyst said"."""
 
 NAME_NEXT = re.compile(r"[\s,”\"'’]*(?=[A-Z]|(?:its|their|his|her|the|an?) [a-z])")
 RARE = re.compile(r"[\s,”\"'’]*([a-z]{4,}) (?=[A-Z])")

@@ -22,6 +22,10 @@ class Someone:
     also: tuple[str, ...] = ()
 
 
+NOBODY_KNOWN = Someone("", None)
+"""In the foreground behind "kata seorang warga": what follows is not said by whoever spoke before."""
+
+
 @dataclass(slots=True)
 class Foreground:
     """Filled in the article's order, asked about any earlier or later point."""

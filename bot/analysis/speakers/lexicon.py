@@ -57,7 +57,7 @@ ROLES = frozenset(
     "winger referee sprinter swimmer cyclist boxer former retired acting assistant rapper pengelola pengurus bakal "
     "bacapres bacawapres bacaleg bos legenda wasit rider gitaris basis drummer presenter komedian "
     "pesulap youtuber influencer tiktoker kreator wartawan jurnalis fotografer seleb selebriti selebritas pesinetron "
-    "wni tki abk pmi pensiunan purnawirawan partner bintang leader "
+    "parent wni tki abk pmi pensiunan purnawirawan partner bintang leader "
     "presidium inisiator orator moderator psikolog kriminolog epidemiolog dramawan pendakwah pemuka sesepuh "
     "teman sahabat rekan kawan adik kakak kekasih pacar mertua menantu keponakan tetangga sepupu".split()
 )

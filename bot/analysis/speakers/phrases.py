@@ -114,7 +114,7 @@ def _introduced(text: str, at: int, roster: Roster) -> Phrase | None:
         return None
     whose = _WHOSE.match(what)
     if not (whose and whose[1] in RELATIONS) and not describes_role(what):
-        words = what.split()
+        words = re.sub(r"^(?:salah (?:satu|seorang)|seorang) ", "", what).split()
         if len(words) > LONGEST_TRADE or words[0] in NOT_SAID or words[0] in PRONOUNS or words[0] in STARTERS:
             return None
     return Phrase("person", text[at : named.end].strip(), named, None if whose else clean_role(what) or None)
@@ -167,6 +167,9 @@ def _before_apposition(text: str, candidates: Sequence[Named]) -> Named | None:
         return None
     person, office = candidates[-2:]
     between = text[person.end : office.start].strip()
+    told = _APPOSED.match(between)
+    if told and text.startswith(",", office.end) and describes_role(told[1]) and personal(person):
+        return person
     return person if between[:1] == "," and office.role and between.strip(", ") == office.role else None
 
 
@@ -185,6 +188,7 @@ def _as_subject(text: str, start: int, named: Named) -> Phrase:
 
 
 _TITLES_LAST = re.compile(r"(?:\b(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|H|KH)\.?\s+)+$")
+_APPOSED = re.compile(r"(?:\([^()]*\))?,\s+([^,]+)$")
 _OR_NOTHING = DEGREES | {""}
 _ADVERBS = re.compile(
     r"(?:\s+(?:juga|pun|kemudian|lalu|kembali|sempat|turut|terus|tetap|akan|telah|pernah|sendiri|lantas|hanya|sudah|"

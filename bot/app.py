@@ -21,18 +21,17 @@ from bot.ingest.run import Documents, ReadOptions, Report, Step, ingest
 from bot.locale import Words, load_languages
 from bot.logs import secrets_of, set_up_logs
 from bot.memory import keep_large_buffers_apart
-from bot.message import Message, Request, sentence
+from bot.message import Request
 from bot.monitor.telemetry import UNHEARD, Telemetry
 from bot.reload.live import LiveConfig
 from storage import open_storage
 from storage.base import Storage
 
 if TYPE_CHECKING:
-    from bot.ingest.poller import FeedNotice, FeedSpec, Poller, Web
+    from bot.ingest.poller import FeedSpec, Poller, Web
     from bot.ingest.poller.report import FeedReport
     from bot.ingest.web.fetch import Limits
     from bot.platforms import Platform
-    from bot.publish.operators import OperatorDesk
 
 
 T = TypeVar("T")
@@ -169,7 +168,7 @@ async def run_bot(
         web = await stack.enter_async_context(open_web(config.http, watched.telemetry))
         entries = EntryReader(web, keeper, config.bot.timezone, on_kept=posting.wake)
         operators = posting.operators
-        poller = Poller(storage, open_sources(web), entries, clock, tell=_feed_teller(operators, clock))
+        poller = Poller(storage, open_sources(web), entries, clock)
         changing = (
             await reconfiguring(_file(file), live, storage, clock, operators, preview=posting.preview) if file else None
         )
@@ -283,27 +282,6 @@ class RolesByPlatform:
     async def role_of(self, request: Request) -> Role:
         """What that platform says; see ``bot.commands.dispatch.Roles``."""
         return await self._platforms[request.target.address.partition(":")[0]].role_of(request)
-
-
-def _feed_teller(operators: "OperatorDesk", clock: Clock) -> "Callable[[FeedNotice], Awaitable[None]]":
-    """Tells operators what the poller has to tell, the same once a day."""
-
-    async def tell(notice: "FeedNotice") -> None:
-        now = clock.now()
-        await operators.tell(f"{notice.kind} {notice.url} {now:%Y-%m-%d}", _feed_told(notice), now)
-
-    return tell
-
-
-def _feed_told(notice: "FeedNotice") -> Callable[[Words], Message]:
-    """What operators read about a feed that was given up, or is back."""
-    from bot.commands.status import retry_button
-
-    def made(words: Words) -> Message:
-        rows = ((retry_button(notice.url, words),),) if notice.kind == "quarantined" else ()
-        return sentence(words(f"feed-{notice.kind}", url=notice.url, reason=notice.reason), rows)
-
-    return made
 
 
 async def _unless(stopping: asyncio.Event, opening: Coroutine[object, object, T]) -> T:

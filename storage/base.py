@@ -270,6 +270,10 @@ class Storage(ConfigStorage, DeliveryStorage, InboxStorage, Protocol):
         """Every feed ever configured, those that are read first, by address."""
         ...
 
+    async def quarantined(self, *, limit: int) -> tuple[FeedState, ...]:
+        """Feeds that would be read and are only tried once a day, those that were given up last first."""
+        ...
+
     async def feed(self, url: str) -> FeedState | None:
         """One feed by its configured address."""
         ...

@@ -145,7 +145,23 @@ async def test_buttons_lead_through_the_common_ones(rig: Rig) -> None:
     await rig.chat.press(confirm(await rig.chat.press(calls(await rig.chat.press(menu["Jeda jadwal"]))["⏸ pagi"])))
     assert rig.live.now.posts[0].paused
     look = calls(await rig.chat.press(menu["Lihat"]))
-    assert 'url = "https://a.example/rss"' in plain(await rig.chat.press(look["[feeds]"]))
+    shown = await rig.chat.press(look["feeds"])
+    assert 'url = "https://a.example/rss"' in plain(shown)
+    back = calls(await rig.chat.press(calls(shown)["‹ Konfigurasi"]))
+    assert back.keys() == menu.keys()
+
+
+async def test_every_step_has_a_way_back(rig: Rig) -> None:
+    """To the menu, or out of a change that was only shown; nothing is written by it."""
+    menu = calls(await rig.chat.say("/konfig"))
+    for label in ("Tambah feed", "Tambah jadwal", "Jeda feed", "Jeda jadwal", "Lihat"):
+        assert "‹ Konfigurasi" in calls(await rig.chat.press(menu[label])), label
+    shown = calls(await rig.chat.press(calls(await rig.chat.press(menu["Jeda feed"]))["⏸ Kabar A"]))
+    assert list(shown) == ["Ya, ubah", "Batal"]
+    cancelled = await rig.chat.press(shown["Batal"])
+    assert plain(cancelled) == "Tidak ada yang diubah."
+    assert "‹ Konfigurasi" in calls(cancelled)
+    assert rig.path.read_text(encoding="utf-8") == HELD
 
 
 async def test_a_form_does_what_typing_does(rig: Rig) -> None:
@@ -271,7 +287,7 @@ REFUSED = [
     ("atur posts[pagi].limit 99", "seharusnya paling banyak 50"),
     ("atur bot.nama x", "maksudnya 'name'?"),
     ("atur bot.name", "Tulis kunci dan nilainya"),
-    ("tambah feeds", "Tulis apa yang ditambahkan"),
+    ("tambah feeds", "Tulis alamat feed-nya"),
     ("hapus feeds https://x.example", "tidak ada yang itu dalam feeds"),
     ("ganti bot.name x", "/konfig atur quiet.from 22:00"),
     ("!00000000 ganti bot.name x", "/konfig atur quiet.from 22:00"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.commands.context import Context
 from bot.errors import UserError
-from bot.message import Field, Form, Message, sentence
+from bot.message import Call, Field, Form, Message, sentence
 
 LONGEST_LABEL = 45
 """Characters of a field's label."""
@@ -29,9 +29,11 @@ FORMS: Mapping[str, tuple[tuple[str, str, bool], ...]] = {
 def how(verb: str, key: str, context: Context) -> Message:
     """How a change is typed, with a form where the platform has such."""
     words = context.words
+    back = (Call(words("button-config-back"), "konfig", "", edits=True),)
     if verb == "add":
         form = (_form_to_add(key, (), "button-config-form", context),) if key in FORMS else ()
-        return sentence(words("config-how-add"), (form,) if form else ())
+        told = {"feeds": "config-how-add-feed", "posts": "config-how-add-post"}.get(key, "config-how-add")
+        return sentence(words(told), (form, back) if form else (back,))
     return sentence(words("config-how-set"), ((_form_to_set(key, "", "button-config-form", context),),))
 
 

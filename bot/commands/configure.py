@@ -13,7 +13,7 @@ from bot.commands.registry import Command, Role
 from bot.commands.show import shortened
 from bot.errors import UserError
 from bot.locale import dates
-from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Text, sentence
+from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Runs, Text, sentence
 from bot.phrase import Phrase
 
 SHOWN = 20
@@ -28,6 +28,7 @@ _VERBS = {
     **dict.fromkeys(("beda", "diff"), "diff"),
     **dict.fromkeys(("muat", "load"), "load"),
     **dict.fromkeys(("jeda", "pause"), "pause"),
+    **dict.fromkeys(("batal", "cancel"), "cancel"),
     "isian": "form",
 }
 CHANGES = frozenset({"set", "add", "remove"})
@@ -131,7 +132,7 @@ async def _configure(desk: Desk, context: Context, argument: str) -> Message:
         return _menu(context)
     word, _, rest = argument.partition(" ")
     verb, rest = _VERBS.get(word.lower(), ""), rest.strip()
-    if verb in {"get", "diff", "load", "pause"}:
+    if verb in {"get", "diff", "load", "pause", "cancel"}:
         return await _looked(desk, context, verb, rest)
     if verb == "form":
         return await _from_form(desk, context, rest)
@@ -168,15 +169,22 @@ async def _looked(desk: Desk, context: Context, verb: str, rest: str) -> Message
     """What changes nothing in the file."""
     match verb:
         case "get" if not rest:
-            rows = tuple((Call(f"[{name}]", "konfig", f"lihat {name}"),) for name in desk.sections())
-            return sentence(context.words("config-which-section"), rows)
+            rows = tuple(
+                tuple(Call(name, "konfig", f"lihat {name}", edits=True) for name in names)
+                for names in _rows(desk.sections())
+            )
+            return sentence(context.words("config-which-section"), (*rows, _back(context)))
         case "get":
-            return _code(context.words("config-head"), await desk.get(rest), context)
+            head = f"{context.words('config-head')}: {rest[:LONGEST_LINE]}"
+            back = (Call(context.words("button-config-look"), "konfig", "lihat", edits=True), *_back(context))
+            return _code(head, await desk.get(rest), context, back)
         case "diff":
-            return _code(context.words("config-diff-head"), await desk.diff(), context)
+            return _code(context.words("config-diff-head"), await desk.diff(), context, _undo(context))
         case "load":
             await desk.load(rest)
-            return sentence(context.words("config-loaded"))
+            return sentence(context.words("config-loaded"), (_back(context),))
+        case "cancel":
+            return sentence(context.words("config-cancelled"), (_back(context),))
     return _pause(desk, context, rest)
 
 
@@ -210,7 +218,9 @@ async def _made(desk: Desk, context: Context, typed: str, name: str) -> Message:
     if outcome == "meanwhile":
         again = await _proposed(desk, context, _asked(typed), typed)
         return Message((Paragraph((Text(context.words("config-meanwhile"), "bold"),)), *again.blocks), again.actions)
-    return sentence(context.words("config-made" if outcome == "made" else "config-waits"), (_undo(context),))
+    return sentence(
+        context.words("config-made" if outcome == "made" else "config-waits"), ((*_undo(context), *_back(context)),)
+    )
 
 
 async def _proposed(desk: Desk, context: Context, asked: Asked, typed: str) -> Message:
@@ -226,7 +236,8 @@ async def _proposed(desk: Desk, context: Context, asked: Asked, typed: str) -> M
     if shown.restart:
         blocks.append(Paragraph((Text(context.words("config-restart-needed"), "italic"),)))
     button = Call(context.words("button-config-yes"), "konfig", f"!{shown.name} {typed}", edits=True)
-    return Message(tuple(blocks), ((button,),))
+    cancel = Call(context.words("button-config-no"), "konfig", "batal", edits=True)
+    return Message(tuple(blocks), ((button, cancel),))
 
 
 def _menu(context: Context) -> Message:
@@ -241,7 +252,7 @@ def _menu(context: Context) -> Message:
             Call(words("button-config-pause-post"), "konfig", "jeda posts", edits=True),
         ),
         (
-            Call(words("button-config-look"), "konfig", "lihat"),
+            Call(words("button-config-look"), "konfig", "lihat", edits=True),
             Call(words("button-config-diff"), "konfig", "beda"),
             *_undo(context),
         ),
@@ -249,8 +260,16 @@ def _menu(context: Context) -> Message:
     return Message((Heading((Text(words("config-head")),)), Paragraph((Text(words("config-how")),))), rows)
 
 
+def _back(context: Context) -> tuple[Action, ...]:
+    return (Call(context.words("button-config-back"), "konfig", "", edits=True),)
+
+
 def _undo(context: Context) -> tuple[Action, ...]:
     return (Call(context.words("button-config-undo"), "konfig", "urungkan"),)
+
+
+def _rows(names: Sequence[str]) -> list[Sequence[str]]:
+    return [names[at : at + 3] for at in range(0, len(names), 3)]
 
 
 def _pause(desk: Desk, context: Context, argument: str) -> Message:
@@ -266,7 +285,7 @@ def _pause(desk: Desk, context: Context, argument: str) -> Message:
         label = words("button-config-resume" if one.paused else "button-config-pause", name=shortened(one.label))
         rows.append((Call(label, "konfig", f"atur {one.key} {'false' if one.paused else 'true'}"),))
     turns = _turns(what, page, pages)
-    return sentence(words("config-which"), (*rows, *([turns] if turns else [])))
+    return sentence(words("config-which"), (*rows, *([turns] if turns else []), _back(context)))
 
 
 def _turns(what: str, page: int, pages: int) -> tuple[Action, ...]:
@@ -274,15 +293,21 @@ def _turns(what: str, page: int, pages: int) -> tuple[Action, ...]:
     return tuple(Call(label, "konfig", f"jeda ›{to} {what}", edits=True) for label, to in turns if 1 <= to <= pages)
 
 
-def _code(head: str, lines: Sequence[Phrase | str], context: Context) -> Message:
-    return Message(tuple(_code_blocks(head, lines, context)))
+def _code(head: str, lines: Sequence[Phrase | str], context: Context, row: tuple[Action, ...]) -> Message:
+    return Message(tuple(_code_blocks(head, lines, context)), (row,))
 
 
 def _code_blocks(head: str, lines: Sequence[Phrase | str], context: Context) -> list[Block]:
     blocks: list[Block] = [Heading((Text(head),))]
     said = (context.words.say(line) for line in lines[:SHOWN])
-    shown = tuple((Text(line[:LONGEST_LINE], "code"),) for line in said if line.strip())
+    shown = tuple(_code_line(line[:LONGEST_LINE], context) for line in said if line.strip())
     blocks += [Bullets(shown)] if shown else []
     if len(lines) > SHOWN:
         blocks.append(Paragraph((Text(context.words("config-more-lines", count=len(lines) - SHOWN), "faint"),)))
     return blocks
+
+
+def _code_line(line: str, context: Context) -> Runs:
+    """A line of a file; where it stands in a difference, in words."""
+    at = re.fullmatch(r"@ (\d+)", line)
+    return (Text(context.words("config-line", line=at[1]), "faint"),) if at else (Text(line, "code"),)

@@ -184,7 +184,7 @@ def read_when(value: str) -> str:
 
 def read_line(value: str) -> str:
     """Text in one line: what a header, a file's name or a button is made of has no control characters."""
-    if re.search(r"[\x00-\x1f\x7f\u2028\u2029]", value):
+    if re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", value):
         raise WrongValue("reason-control")
     return value
 

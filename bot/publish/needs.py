@@ -1,4 +1,4 @@
-"""What needs a person: posts that may have arrived, chats that take nothing more, changes of events to approve.
+"""What needs a person: uncertain posts, chats that take nothing more, changes of events to approve, dead feeds.
 
 Operators hear of each once, in one message for all that came up since the last, with buttons for what can be done; and
 of one kind not more often than every ten minutes, whatever goes wrong.
@@ -18,6 +18,7 @@ from bot.commands.event import proposals_message
 from bot.commands.outbox import missed_buttons, missed_line
 from bot.locale import dates
 from bot.message import Action, Bullets, Call, Heading, Message, Runs, Text
+from bot.publish.needs_feeds import FeedNeeds
 from bot.publish.operators import SCHEDULE, OperatorDesk
 from storage.base import Storage
 from storage.errors import StorageError
@@ -57,6 +58,7 @@ class Needs:
         self._desk = desk
         self._clock = clock
         self._told_at: dict[str, datetime] = {}
+        self._feeds = FeedNeeds(storage, desk, QUIET)
 
     async def run(self) -> None:
         """Looks and tells until it is cancelled."""
@@ -81,6 +83,7 @@ class Needs:
         }
         for kind, look in kinds.items():
             await self._tell_one(kind, await look(), now)
+        await self._feeds.tell(now)
 
     async def _tell_one(self, kind: str, waiting: Waiting, now: datetime) -> None:
         token = f":needs:{kind}"

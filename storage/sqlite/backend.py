@@ -200,6 +200,9 @@ class SqliteStorage(SqliteDeliveries, SqliteInbox, SqliteConfigHistory):
     async def feed_figures(self) -> FeedFigures:
         return await self._db.read(feeds.figures)
 
+    async def quarantined(self, *, limit: int) -> tuple[FeedState, ...]:
+        return await self._db.read(lambda db: feeds.quarantined(db, int_in(limit)))
+
     async def due_feeds(self, *, at: datetime, limit: int, without: Collection[str] = ()) -> tuple[FeedState, ...]:
         return await self._db.read(lambda db: feeds.due_feeds(db, at, limit, without))
 

@@ -40,6 +40,12 @@ def feeds(db: sqlite3.Connection) -> tuple[FeedState, ...]:
     return tuple(map(_state, db.execute(f"{_SELECT} ORDER BY active DESC, url")))
 
 
+def quarantined(db: sqlite3.Connection, limit: int) -> tuple[FeedState, ...]:
+    """Active feeds in quarantine, the newest there first."""
+    where = "WHERE active AND quarantined_at IS NOT NULL ORDER BY quarantined_at DESC, url LIMIT ?"
+    return tuple(map(_state, db.execute(f"{_SELECT} {where}", (limit,))))
+
+
 def feed(db: sqlite3.Connection, url: str) -> FeedState | None:
     """One feed by its configured address."""
     row = db.execute(f"{_SELECT} WHERE url = ?", (url,)).fetchone()

@@ -9,7 +9,7 @@ from bot.publish.needs import QUIET, Needs
 from bot.publish.operators import SCHEDULE, OperatorDesk
 from bot.publish.stored_message import from_json
 from storage.base import Storage
-from storage.records import EventWrite, Outcome
+from storage.records import EventWrite, FeedSource, Outcome
 from tests.commands.conftest import plain
 from tests.publish.conftest import over
 from tests.publish.running import fill
@@ -146,3 +146,41 @@ async def test_words_to_operators_that_were_missed_are_not_offered(storage: Stor
     await storage.open_target("fake:op", since=LATER, at=LATER)
     await desk.tell(LATER)
     assert await told(storage) == []
+
+
+async def feeds(storage: Storage, *numbers: int, gone: bool) -> None:
+    """Feeds of these numbers, given up or read."""
+    for number in numbers:
+        feed = await storage.feed(f"https://{number}.example/rss")
+        assert feed is not None
+        left = replace(feed, quarantined_at=LATER if gone else None, error="answered 410 Gone" if gone else None)
+        await storage.save_feed(left, at=DAY)
+
+
+async def test_two_hundred_dead_feeds_are_one_message(storage: Storage) -> None:
+    """With buttons for the first few; those that come back are told of together too, and no restart repeats it."""
+    await storage.sync_feeds([FeedSource(f"https://{number}.example/rss") for number in range(200)], at=DAY)
+    desk = needs(storage)
+    await desk.tell(DAY)
+    assert await told(storage) == []
+    await feeds(storage, *range(150), gone=True)
+    await desk.tell(LATER)
+    await feeds(storage, *range(150, 200), gone=True)
+    for at in (LATER, LATER + timedelta(minutes=1), LATER + QUIET):
+        await desk.tell(at)
+    await needs(storage).tell(LATER + 2 * QUIET)
+    first, second = await told(storage)
+    assert "150 feed tidak terbaca lagi" in first[0]
+    assert "answered 410 Gone" in first[0]
+    assert "dan 147 lagi" in first[0]
+    assert [button.split()[0] for button in first[1]] == ["status"] * 4
+    assert first[1][0].startswith("status coba https://")
+    assert "50 feed tidak terbaca lagi" in second[0]
+    await feeds(storage, *range(200), gone=False)
+    await storage.sync_feeds([FeedSource(f"https://{number}.example/rss") for number in range(190)], at=DAY)
+    await needs(storage).tell(LATER + 3 * QUIET)
+    *_, back = await told(storage)
+    assert "190 feed terbaca lagi" in back[0]
+    assert back[1] == []
+    await needs(storage).tell(LATER + 9 * QUIET)
+    assert len(await told(storage)) == 3

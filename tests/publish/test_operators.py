@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.app import _feed_told
-from bot.ingest.poller import FeedNotice
+from bot.locale import Words
+from bot.message import Message, sentence
 from bot.publish.operators import SCHEDULE, OperatorDesk
 from bot.publish.stored_message import from_json
 from storage.base import Storage
@@ -12,7 +12,9 @@ from tests.publish.conftest import over
 from tests.publish.senders import Memory
 from tests.storage.making import DAY
 
-GONE = FeedNotice("quarantined", "https://a.example/rss", "answered 410 Gone")
+
+def backup(words: Words) -> Message:
+    return sentence(words("operator-backup", reason="answered 410 Gone"))
 
 
 async def test_each_operator_is_told_once(storage: Storage) -> None:
@@ -22,13 +24,13 @@ async def test_each_operator_is_told_once(storage: Storage) -> None:
     targets = ("fake:1", "fake:2", "off:3")
     desk = OperatorDesk(over(storage), {"fake": Memory()}, targets, lambda: woken.append(True))
     for _ in range(2):
-        await desk.tell("quarantined a", _feed_told(GONE), DAY)
+        await desk.tell("backup a", backup, DAY)
     rows = (await storage.deliveries(["pending"], limit=10)).items
     said = {row.target: str(from_json(row.body).blocks) for row in rows}
     assert set(said) == {"fake:1", "fake:2"}
-    assert "hanya dicoba sekali sehari" in said["fake:1"]
+    assert "tidak dapat dicadangkan" in said["fake:1"]
     assert "answered 410 Gone" in said["fake:2"]
-    assert "only tried once a day" in said["fake:2"]
+    assert "backed up" in said["fake:2"]
     assert {one.target: one.verdict for one in await storage.decisions(SCHEDULE)} == {
         "fake:1": "posted",
         "fake:2": "posted",

@@ -60,7 +60,7 @@ class Poller:
         entries: EntryReader,
         clock: Clock,
         *,
-        tell: Tell,
+        tell: Tell | None = None,
         options: PollerOptions | None = None,
         chance: Callable[[], float] = random.random,
     ) -> None:
@@ -68,7 +68,7 @@ class Poller:
         self._sources = sources
         self._entries = entries
         self._clock = clock
-        self._tell = tell
+        self._tell = tell or _nobody
         self._options = options or PollerOptions()
         self._chance = chance
         self._specs: Mapping[str, FeedSpec] = {}
@@ -225,3 +225,7 @@ class Poller:
 
 def _host(address: str) -> str:
     return urlsplit(address).hostname or ""
+
+
+async def _nobody(_: FeedNotice) -> None:
+    """Takes a notice where nobody waits for it: the state of each feed says the same for good."""

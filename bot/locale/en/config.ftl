@@ -63,3 +63,9 @@ config-by-editor = Changed in the file itself
 config-was-changed = { $key }: { $was } → { $becomes } (by { $who })
 config-nothing = (nothing)
 config-secret = the secret was replaced
+config-how-add-feed = Write the feed's address, for example /config add feeds https://news.example/rss, or with other settings: /config add feeds url=https://news.example/rss name="Our News" topics=politics,world every=30m
+config-how-add-post = Write the schedule, for example /config add posts name=morning at=07:00 to=telegram:-1001234567890, or on certain days with certain contents: /config add posts name=evening at=17:00 days=mon,fri what=quotes to=telegram:-1001234567890 filter.topics=politics
+config-cancelled = Nothing was changed.
+config-line = line { $line }
+button-config-no = Cancel
+button-config-back = ‹ Configuration

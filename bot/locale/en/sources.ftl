@@ -12,5 +12,3 @@ sources-failing = in trouble; never read so far
 sources-count = { $count } articles, the last { $when }
 outlets-more = { $outlets } and { $count } more
 summary-also = Also in:
-feed-quarantined = This feed is not read for now, only tried once a day: { $url }. Why: { $reason }. Once it is mended: pewarta feeds retry { $url }
-feed-recovered = This feed can be read again: { $url }

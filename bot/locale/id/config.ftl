@@ -63,3 +63,9 @@ config-by-editor = Diubah langsung di berkasnya
 config-was-changed = { $key }: { $was } → { $becomes } (oleh { $who })
 config-nothing = (kosong)
 config-secret = rahasianya diganti
+config-how-add-feed = Tulis alamat feed-nya, misalnya /konfig tambah feeds https://kabar.example/rss, atau dengan setelan lain: /konfig tambah feeds url=https://kabar.example/rss name="Kabar Kita" topics=politik,dunia every=30m
+config-how-add-post = Tulis jadwalnya, misalnya /konfig tambah posts name=pagi at=07:00 to=telegram:-1001234567890, atau pada hari tertentu dengan isi tertentu: /konfig tambah posts name=sore at=17:00 days=senin,jumat what=quotes to=telegram:-1001234567890 filter.topics=politik
+config-cancelled = Tidak ada yang diubah.
+config-line = baris { $line }
+button-config-no = Batal
+button-config-back = ‹ Konfigurasi

@@ -12,5 +12,3 @@ sources-failing = sedang bermasalah; belum pernah terbaca
 sources-count = { $count } berita, terakhir { $when }
 outlets-more = { $outlets } dan { $count } media lain
 summary-also = Juga di:
-feed-quarantined = Feed ini tidak dibaca lagi untuk sementara, hanya dicoba sekali sehari: { $url }. Sebabnya: { $reason }. Setelah diperbaiki: pewarta feeds retry { $url }
-feed-recovered = Feed ini terbaca lagi: { $url }

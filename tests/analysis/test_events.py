@@ -362,6 +362,11 @@ def test_english_plans_are_read_with_their_own_verbs_and_ranges(sentence, what, 
     assert event.status == status
 
 
+def test_what_is_still_held_is_confirmed():
+    """ "Tetap digelar" is no mere plan: it answers a doubt."""
+    assert only("Pemilihan kepala desa tetap digelar pada 23 November 2025.", published=AROUND).status == "confirmed"
+
+
 def test_who_says_it_is_no_item_of_an_agenda():
     """What a comma parts from the agenda and says who told of it stays out."""
     event = only(

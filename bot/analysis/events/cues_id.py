@@ -212,6 +212,7 @@ INDONESIAN = Cues(
     ),
     confirmed=re.compile(
         r"\b(?:dipastikan|(?<!untuk )memastikan|resmi (?:dijadwalkan|ditetapkan|digelar|diumumkan)|telah ditetapkan"
+        r"|tetap (?:akan |bakal )?(?:digelar|diadakan|dilaksanakan|dilangsungkan|berlangsung|diselenggarakan)"
         r"|sudah ditetapkan|telah dijadwalkan|sudah dijadwalkan|dikonfirmasi|mengonfirmasi|secara resmi)\b",
         re.IGNORECASE,
     ),

@@ -6,7 +6,9 @@ holds, in the whole line, tracebacks included, and takes them out.
 
 import logging
 import sys
+import threading
 from collections.abc import Sequence
+from types import TracebackType
 from typing import Literal, TextIO
 from urllib.parse import urlsplit
 
@@ -70,6 +72,29 @@ def set_up_logs(
     logging.getLogger("watchfiles").setLevel(logging.WARNING)
     for library in CHATTY:
         logging.getLogger(library).setLevel(max(logging.WARNING, root.level) if level != "debug" else logging.DEBUG)
+
+
+def log_crashes() -> None:
+    """Has what nobody caught logged like all else, in the process, its threads and its callbacks.
+
+    Python's own way is to write the traceback to standard error as it is, with whatever secret is in it.
+    """
+    log = logging.getLogger(__name__)
+
+    def crashed(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            return
+        log.critical("bot.crashed", exc_info=(kind, error, traceback))
+
+    def thread_crashed(given: threading.ExceptHookArgs) -> None:
+        error = given.exc_value or given.exc_type()
+        log.error("thread.crashed", exc_info=(given.exc_type, error, given.exc_traceback))
+
+    def ignored(given: "sys.UnraisableHookArgs") -> None:
+        error = given.exc_value or given.exc_type()
+        log.error("callback.crashed what=%s", given.err_msg, exc_info=(given.exc_type, error, given.exc_traceback))
+
+    sys.excepthook, threading.excepthook, sys.unraisablehook = crashed, thread_crashed, ignored
 
 
 def secrets_of(config: Config) -> list[str]:

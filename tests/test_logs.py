@@ -3,6 +3,8 @@
 import io
 import json
 import logging
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Literal
 
@@ -88,3 +90,38 @@ def test_setting_up_again_replaces_what_was() -> None:
     stream = logged("text")
     logging.getLogger("bot.x").warning("sekali")
     assert stream.getvalue().count("sekali") == 1
+
+
+CRASHES = """
+import asyncio, sys, threading
+from bot.logs import log_crashes, set_up_logs
+set_up_logs("info", sys.argv[1], ["canary-of-nobody"])
+log_crashes()
+def broken():
+    url = "https://api.example/botcanary-of-nobody/getMe"
+    raise RuntimeError(f"cannot reach {url}") from OSError("canary-of-nobody")
+class Last:
+    def __del__(self):
+        broken()
+thread = threading.Thread(target=broken)
+thread.start()
+thread.join()
+Last()
+async def main():
+    asyncio.get_running_loop().call_soon(broken)
+    await asyncio.sleep(0)
+    broken()
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize("style", ["text", "json"])
+def test_no_secret_is_in_what_a_crash_leaves(style: str) -> None:
+    """In the process, a thread, a destructor, a callback of the loop; each with its traceback and its cause."""
+    done = subprocess.run([sys.executable, "-c", CRASHES, style], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    for what in ("bot.crashed", "thread.crashed", "callback.crashed", "Exception in callback"):
+        assert what in done.stderr
+    assert done.stderr.count("RuntimeError: cannot reach") == 4
+    assert "canary" not in done.stderr + done.stdout
+    assert HIDDEN in done.stderr

@@ -12,7 +12,7 @@ import click
 from bot.app import StoppedEarly, run_bot
 from bot.cli.configured import config_file_of, config_option, configured
 from bot.config import Config
-from bot.logs import secrets_of, set_up_logs
+from bot.logs import log_crashes, secrets_of, set_up_logs
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +27,7 @@ def run(config_file: Path | None) -> None:
     """
     config = configured(config_file, secrets=True)
     set_up_logs(config.log.level, config.log.format, secrets_of(config))
+    log_crashes()
     asyncio.run(_run(config, config_file_of(config_file)))
 
 

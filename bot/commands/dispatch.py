@@ -74,8 +74,9 @@ class Dispatcher:
         except AlreadyDone:
             log.info("command.done_before command=%s once=%s", request.command, request.once)
             return sentence(words("done-before"))
-        except StorageError:
-            log.exception("command.storage_failed command=%s", request.command)
+        except StorageError as error:
+            # The reason says all; a full disk is no place for a traceback with every command.
+            log.error("command.storage_failed command=%s reason=%s", request.command, error)
             return sentence(words("error-storage"))
         except Exception:
             log.exception("command.failed command=%s", request.command)

@@ -14,7 +14,7 @@ from bot.monitor.health import Check, Report
 from storage.records import DeliveryState
 
 _RETRY = re.compile(r"(?:coba|retry) (\S{1,2000})")
-_NAMED = frozenset({"bot", "feeds", "outbox", "database", "backup"})
+_NAMED = frozenset({"bot", "feeds", "outbox", "database", "backup", "disk"})
 _SHOWN: tuple[DeliveryState, ...] = ("pending", "uncertain", "failed")
 
 

@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.config import Config
 from bot.message import sentence
 from bot.monitor.beats import Beats
+from bot.monitor.disk import disk_check
 from bot.monitor.health import Report
 from bot.monitor.health_file import health_file
 from bot.monitor.monitor import Monitor
@@ -71,7 +72,7 @@ def monitor_of(
         platforms,
         file=health_file(file_of(config.bot.database)),
         version=version("pewarta"),
-        extra=[backups.check],
+        extra=[backups.check, lambda: disk_check(file_of(config.bot.database))],
         backed_up_at=lambda: backups.last,
     )
 

@@ -32,6 +32,7 @@ part-feeds = feeds
 part-outbox = posts
 part-database = database
 part-backup = backup
+part-disk = disk
 
 trouble-deaf = { $part }: nothing was heard since { $since }. Check the network and the token, and whether another bot uses the same token.
 trouble-feeds-stuck = Feeds: none was read since { $since }, though it is time. Restart the bot if this does not pass.
@@ -39,5 +40,6 @@ trouble-feeds-fail = Feeds: not one could be read since { $since }. Check the ne
 trouble-outbox-stuck = Posts: some are due, and none was sent since { $since }. See /outbox and the log.
 trouble-database = The database cannot be read: { $reason }
 trouble-backup = Backup: failed { $since }: { $reason }
+trouble-disk = Disk: little room is left ({ $reason }). Make room: when it is full nothing is kept, and posts wait.
 trouble-not-running = The bot does not run, or has not finished starting. Start it: pewarta run
 trouble-silent = The bot has said nothing since { $since }: it was killed, or hangs. Restart it: pewarta run

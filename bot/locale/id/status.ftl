@@ -26,6 +26,7 @@ part-feeds = feed
 part-outbox = kiriman
 part-database = basis data
 part-backup = cadangan
+part-disk = cakram
 
 trouble-deaf = { $part }: tidak ada kabar sejak { $since }. Periksa jaringan dan token, dan apakah bot lain memakai token yang sama.
 trouble-feeds-stuck = Feed: tidak ada yang dibaca sejak { $since }, padahal sudah waktunya. Mulai ulang bot bila tidak pulih.
@@ -33,5 +34,6 @@ trouble-feeds-fail = Feed: tidak satu pun dapat dibaca sejak { $since }. Periksa
 trouble-outbox-stuck = Kiriman: ada yang menunggu dan tidak satu pun terkirim sejak { $since }. Lihat /antrean dan log.
 trouble-database = Basis data tidak dapat dibaca: { $reason }
 trouble-backup = Cadangan: gagal dibuat { $since }: { $reason }
+trouble-disk = Cakram: ruang tinggal sedikit ({ $reason }). Kosongkan: bila penuh, tidak ada yang tersimpan dan kiriman menunggu.
 trouble-not-running = Bot tidak berjalan, atau belum selesai mulai. Jalankan: pewarta run
 trouble-silent = Bot tidak memberi kabar sejak { $since }: terhenti paksa atau macet. Mulai ulang: pewarta run

@@ -220,7 +220,8 @@ async def test_several_settings_change_as_one(rig: Rig) -> None:
     await rig.chat.press(confirm(shown))
     assert (rig.live.now.posts[0].at, rig.live.now.posts[0].cron) == (None, "0 7 * * 1-5")
     (change,) = await rig.changing.history.changes(9)
-    assert (change.key, change.was, change.becomes) == (
+    assert (change.action, change.key, change.was, change.becomes) == (
+        "set",
         "posts[0].at, posts[0].cron",
         '"07:00", -',
         '-, "0 7 * * 1-5"',

@@ -16,7 +16,7 @@ from bot.config import Config, load_config
 from bot.config.edits import Edit
 from bot.config.environment import with_stand_ins
 from bot.config.file import ConfigFile, Proposal, difference
-from bot.config.several import edits_of_words
+from bot.config.several import as_one, edits_of_words
 from bot.config.show import Settings
 from bot.errors import ConfigError
 from bot.reload.history import Author, ConfigHistory, Undo
@@ -181,7 +181,7 @@ def history(limit: int, path: Path) -> None:
 
 def _change(edits: Sequence[Edit], path: Path, *, yes: bool) -> None:
     async def work(history: ConfigHistory) -> None:
-        await _confirmed(history, await history.propose(*edits), edits[0], yes=yes)
+        await _confirmed(history, await history.propose(*edits), as_one(edits), yes=yes)
 
     _run(path, work)
 

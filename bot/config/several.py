@@ -56,6 +56,11 @@ def all_edited(text: str, edits: Sequence[Edit]) -> AllEdited:
     return AllEdited(text, tuple(places), ", ".join(was), ", ".join(becomes))
 
 
+def as_one(edits: Sequence[Edit]) -> Edit:
+    """What edits are remembered as: several are settings that were set."""
+    return edits[0] if len(edits) == 1 else Edit("set", ", ".join(edit.key for edit in edits))
+
+
 def edits_of(action: Action, key: str, value: str) -> tuple[Edit, ...]:
     """The edits that somebody typed: one, or without a key several pairs, ``key=value key="two words" key=``.
 

@@ -14,7 +14,7 @@ from bot.config.edits import Action, Edit, shown
 from bot.config.file import ChangedMeanwhile, Proposal, difference
 from bot.config.keys import needs_restart
 from bot.config.reasons import of_system
-from bot.config.several import edits_of
+from bot.config.several import as_one, edits_of
 from bot.config.show import Settings
 from bot.errors import ConfigError, UserError
 from bot.locale import Words
@@ -147,7 +147,7 @@ class ConfigDesk:
     async def _proposed(self, asked: Asked) -> tuple[Proposal, Edit | Undo]:
         if asked.verb in CHANGES:
             edits = edits_of(cast("Action", asked.verb), asked.key, asked.value)
-            return await self._history.propose(*edits), edits[0]
+            return await self._history.propose(*edits), as_one(edits)
         undo = await self._history.propose_undo()
         return undo.proposal, undo
 

@@ -112,6 +112,6 @@ async def test_an_article_apart_tells_of_its_event(surroundings: Surroundings) -
 
 
 def test_an_agenda_cannot_be_taken_apart_by_articles() -> None:
-    """It tells of events; the complaint says what to write."""
-    with pytest.raises(ValidationError, match='use "post" or "day"'):
+    """It tells of events; the reason says what to write."""
+    with pytest.raises(ValidationError, match="reason-thread-agenda"):
         Post.model_validate({"name": "a", "at": "07:00", "what": "agenda", "to": ["discord:1"], "thread": "article"})

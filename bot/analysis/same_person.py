@@ -24,6 +24,10 @@ _ORDINARY = frozenset(
 """What people are called who hold no office."""
 
 
+SHORTEST = 3
+"""Letters of a name that is no initial: suspects are told by theirs."""
+
+
 def people_of(quotes: Iterable[Quote]) -> tuple[PersonWrite, ...]:
     """The speakers of an article's quotes, each once, with the names and roles it gives them.
 
@@ -61,7 +65,7 @@ def match_person(write: PersonWrite, candidates: Sequence[Person]) -> int | None
     if same:
         return _only(write, [person for person in same if not _worlds_apart(write, person)])
     fuller = [person for person in candidates if _holds(own, _words(person.name))]
-    return _only(write, [person for person in fuller if not _clash(write.roles, _roles(person))])
+    return _only(write, [person for person in fuller if not _unsure(own, write.roles, person)])
 
 
 def _only(write: PersonWrite, people: Sequence[Person]) -> int | None:
@@ -109,6 +113,19 @@ def _clash(roles: Sequence[str], known: Sequence[str]) -> bool:
     return bool(here and there) and not here & there
 
 
+def _unsure(own: tuple[str, ...], roles: Sequence[str], person: Person) -> bool:
+    """Whether a shorter name leaves open who it is.
+
+    Roles speak against it, or it is an initial, or a single name ("Arif, warga setempat") that no role connects.
+    """
+    known = _roles(person)
+    if _clash(roles, known) or len(min(own, _words(person.name), key=len)[0]) < SHORTEST:
+        return True
+    if len(own) > 1 or not roles:
+        return False
+    return {word for role in roles for word in _words(role)}.isdisjoint(word for role in known for word in _words(role))
+
+
 def _telling(roles: Sequence[str]) -> set[str]:
     return {word for role in roles for word in _words(role)} - _COMMON_IN_ROLES
 
@@ -124,4 +141,5 @@ def _is_form_of(mention: str, name: str) -> bool:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(re.sub("[’‘`]", "'", word.lower()) for word in _WORD.findall(text))
+    written = re.sub("[’‘`]", "'", text.lower()).replace("-", " ")  # "Butar-butar" is "Butar Butar"
+    return tuple(_WORD.findall(written))

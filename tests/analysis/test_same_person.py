@@ -56,6 +56,8 @@ def test_quotes_that_nobody_is_known_to_say_make_nobody():
         (write("Ma’ruf Tarigan"), known("Ma'ruf Tarigan")),
         (write("Dewi Lestari", "Menteri Pangan"), known("Dewi Lestari", "Gubernur Sukamaju")),
         (write("Rahmat Tarigan"), known("Rahmat Abdul Tarigan", names=("Rahmat Tarigan",))),
+        (write("Dewi Lestari-lestari"), known("Dewi Lestari Lestari")),
+        (write("Rahmat", "Presiden"), known("Rahmat Tarigan", "Presiden")),
     ],
 )
 def test_one_person_under_several_names_is_one(speaker, person):
@@ -71,6 +73,10 @@ def test_one_person_under_several_names_is_one(speaker, person):
         (write("Rahmat Tarigan", "pelatih Persisuka"), known("Rahmat Abdul Tarigan", "Menteri Pangan")),
         (write("Rahmat Tarigan", "petani asal Sukamaju"), known("Rahmat Tarigan", "Menteri Pangan")),
         (write("Tarigan Rahmat"), known("Rahmat Tarigan")),
+        (write("M", "tersangka"), known("M Rahmat Tarigan", "Menteri Pangan")),
+        (write("M"), known("M Rahmat Tarigan", "Menteri Pangan")),
+        (write("Rahmat", "warga lain"), known("Rahmat Tarigan")),
+        (write("Tarigan", "Kepala Dinas Pendidikan"), known("Rahmat Tarigan")),
         (write("…"), known("Rahmat Tarigan")),
     ],
 )

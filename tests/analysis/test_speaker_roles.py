@@ -181,3 +181,27 @@ def test_whom_an_apposition_with_another_name_describes_speaks() -> None:
 def test_what_goes_on_behind_an_unnamed_witness_is_not_by_whoever_spoke_before() -> None:
     text = '"Kami siaga," kata Rahmat Waluyo. "Ada ledakan," kata seorang saksi mata. "Keras sekali," ujarnya lagi.'
     assert told(text) == [("Rahmat Waluyo", None), None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            '"Percaya," kata Direktur Pusat Survei Indonesia Hanta Budi Waluyo kepada wartawan. Budi pulang.',
+            "Hanta Budi Waluyo",
+            "Direktur Pusat Survei Indonesia",
+        ),
+        ('"Rugi besar," ujar Dirtipidter Brigjend Nunung Waluyo.', "Nunung Waluyo", "Dirtipidter"),
+        (
+            'Pengacara Rahmat Waluyo, Budi Hartono, datang. Rahmat menyusul. "Saya lelah," kata Rahmat.',
+            "Rahmat Waluyo",
+            None,
+        ),
+    ],
+)
+def test_a_role_belongs_to_its_own_person(text: str, name: str, role: str | None) -> None:
+    assert told(text) == [(name, role)]
+
+
+def test_a_car_is_nobody() -> None:
+    assert told('Pengemudi Pajero berhenti. "Minggir," ujar pengemudi Pajero dalam video.') == [None]

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.analysis.speakers.descriptions import clean_role, is_relation
+from bot.analysis.speakers.descriptions import TELLS, clean_role, is_relation
 from bot.analysis.speakers.offices import FIRST_NAMES, is_role
 
 LONGEST_ROLE = 130
@@ -29,12 +29,6 @@ _JOINED = re.compile(
 )
 """What stands right before a name: "Duta Besar untuk Mesir", "sutradara"."""
 
-_TELLS = re.compile(
-    r"\b(?:ini|itu|tersebut|lain|lainnya|juga|tengah|sedang|sudah|telah|akan|adalah|ditemani|bersama|"
-    r"me(?!nteri|dia|trop)\w{4,}|di(?!re|sku|vi|str|na)\w{4,}|ter(?!sangka|dakwa|pidana|bit)\w{4,}|ber\w{4,})\b"
-)
-"""Words of a clause that tells something, and is no role."""
-
 
 def role_apart(text: str, name: str) -> str | None:
     """What ``text`` calls somebody before a comma, where their name stands first; None where it is no role."""
@@ -45,6 +39,6 @@ def role_apart(text: str, name: str) -> str | None:
     lead = text[max(0, at - LONGEST_ROLE) : at]
     before = _APART.search(lead) or _JOINED.search(lead)
     told = (before[1] or before[2]) if before and before.re is _JOINED else before[1] if before else ""
-    role = clean_role(told) if told and not _TELLS.search(told) else ""
+    role = clean_role(told) if told and not TELLS.search(told) else ""
     words = role.lower().split() or [""]
     return role if is_role(words[0]) and not is_relation(words[0]) and words[-1] not in FIRST_NAMES else None

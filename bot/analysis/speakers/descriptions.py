@@ -44,6 +44,12 @@ _ABSTRACT = re.compile(r"\w+(?:an|si|itas|logi|isme|is[im]um)")
 _POINTED_AT = re.compile(r"(.+? (?:itu|ini|tersebut)) ")
 """A description that its pointing word ends: "Unggahan itu" | "memicu protes ..."."""
 
+TELLS = re.compile(
+    r"\b(?:ini|itu|tersebut|lain|lainnya|juga|tengah|sedang|sudah|telah|akan|adalah|ditemani|bersama|"
+    r"me(?!nteri|dia|trop)\w{4,}|di(?!re|sku|vi|str|na)\w{4,}|ter(?!sangka|dakwa|pidana|bit|oris|minal)\w{4,}|ber\w{4,})\b"
+)
+"""Words of a clause that tells something, and is no role."""
+
 _CIRCUMSTANCE = re.compile(r" (?:pada|dalam|saat|usai|ketika|kepada|melalui) ")
 _BEHIND_A_ROLE = re.compile(r" (?:dalam|saat|usai|ketika|kepada|melalui|atau|alias|yang)(?: |$)")
 _PREPOSITIONS = frozenset("dalam pada di dari untuk selain dengan atas saat luar oleh in on at of for".split())

@@ -15,7 +15,7 @@ TITLES = frozenset(
     "jenderal letjen mayjen brigjen irjen komjen kombes kombespol akbp kompol akp iptu ipda aiptu aipda bripka "
     "brigadir briptu bripda bharada pol purn kolonel letkol mayor kapten lettu letda peltu pelda serma serka sertu "
     "serda kopral praka pratu prada laksamana laksda laksma marsekal marsda marsma inspektur komisaris ajun besar "
-    "marinir inf kav czi cpl cba cku ckm cpm pnb "
+    "brigjend letjend mayjend irjend marinir inf kav czi cpl cba cku ckm cpm pnb "
     "bripol tni letnan colonel captain lieutenant sergeant admiral professor doctor tgk teungku".split()
 )
 """Words right before a name that belong to neither name nor role. "Komisaris" and "Besar" count only together."""
@@ -57,7 +57,7 @@ ROLES = frozenset(
     "winger referee sprinter swimmer cyclist boxer former retired acting assistant rapper pengelola pengurus bakal "
     "bacapres bacawapres bacaleg bos legenda wasit rider gitaris basis drummer presenter komedian "
     "pesulap youtuber influencer tiktoker kreator wartawan jurnalis fotografer seleb selebriti selebritas pesinetron "
-    "parent wni tki abk pmi pensiunan purnawirawan partner bintang leader "
+    "parent konselor pengendara penumpang wni tki abk pmi pensiunan purnawirawan partner bintang leader "
     "presidium inisiator orator moderator psikolog kriminolog epidemiolog dramawan pendakwah pemuka sesepuh "
     "teman sahabat rekan kawan adik kakak kekasih pacar mertua menantu keponakan tetangga sepupu".split()
 )
@@ -112,7 +112,8 @@ ORGANISATION = frozenset(
     "etik disiplin pengarah harian logistik hortikultura pengairan arsip pajak retribusi adat wilayah cabang ranting "
     "regional distrik sektor akademik alumni informatika teknik psikologi filsafat bisnis manajemen akuntansi "
     "komersial operasional produksi jaringan layanan pelanggan strategi teknologi syariah aset modal perizinan terpadu "
-    "gizi farmasi forensik medis klinik rehab rescue sar trantib satpol pamong praja kepemudaan keagamaan "
+    "mitsubishi daihatsu hyundai pajero avanza xenia innova fortuner "
+    "fed gizi farmasi forensik medis klinik rehab rescue sar trantib satpol pamong praja kepemudaan keagamaan "
     "advokasi kampanye pemenangan litbang sdm csr legal marketing sales brand product creative content "
     "engineering data digitalisasi".split()
 )

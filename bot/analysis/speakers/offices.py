@@ -101,7 +101,12 @@ class Clues:
 
 def names_nobody(words: tuple[str, ...], *, alone: bool) -> bool:
     """Whether what is left as a name is none: a rank, a document's number, behind an office a numeral or a field."""
-    if _RANKS.issuperset(words) or _FORCES.issuperset(words) or not _OF_DOCUMENTS.isdisjoint(words):
+    if (
+        words[0] == "the"
+        or _RANKS.issuperset(words)
+        or _FORCES.issuperset(words)
+        or not _OF_DOCUMENTS.isdisjoint(words)
+    ):
         return True
     last = words[0]
     return alone and len(words) == 1 and (last in _NUMERALS or last in {"i", "v"} or bool(_FORMED.fullmatch(last)))
@@ -256,6 +261,8 @@ def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
     if (word,) in clues.alone:
         # "Manajer Persikota Rahmat Waluyo", who is "Waluyo" and whose club is "Persikota" elsewhere.
         return left > 2 and word not in clues.first and (plain[-1],) in clues.alone
+    if before == "indonesia" and left == 3:  # "Direktur Pusat Survei Indonesia Rahmat Budi Waluyo", later "Budi"
+        return False
     # People are called by their first name later on: what stands before it belongs to the office.
     return left > 2 and ((plain[index + 1],) in clues.alone or before in _OVER_A_PLACE)
 

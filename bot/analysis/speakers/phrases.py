@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.analysis.speakers.cues import NOT_SAID
-from bot.analysis.speakers.descriptions import NOBODY, Phrase, clean_role, describes_role, personal, unnamed
+from bot.analysis.speakers.descriptions import NOBODY, TELLS, Phrase, clean_role, describes_role, personal, unnamed
 from bot.analysis.speakers.lexicon import DEGREES, ORGANISATION, PLURALS, PRONOUNS, RELATIONS, STARTERS, TITLES
 from bot.analysis.speakers.names import RUN, Named, read_run
 from bot.analysis.speakers.offices import heads_role
@@ -179,11 +179,12 @@ def _as_subject(text: str, start: int, named: Named) -> Phrase:
         before = re.search(
             r"(?:^|[,.;¦]\s*)([^,.;¦]{3,90}?)(?:,\s*)?$", _TITLES_LAST.sub("", text[start : named.start])
         )
-        if before and describes_role(before[1]):
+        if before and describes_role(before[1]) and not TELLS.search(clean_role(before[1])):
             role = clean_role(before[1])
         else:
             after = re.match(r"\s*(?:\([^()]*\))?,\s*([^,.;¦]{3,90})", text[named.end : named.end + 120])
-            role = clean_role(after[1]) if after and describes_role(after[1]) else named.role or None
+            told = after and describes_role(after[1]) and not TELLS.search(clean_role(after[1]))
+            role = clean_role(after[1]) if after and told else named.role or None
     return Phrase("person", named.name, named, role)
 
 

@@ -34,6 +34,11 @@ _AT_A_PLACE = re.compile(  # the space first: text is skipped to the next one at
 _BODY_WITHIN = re.compile(r"[A-Z][a-z]+ (?:[A-Z][a-z]+ )?[A-Z]{2,} [A-Z]")
 _TOKEN = re.compile(r"\S+")
 _JOINTS = frozenset({" dan ", ", dan ", ", ", " & ", " serta "})
+_SOMEBODYS = frozenset(
+    {"pengacara", "kuasa hukum", "jubir", "juru bicara", "ajudan", "asisten", "sopir", "penasihat hukum"}
+)
+"""Who serves the person that is named behind: "Pengacara Rahmat Waluyo, Budi Hartono"."""
+
 _ONE_WORD = re.compile(r"[^\W\dA-Z_]\w*")
 
 
@@ -101,6 +106,7 @@ class Roster:
             for named in self._by_word.get(word, ())
             if heads_role(named.role)
             and not is_relation(named.role)
+            and named.role.lower() not in _SOMEBODYS
             and set(named.words) <= set(words)
             and len(named.words) * 2 >= len(words)
         ]

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.analysis.speakers.descriptions import TELLS, clean_role, is_relation
+from bot.analysis.speakers.descriptions import SOMEBODYS, TELLS, clean_role, is_relation
 from bot.analysis.speakers.offices import FIRST_NAMES, is_role
 
 LONGEST_ROLE = 130
@@ -14,7 +14,7 @@ _TITLES = (
 )
 _SERVES_AT = r"(?:, (?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Provinsi) [^.!?,;:\n¦]+)?"
 _APART = re.compile(
-    r"(?:^|[.!?\n;¦]\s*|, )(?:Sementara itu,? |Adapun |Sebelumnya,? |[Kk]ata |ujar |[Mm]enurut |bagi |oleh )*"
+    r"(?:^|[.!?\n;¦]\s*|, | [-–—] )(?:Sementara itu,? |Adapun |Sebelumnya,? |[Kk]ata |ujar |[Mm]enurut |bagi |oleh )*"
     rf"([^.!?,;:\n¦]{{4,}}{_SERVES_AT}), (?:(?:{_TITLES})(?:\. ?| (?:Pol |Polisi |TNI |Inf )?))*$"
 )
 """What stands between two commas, or between the sentence's beginning and a comma, right before a name."""
@@ -24,7 +24,7 @@ _TRADES = (
     "pengamat|dokter|psikolog|presenter|desainer|petinju|petenis|pebalap"
 )
 _JOINED = re.compile(
-    r"(?:(?:^|[.!?\n;¦]\s*)([A-Z]\w+ (?:(?:[A-Z]\w*|untuk|di|dari|dan|bidang|asal|tim) ){0,12})|"
+    r"(?:(?:^|[.!?\n;¦]\s*| [-–—] )([A-Z]\w+ (?:(?:[A-Z]\w*|untuk|di|dari|dan|bidang|asal|tim) ){0,12})|"
     rf"[ ,]((?:{_TRADES}) ))$"
 )
 """What stands right before a name: "Duta Besar untuk Mesir", "sutradara"."""
@@ -41,4 +41,6 @@ def role_apart(text: str, name: str) -> str | None:
     told = (before[1] or before[2]) if before and before.re is _JOINED else before[1] if before else ""
     role = clean_role(told) if told and not TELLS.search(told) else ""
     words = role.lower().split() or [""]
+    if role.lower() in SOMEBODYS and re.match(r", [A-Z]", text[at + len(name) : at + len(name) + 3]):
+        return None
     return role if is_role(words[0]) and not is_relation(words[0]) and words[-1] not in FIRST_NAMES else None

@@ -15,7 +15,7 @@ from bot.analysis.speakers import cues
 from bot.analysis.speakers.blanks import blanked, lowered
 from bot.analysis.speakers.descriptions import NOBODY, Phrase, bare_thing, is_relation, is_role, personal, unnamed
 from bot.analysis.speakers.foreground import NOBODY_KNOWN, Someone
-from bot.analysis.speakers.lexicon import GIVEN_TOO
+from bot.analysis.speakers.lexicon import GIVEN_TOO, OFFICES_IN_FULL
 from bot.analysis.speakers.names import name_words
 from bot.analysis.speakers.phrases import speaker_after, subject_before
 from bot.analysis.speakers.roster import Roster, read_roster
@@ -296,6 +296,9 @@ class _Attributor:
             if given is not None:
                 return self._scene.someone(given, None)
         if named := self._roster.by_role(words, before):
+            return self._scene.someone(named, named.role)
+        whole = OFFICES_IN_FULL.get(words[0].lower()) if words else None
+        if whole and (named := self._roster.by_role([*whole.split(), *words[1:]], before)):
             return self._scene.someone(named, named.role)
         named = self._roster.by_word(words, before, self._outside)
         return self._scene.someone(named, " ".join(words)) if named else None

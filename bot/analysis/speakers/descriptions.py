@@ -50,6 +50,14 @@ TELLS = re.compile(
 )
 """Words of a clause that tells something, and is no role."""
 
+SOMEBODYS = frozenset(
+    {"pengacara", "kuasa hukum", "jubir", "juru bicara", "ajudan", "asisten", "sopir", "penasihat hukum"}
+)
+"""Who serves the person that is named behind: "Pengacara Rahmat Waluyo, Budi Hartono"."""
+
+_ADDING = re.compile(r"(?<=\w) (?:me(?!nteri|dia)\w{5,}|seraya|sambil)$")
+"""A verb behind who says it: "kata Mendagri menegaskan"."""
+
 _CIRCUMSTANCE = re.compile(r" (?:pada|dalam|saat|usai|ketika|kepada|melalui) ")
 _BEHIND_A_ROLE = re.compile(r" (?:dalam|saat|usai|ketika|kepada|melalui|atau|alias|yang)(?: |$)")
 _PREPOSITIONS = frozenset("dalam pada di dari untuk selain dengan atas saat luar oleh in on at of for".split())
@@ -144,7 +152,7 @@ def unnamed(part: str) -> Phrase:
     part = _DETERMINER.sub("", part.strip())
     if pointed := _POINTED_AT.match(part):
         part = pointed[1]
-    part = _CIRCUMSTANCE.split(part)[0]
+    part = _ADDING.sub("", _CIRCUMSTANCE.split(part)[0])
     words = [word.strip(".,").lower() for word in part.split()]
     if not words or words[-1] in _OTHERS or len(words) > 12 or words[0] in _PREPOSITIONS:
         return NOBODY

@@ -76,6 +76,34 @@ ROLE_FORM = re.compile(
 GIVEN_TOO = frozenset("putri raja ratu sultan guru paus kapten surya bintang artis hakim".split())
 """Roles that are given names as well: "Oktavia Putri"."""
 
+OFFICES_IN_FULL = {
+    "mendagri": "menteri dalam negeri",
+    "menlu": "menteri luar negeri",
+    "menkeu": "menteri keuangan",
+    "menhan": "menteri pertahanan",
+    "menhub": "menteri perhubungan",
+    "menkes": "menteri kesehatan",
+    "mensos": "menteri sosial",
+    "mentan": "menteri pertanian",
+    "mendag": "menteri perdagangan",
+    "menag": "menteri agama",
+    "menaker": "menteri ketenagakerjaan",
+    "mensesneg": "menteri sekretaris negara",
+    "menperin": "menteri perindustrian",
+    "menpora": "menteri pemuda olahraga",
+    "wapres": "wakil presiden",
+    "wagub": "wakil gubernur",
+    "wabup": "wakil bupati",
+    "sekda": "sekretaris daerah",
+    "sekjen": "sekretaris jenderal",
+    "ketum": "ketua umum",
+    "dirut": "direktur utama",
+    "dirjen": "direktur jenderal",
+    "kapolda": "kepala polda",
+    "kapolri": "kepala kepolisian",
+}
+"""Offices that are told short behind a quotation and in full where their holder is introduced."""
+
 RELATIONS = frozenset(
     "teman sahabat rekan kawan adik kakak abang anak putra putri ayah ibu ibunda ayahanda orangtua istri suami kekasih "
     "pacar tunangan mertua menantu keponakan paman bibi kakek nenek cucu sepupu tetangga saudara saudari kerabat "
@@ -154,4 +182,4 @@ PERSON_NOUNS = frozenset(
 )
 """What somebody may be called who was named before: "doktor ilmu politik itu", "pria kelahiran Solo ini"."""
 
-LINKS = frozenset("bin binti van von der den de da dos di al el ibn la le".split())
+LINKS = frozenset("bin binti van von der den de del da dos di al el ibn la le".split())

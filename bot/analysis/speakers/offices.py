@@ -187,6 +187,7 @@ def _names_a_body(word: str, token: str) -> bool:
         word in ORGANISATION
         or token in _SHORT_BODIES
         or word.rpartition(".")[2] in _DOMAINS
+        or _FIELD.fullmatch(word)
         or (is_role(word) and word not in GIVEN_TOO)
     ):
         return True

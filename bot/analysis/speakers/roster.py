@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from bot.analysis.speakers.aliases import MOST_INITIALS, Nickname, aliases, nicknames
-from bot.analysis.speakers.descriptions import is_relation
+from bot.analysis.speakers.descriptions import SOMEBODYS, is_relation
 from bot.analysis.speakers.lexicon import ORGANISATION, ROLES, STARTERS
 from bot.analysis.speakers.names import Named, name_words, read_run, runs, whole_role
 from bot.analysis.speakers.offices import Clues, heads_role, plain_word
@@ -34,11 +34,6 @@ _AT_A_PLACE = re.compile(  # the space first: text is skipped to the next one at
 _BODY_WITHIN = re.compile(r"[A-Z][a-z]+ (?:[A-Z][a-z]+ )?[A-Z]{2,} [A-Z]")
 _TOKEN = re.compile(r"\S+")
 _JOINTS = frozenset({" dan ", ", dan ", ", ", " & ", " serta "})
-_SOMEBODYS = frozenset(
-    {"pengacara", "kuasa hukum", "jubir", "juru bicara", "ajudan", "asisten", "sopir", "penasihat hukum"}
-)
-"""Who serves the person that is named behind: "Pengacara Rahmat Waluyo, Budi Hartono"."""
-
 _ONE_WORD = re.compile(r"[^\W\dA-Z_]\w*")
 
 
@@ -106,7 +101,6 @@ class Roster:
             for named in self._by_word.get(word, ())
             if heads_role(named.role)
             and not is_relation(named.role)
-            and named.role.lower() not in _SOMEBODYS
             and set(named.words) <= set(words)
             and len(named.words) * 2 >= len(words)
         ]
@@ -170,7 +164,7 @@ def read_roster(text: str) -> Roster:
     again = _read_again(text, read, clues) if others else _read_again(text, [one for one in read if one[1]], clues)
     within = frozenset(word for named in found if not _begins_sentence(named, text) for word in named.words)
     read_names = _without_bodies((named for named in again if named), text, clues)
-    names = tuple(_without_sentence_words(list(read_names), text, within))
+    names = tuple(_with_own_role(named, text) for named in _without_sentence_words(list(read_names), text, within))
     counts = Counter(named.words for named in names)
     often = frozenset(words for words, count in counts.items() if count > 1)
     starts = tuple(named.start for named in names)
@@ -215,6 +209,16 @@ def _without_bodies(names: Iterable[Named], text: str, clues: Clues) -> Iterator
             continue
         at = list(_TOKEN.finditer(named.name))[cut].start()
         yield named._replace(name=named.name[at:], start=named.start + at, words=named.words[cut:])
+
+
+def _with_own_role(named: Named, text: str) -> Named:
+    """A name without the role of who serves them: "Pengacara Rahmat Waluyo, Budi Hartono, …"."""
+    serves = (
+        named.role.lower() in SOMEBODYS
+        and text.startswith(", ", named.end)
+        and text[named.end + 2 : named.end + 3].isupper()
+    )
+    return named._replace(role="") if serves else named
 
 
 def _behind_role(named: Named, text: str) -> bool:

@@ -149,7 +149,7 @@ def is_role(text: str) -> bool:
 
 def unnamed(part: str) -> Phrase:
     """A description without a name: a thing that speaks, someone described before, or nobody in particular."""
-    part = _DETERMINER.sub("", part.strip())
+    part = _DETERMINER.sub("", part.rpartition("¦")[2].strip())
     if pointed := _POINTED_AT.match(part):
         part = pointed[1]
     part = _ADDING.sub("", _CIRCUMSTANCE.split(part)[0])

@@ -263,7 +263,10 @@ class Storage(ConfigStorage, DeliveryStorage, InboxStorage, Protocol):
         ...
 
     async def sync_feeds(self, sources: Sequence[FeedSource], *, at: datetime) -> None:
-        """Makes these the feeds that are read; a new one is due ``at`` once. What is known of others stays."""
+        """Makes these the feeds that are read; a new one is due ``at`` once. What is known of others stays.
+
+        One that was last asked after ``at`` is due too: the clock was ahead then, and has been set back.
+        """
         ...
 
     async def feeds(self) -> tuple[FeedState, ...]:

@@ -15,6 +15,8 @@ _INSTANTS = frozenset({"due_at", "tried_at", "read_at", "changed_at", "failing_s
 _CONFIGURED = frozenset({"url", "name", "active"})
 _WRITTEN = tuple(name for name in _COLUMNS if name not in _CONFIGURED)
 _FORGOTTEN_AFTER = timedelta(days=90)
+_SET_BACK = timedelta(minutes=1)
+"""Less is a clock that is put right, and nothing to speak of."""
 _AT_ONCE = 500
 """Parameters of one statement."""
 
@@ -32,6 +34,11 @@ def sync_feeds(db: sqlite3.Connection, sources: Sequence[FeedSource], at: dateti
         " VALUES (?, ?, ?, ?, ?, '', ?, 0, 0)"
         " ON CONFLICT (url) DO UPDATE SET name = excluded.name, active = excluded.active",
         [(s.url, s.name, s.active, s.url, _host(s.url), instant_in(at)) for s in changed],
+    )
+    # Asked in what is the future now: the clock was ahead, and what it set is as long away.
+    db.execute(
+        "UPDATE feeds SET due_at = ?, tried_at = ? WHERE tried_at > ?",
+        (instant_in(at), instant_in(at), instant_in(at + _SET_BACK)),
     )
 
 

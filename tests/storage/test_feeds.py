@@ -112,3 +112,13 @@ def _read(url: str) -> FeedState:
         error="timeout",
         failing_since=DAY,
     )
+
+
+async def test_a_clock_that_was_ahead_keeps_no_feed_waiting(storage: Storage) -> None:
+    """Asked nine hours from now and due an hour later, it is due now; one that was asked in the past waits on."""
+    await storage.sync_feeds([FeedSource(A), FeedSource(C)], at=DAY)
+    ahead = DAY + 9 * HOUR
+    await storage.save_feed(replace(_read(A), tried_at=ahead, due_at=ahead + HOUR), at=ahead)
+    await storage.save_feed(replace(_read(C), tried_at=DAY, due_at=DAY + HOUR), at=DAY)
+    await storage.sync_feeds([FeedSource(A), FeedSource(C)], at=DAY)
+    assert [feed.url for feed in await storage.due_feeds(at=DAY, limit=9)] == [A]

@@ -4,8 +4,9 @@ import asyncio
 import logging
 import random
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from bot.clock import Clock
@@ -22,6 +23,9 @@ from storage.errors import StorageError
 from storage.records import EntryMark, FeedSource, FeedState
 
 log = logging.getLogger(__name__)
+
+SET_BACK = timedelta(minutes=1)
+"""By which a clock is set back, not put right."""
 
 Tell = Callable[[FeedNotice], Awaitable[None]]
 """Where notices go: to whoever looks after the bot."""
@@ -75,6 +79,7 @@ class Poller:
         self._queue: deque[FeedState] = deque()
         self._running: dict[asyncio.Task[None], str] = {}
         self._woken = asyncio.Event()
+        self._looked_at = clock.now()
 
     async def configure(self, specs: Sequence[FeedSpec]) -> None:
         """Makes these the feeds that are read, from now on; may be called while it runs.
@@ -82,11 +87,14 @@ class Poller:
         Raises:
             StorageError: the feeds are those from before.
         """
-        sources = [FeedSource(spec.url, spec.name, active=not spec.paused) for spec in specs]
-        await self._storage.sync_feeds(sources, at=self._clock.now())
+        await self._sync(specs)
         self._specs = {spec.url: spec for spec in specs}
         self._queue.clear()
         self._woken.set()
+
+    async def _sync(self, specs: Iterable[FeedSpec]) -> None:
+        sources = [FeedSource(spec.url, spec.name, active=not spec.paused) for spec in specs]
+        await self._storage.sync_feeds(sources, at=self._clock.now())
 
     async def run(self) -> None:
         """Reads what is due until it is cancelled; what is under way then may still end within the patience."""
@@ -111,6 +119,11 @@ class Poller:
     async def _start_due(self) -> float:
         """Starts as many due feeds as there is room for; returns how long there is nothing more to start."""
         now = self._clock.now()
+        if now < self._looked_at - SET_BACK:
+            log.warning("poller.clock_set_back seconds=%d", (self._looked_at - now).total_seconds())
+            await self._sync(self._specs.values())
+            self._queue.clear()
+        self._looked_at = now
         room = self._options.at_once - len(self._running)
         if room > 0 and not self._queue:
             # As many again as there is room for, so that the next few starts ask no database.

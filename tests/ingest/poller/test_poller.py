@@ -53,6 +53,19 @@ async def test_what_comes_later_is_news(rig: Rig) -> None:
     assert not article.backlog
 
 
+async def test_a_clock_that_is_set_back_keeps_no_feed_waiting(rig: Rig) -> None:
+    """A feed that was asked nine hours ahead is asked at once when the clock is right again, and then as ever."""
+    rig.outlet.publish("/rss", 1)
+    await rig.read(FeedSpec(url=rig.url()))
+    await rig.read(after=timedelta(hours=9))
+    rig.outlet.asked.clear()
+    await rig.read(after=-timedelta(hours=9))
+    assert rig.outlet.asked == ["/rss"]
+    await rig.read()
+    assert rig.outlet.asked == ["/rss"]
+    assert (await known(rig)).due_at - rig.clock.at <= timedelta(hours=1)
+
+
 async def test_a_feed_that_did_not_change_costs_one_small_request(rig: Rig) -> None:
     """The validators of the last read go out, and a 304 makes the wait longer."""
     rig.outlet.publish("/rss", 1)

@@ -9,7 +9,7 @@ Widget = Literal["control", "headlines", "words"]
 LONGEST_OFFER = 600
 """Characters of a paragraph that offers to follow the outlet elsewhere."""
 
-LONGEST_LABEL = 50
+LONGEST_LABEL = 60
 """Characters of a button or a list's heading."""
 
 _CONTROLS = frozenset(
@@ -45,6 +45,7 @@ _CONTROL = re.compile(
     r"|(?:baca|simak|lihat|tonton) .{3,90} di ?sini",
     re.IGNORECASE,
 )
+_MARKS = frozenset("0123456789#@♬*")
 _FIRST_WORDS = frozenset(
     "scroll gulir swipe geser tag tags embed fakta yuk ayo mari baca simak lihat tonton dapatkan ikuti follow jangan "
     "gabung bergabung download unduh cek update temukan get join subscribe sign topics watch this".split()
@@ -73,23 +74,29 @@ def widget(line: str) -> Widget | None:
     """Which of the page's controls a whole line is, or None where it may be of the article."""
     if len(line) > LONGEST_OFFER:
         return None
-    bare = line.strip(_EDGE).casefold()
-    if len(bare) <= LONGEST_LABEL:
+    if len(line) <= LONGEST_LABEL:
+        bare = line.strip(_EDGE).casefold()
         if bare in _CONTROLS:
             return "control"
         if bare in _BEFORE_HEADLINES:
             return "headlines"
         if bare in _BEFORE_WORDS:
             return "words"
-    begins = bare.partition(" ")[0].rstrip(",:")
-    may_be = begins in _FIRST_WORDS or not line[0].isalpha() or bare.endswith(_ENDS)
-    return "control" if may_be and (_CONTROL.fullmatch(line) or _is_offer(bare)) else None
+    if not (line[0] in _MARKS or _begins(line) in _FIRST_WORDS or line[-20:].rstrip(_EDGE).casefold().endswith(_ENDS)):
+        return None
+    return "control" if _CONTROL.fullmatch(line) or _is_offer(line) else None
 
 
-def _is_offer(bare: str) -> bool:
+def _begins(line: str) -> str:
+    """A line's first word, in lower case."""
+    return line[:20].lstrip(_EDGE).partition(" ")[0].rstrip(",:").casefold()
+
+
+def _is_offer(line: str) -> bool:
     """Whether a paragraph asks its reader to follow the outlet elsewhere; what somebody is quoted with does not."""
-    if bare.partition(" ")[0].rstrip(",:") not in _FIRST_WORDS:
+    if _begins(line) not in _FIRST_WORDS:
         return False
+    bare = line.casefold()
     if _LINK.search(bare):
         return True
     said = '"' in bare or "”" in bare

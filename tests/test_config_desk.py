@@ -234,6 +234,15 @@ async def test_several_settings_change_as_one(rig: Rig) -> None:
     assert rig.path.read_text(encoding="utf-8") == HELD
 
 
+async def test_a_phones_curly_quotes_keep_words_together_too(rig: Rig) -> None:
+    """Between a name and its value; a text that is typed for itself keeps them."""
+    await rig.yes("/konfig tambah feeds url=https://b.example/rss name=“Kabar Kita”")
+    await rig.yes("/konfig atur feeds[Kabar Kita].name=“Kabar Kami” bot.name=“Warta Kami”")
+    assert (rig.live.now.feeds[1].name, rig.live.now.bot.name) == ("Kabar Kami", "Warta Kami")
+    await rig.yes("/konfig atur bot.name Warta “Kita”")
+    assert rig.live.now.bot.name == "Warta “Kita”"
+
+
 async def test_of_several_settings_all_change_or_none(rig: Rig) -> None:
     """One that is wrong keeps the others from being written."""
     for line, words in (

@@ -193,12 +193,19 @@ def _asked(argument: str) -> Asked:
     verb = _VERBS.get(word.lower(), "")
     if verb == "undo":
         return Asked("undo")
+    if verb == "add" or has_pair(rest):
+        rest = _straight(rest)
     if verb == "set" and has_pair(rest):
         return Asked("set", "", rest.strip())
     key, value = _key_and_value(rest.strip())
     if verb not in CHANGES or not key or (verb != "remove" and not value):
         raise UserError({"add": "config-how-add", "set": "config-how-set"}.get(verb, "config-how"))
     return Asked(verb, key, value)
+
+
+def _straight(text: str) -> str:
+    """Quotes as they keep words together: phones write curly ones instead."""
+    return text if '"' in text else re.sub("[“”„]", '"', text)
 
 
 def has_pair(text: str) -> bool:

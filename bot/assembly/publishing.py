@@ -97,7 +97,7 @@ def publishing(
 
     async def preview(schedule: Schedule, now: datetime) -> Message | None:
         composed = await planner.preview(schedule, now)
-        return composed.message if isinstance(composed, Composed) else None
+        return composed.whole if isinstance(composed, Composed) else None
 
     desk = Desk(lambda: schedules, planner, instant, on_written=outbox.wake)
     commands = (

@@ -60,7 +60,7 @@ class Desk:
             KeyError: there is no such schedule.
         """
         composed = await self._planner.preview(self._named(name), now)
-        return composed.message if isinstance(composed, Composed) else None
+        return composed.whole if isinstance(composed, Composed) else None
 
     async def reasons(self, article: Article) -> tuple[Reason, ...]:
         """Of every schedule that posts articles, why one that is in none of its posts is not; then of followers."""

@@ -68,6 +68,17 @@ class Composed:
         """Every post, in order."""
         return (self, *self.more)
 
+    @property
+    def whole(self) -> Message:
+        """Every post in one message, to look at."""
+        if not self.more:
+            return self.message
+        messages = [one.message for one in self.all]
+        return Message(
+            tuple(block for message in messages for block in message.blocks),
+            tuple(row for message in messages for row in message.actions),
+        )
+
 
 Nothing = Literal["empty", "filtered"]
 """Why there is no message: there was nothing at all, or nothing that passes the filter."""

@@ -10,7 +10,7 @@ from bot.adapters.telegram.checkup import checkup as telegram
 from bot.doctor.feeds import readable
 from bot.doctor.finding import Finding
 from bot.errors import RefusedDocument
-from tests.adapters.discord.wire import TEXT, open_wire
+from tests.adapters.discord.wire import FORUM, TEXT, open_wire
 from tests.telegram_api import TOKEN, open_api, refuse
 
 
@@ -61,6 +61,16 @@ async def test_discord_is_looked_at() -> None:
         wire.may = 1 << 10
         (_, mute) = await lines(discord("token", api_url=wire.url, targets=[f"discord:{TEXT}"]))
         assert "the bot lacks embed_links, send_messages" in mute
+
+
+async def test_a_forum_takes_later_posts_only_with_the_right_to_write_in_threads() -> None:
+    """What is posted after the first of a day goes into its thread."""
+    async with open_wire() as wire:
+        (_, first) = await lines(discord("token", api_url=wire.url, targets=[f"discord:{FORUM}"]))
+        assert "the bot lacks send_messages_in_threads" in first
+        wire.may |= 1 << 38
+        (_, second) = await lines(discord("token", api_url=wire.url, targets=[f"discord:{FORUM}"]))
+        assert "may be posted to" in second
         assert wire.messages == {}
 
 

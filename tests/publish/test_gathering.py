@@ -111,6 +111,17 @@ async def test_an_article_apart_tells_of_its_event(surroundings: Surroundings) -
     assert any("📅 Terkait" in plain(one.message) for one in composed.all)
 
 
+async def test_a_preview_shows_every_article_that_would_be_a_post(surroundings: Surroundings) -> None:
+    """One below the other, with all their buttons."""
+    apart = replace(MORNING, wanted=Wanted(thread="article", limit=3), targets=("fake:1",))
+    await planner(surroundings).plan([apart], BEFORE)
+    composed = await planner(surroundings).preview(apart, NOW)
+    assert isinstance(composed, Composed)
+    shown = plain(composed.whole)
+    assert all(heading(one.message) in shown for one in composed.all)
+    assert len(composed.whole.actions) == sum(len(one.message.actions) for one in composed.all)
+
+
 def test_an_agenda_cannot_be_taken_apart_by_articles() -> None:
     """It tells of events; the reason says what to write."""
     with pytest.raises(ValidationError, match="reason-thread-agenda"):

@@ -13,6 +13,9 @@ from bot.message import Target
 
 ABOUT = "Discord"
 _NEEDED = discord.Permissions(view_channel=True, send_messages=True, embed_links=True)
+_IN_FORUMS = discord.Permissions(send_messages_in_threads=True)
+"""Later posts of a day, of an article or of an event go into the thread of the first."""
+_FORUMS = {discord.ChannelType.forum.value, discord.ChannelType.media.value}
 
 
 async def checkup(token: str, *, api_url: str | None, targets: Sequence[str]) -> AsyncIterator[Finding]:
@@ -54,7 +57,8 @@ async def _may_post(http: Any, target: str, me: int) -> Finding:
             ABOUT, f"{target}: cannot be posted to ({error.text or 'unknown'})", "invite the bot; look at the number"
         )
     name = f"#{channel.get('name', '')} in {guild.get('name', '')}"
-    missing = _NEEDED.value & ~permissions(channel, guild, member, me)
+    needed = _NEEDED | _IN_FORUMS if channel.get("type") in _FORUMS else _NEEDED
+    missing = needed.value & ~permissions(channel, guild, member, me)
     if missing:
         names = ", ".join(sorted(name for name, value in discord.Permissions(missing) if value))
         return trouble(ABOUT, f"{target} ({name}): the bot lacks {names}", "give it these in the channel's settings")

@@ -205,3 +205,21 @@ def test_a_role_belongs_to_its_own_person(text: str, name: str, role: str | None
 
 def test_a_car_is_nobody() -> None:
     assert told('Pengemudi Pajero berhenti. "Minggir," ujar pengemudi Pajero dalam video.') == [None]
+
+
+def test_whom_a_speaker_supports_takes_no_quotation() -> None:
+    text = (
+        'Ketua partai Ali Hamdani meminta tindakan. "Ini meresahkan," kata Ali.\n'
+        "Ia mendukung langkah Gubernur Sukamaju Rahmat Waluyo yang meminta dinas segera bergerak.\n"
+        '"Saya setuju dengan gubernur," katanya.'
+    )
+    assert [speaker and speaker[0] for speaker in told(text)] == ["Ali Hamdani"] * 2
+
+
+def test_who_speaks_of_a_client_is_a_lawyer() -> None:
+    text = (
+        'Pengacara Budi Hartono membela kliennya. "Kami percaya polisi," ucapnya.\n'
+        "Artis Sari Lestari mengatakan sudah lelah.\n"
+        '"Klien kami hanya korban," ungkapnya.'
+    )
+    assert [speaker and speaker[0] for speaker in told(text)] == ["Budi Hartono"] * 2

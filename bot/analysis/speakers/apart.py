@@ -14,11 +14,12 @@ _TITLES = (
 )
 _SERVES_AT = r"(?:, (?:Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Provinsi) [^.!?,;:\n¦]+)?"
 _APART = re.compile(
-    r"(?:^|[.!?\n;¦]\s*|, | [-–—] )(?:Sementara itu,? |Adapun |Sebelumnya,? |[Kk]ata |ujar |[Mm]enurut |bagi |oleh )*"
+    r"(?:^|[.!?\n;¦]\s*|, )(?:Sementara itu,? |Adapun |Sebelumnya,? |[Kk]ata |ujar |[Mm]enurut |bagi |oleh )*"
     rf"([^.!?,;:\n¦]{{4,}}{_SERVES_AT}), (?:(?:{_TITLES})(?:\. ?| (?:Pol |Polisi |TNI |Inf )?))*$"
 )
 """What stands between two commas, or between the sentence's beginning and a comma, right before a name."""
 
+_DATELINE = re.compile(r"^.* [-–—] ")
 _TRADES = (
     "aktor|aktris|penyanyi|musisi|artis|sastrawan|sutradara|pesinetron|penulis|pelawak|komedian|pengacara|ekonom|"
     "pengamat|dokter|psikolog|presenter|desainer|petinju|petenis|pebalap"
@@ -39,6 +40,7 @@ def role_apart(text: str, name: str) -> str | None:
     lead = text[max(0, at - LONGEST_ROLE) : at]
     before = _APART.search(lead) or _JOINED.search(lead)
     told = (before[1] or before[2]) if before and before.re is _JOINED else before[1] if before else ""
+    told = _DATELINE.sub("", told)
     role = clean_role(told) if told and not TELLS.search(told) else ""
     words = role.lower().split() or [""]
     if role.lower() in SOMEBODYS and re.match(r", [A-Z]", text[at + len(name) : at + len(name) + 3]):

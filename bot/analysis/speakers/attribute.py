@@ -282,6 +282,8 @@ class _Attributor:
 
     def _in_foreground(self, span: QuotedSpan) -> Someone | None:
         """Who is in the foreground and is not spoken of in the quotation: nobody calls themselves "Pak Waluyo"."""
+        if cues.CLIENT.search(self._text, span.start, span.end):
+            return self._scene.foreground.at(span.outer_start, lambda who: not cues.LAWYER.search(who.role or ""))
         spoken_of = {match[1].lower() for match in cues.SPOKEN_OF.finditer(self._text, span.start, span.end)}
         if not spoken_of:
             return self._scene.foreground.at(span.outer_start)

@@ -83,6 +83,12 @@ SPOKEN_OF = re.compile(
 )
 """Within a quotation: somebody who is spoken of with respect."""
 
+CLIENT = re.compile(r"\b[Kk]lien (?:kami|saya|kita|gue)\b|\b[Mm]y client\b")
+"""Within a quotation: it is a lawyer's."""
+
+LAWYER = re.compile(r"pengacara|hukum|advokat|lawyer|attorney|counsel", re.I)
+"""In what the article calls somebody."""
+
 NOT_SAID = frozenset(
     "saat oleh pada dari dalam dengan untuk ketika kepada usai yang bahwa bagi milik karya dan serta atau seperti "
     "lewat melalui setelah sebelum tentang antara bersama juga terkait when from with after before akhirnya "

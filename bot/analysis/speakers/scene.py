@@ -16,6 +16,9 @@ from bot.analysis.speakers.roster import Roster
 LONGEST_LEAD = 25
 """Characters before a sentence's subject and its office."""
 
+_GOES_ON = re.compile(r"(?:Ia|Dia|Beliau) ")
+"""How a sentence begins that goes on with whoever was told of: who it names besides is not its subject."""
+
 _LEADING = re.compile(r"^(?:Sementara(?: itu)?,? |Adapun |Sedangkan |Namun,? |Sebelumnya,? |Salah satu |Seorang )+")
 """What a sentence may begin with before its subject."""
 
@@ -69,9 +72,15 @@ class Scene:
         if verb is not None and verb.group() in cues.NOUNS:
             self._bring(speaker_after(text, verb.end(), self._roster), verb.start())
             return
+        if _GOES_ON.match(text, sentence.start):
+            return
         if verb is not None:
             self._bring(subject_before(text, sentence.start, verb.start(), self._roster), verb.start())
             return
+        self._read_subject(sentence, end)
+
+    def _read_subject(self, sentence: Sentence, end: int) -> None:
+        text = self._text
         for named in self._roster.between(sentence.start, min(end, sentence.start + 160)):
             if named.start - sentence.start >= 40 + len(named.role):
                 return

@@ -16,6 +16,7 @@ from bot.config import Config
 from bot.config.environment import variable, with_stand_ins
 from bot.config.file import difference
 from bot.config.load import parse_config
+from bot.config.values import read_clock_time
 from bot.config.writing import read_text, write_whole
 from bot.errors import ConfigError, RefusedDocument
 from bot.setup.found import Place
@@ -62,7 +63,7 @@ def init(path: Path, **given: Any) -> None:
         targets=given["targets"] or _chosen("Where posts go", places, "place"),
         feeds=(*_readable(given["feeds"], config), *(_asked_feeds(config) if asking else ())),
         database=given["database"],
-        at=click.prompt("When the daily digest is posted", given["at"]) if asking else given["at"],
+        at=_asked_time(given["at"]) if asking else given["at"],
         language=given["language"],
         timezone=given["timezone"],
     )
@@ -122,6 +123,20 @@ def _asked_feeds(config: Config) -> list[str]:
         except RefusedDocument as error:
             click.echo(str(error))
     return found
+
+
+def _asked_time(otherwise: str) -> str:
+    """When posts go out; what is no time of day is asked for again."""
+
+    def checked(text: str) -> str:
+        try:
+            read_clock_time(text)
+        except ValueError as error:
+            raise click.BadParameter(f"{text!r} is not a time of day; write for example 07:00") from error
+        return text
+
+    typed: str = click.prompt("When the daily digest is posted", otherwise, value_proc=checked)
+    return typed
 
 
 def _write(path: Path, before: str, after: str, environ: Mapping[str, str], *, asking: bool) -> None:

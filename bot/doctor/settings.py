@@ -16,7 +16,7 @@ _ABOUT = "configuration"
 def clashes(config: Config, now: datetime) -> list[Finding]:
     """What was probably not meant; ``now`` is aware."""
     found = [*_nothing_to_do(config), *_unserved(config), *_operators(config), *_quiet(config, now), *_twice(config)]
-    return found or [fine(_ABOUT, f"{len(config.feeds)} feeds, {len(config.posts)} schedules; nothing clashes")]
+    return found or [fine(_ABOUT, f"nothing clashes (feeds: {len(config.feeds)}, schedules: {len(config.posts)})")]
 
 
 def _nothing_to_do(config: Config) -> Iterator[Finding]:

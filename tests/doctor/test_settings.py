@@ -29,7 +29,7 @@ def told(text: str, environ: dict[str, str] | None = None) -> str:
 
 def test_a_whole_configuration_is_fine() -> None:
     """One line says what there is."""
-    assert told(WHOLE, TOKEN) == "fine 1 feeds, 1 schedules; nothing clashes → "
+    assert told(WHOLE, TOKEN) == "fine nothing clashes (feeds: 1, schedules: 1) → "
 
 
 def test_what_is_missing_is_told_with_what_to_set() -> None:

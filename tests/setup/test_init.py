@@ -151,13 +151,15 @@ async def test_a_person_at_a_terminal_is_led_through(tmp_path: Path) -> None:
         api.say("halo", chat=-1001, user=7, kind="supergroup")
         answers = [
             ("Telegram token", "1:wrong"), ("Telegram token", TOKEN), ("Discord token", ""),
-            ("Who may correct", "1"), ("Where posts go", "1"), ("A feed to read", ""), ("When the daily", "06:45"),
+            ("Who may correct", "1"), ("Where posts go", "1"), ("A feed to read", ""),
+            ("When the daily", "25:99"), ("When the daily", "06:45"),
             ("Write config.toml?", "y"),
         ]  # fmt: skip
         status, said = await asyncio.to_thread(at_a_terminal, answers)
         assert status == 0, said
         assert api.texts(-1001) == ["Pewarta is set up: news will be posted here."]
     assert "knows no such token" in said
+    assert "'25:99' is not a time of day" in said
     assert "error occurred" not in said
     assert "destroyed" not in said
     config = load_config(Path("config.toml"), {"PEWARTA_TELEGRAM__TOKEN_FILE": str(tmp_path / "telegram.token")})

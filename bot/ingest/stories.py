@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz, process
 
+from bot.ingest.templates import filled_in_anew
 from storage.base import Storage
 from storage.records import Alike
 
@@ -61,13 +62,22 @@ def choose(text: str, candidates: Iterable[Alike]) -> int | None:
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """A text's sentences for comparing: in lower case, single spaces, without the shortest."""
-    pieces = (_SPACE.sub(" ", piece).strip().casefold() for piece in _SENTENCE.split(text))
+    """A text's sentences for comparing: with single spaces, without the shortest."""
+    pieces = (_SPACE.sub(" ", piece).strip() for piece in _SENTENCE.split(text))
     return tuple(piece for piece in pieces if len(piece) >= _SHORTEST)[:MOST_SENTENCES]
 
 
 def same_story(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether most of the shorter text stands in the longer one, sentence by sentence, with the same figures."""
+    """Whether most of the shorter text stands in the longer one, sentence by sentence, with the same figures.
+
+    One form filled in twice (see ``bot.ingest.templates``) is two stories.
+    """
+    return _is_shared(*([sentence.casefold() for sentence in text] for text in (one, other))) and not filled_in_anew(
+        one, other
+    )
+
+
+def _is_shared(one: Sequence[str], other: Sequence[str]) -> bool:
     shorter, longer = sorted((one, other), key=lambda text: sum(map(len, text)))
     letters = sum(map(len, shorter))
     if letters < FEWEST_LETTERS:

@@ -133,3 +133,53 @@ async def keep(storage: Storage, outlet: str, text: str, title: str, *, hours: f
     keeper = Keeper(storage, MovableClock(at), KeepOptions())
     source = SourceText(text=text, title=title, published_at=at)
     return (await keeper.keep(name_article(parsed, Origin("t")), source)).article_id
+
+
+def weather(town: str, day: str, sky: str) -> str:
+    return (
+        f"Badan Cuaca memprakirakan langit di wilayah {town} pada {day} ini umumnya {sky} sejak pagi hingga siang.\n"
+        f"Pada malam hari, wilayah {town} diprakirakan hujan ringan dengan suhu udara berkisar 24 hingga 32 derajat.\n"
+        "Badan Cuaca mengimbau warga untuk tetap mewaspadai perubahan cuaca yang dapat terjadi sewaktu-waktu.\n"
+        "Keterangan terbaru dapat dipantau melalui laman resmi Badan Cuaca dan aplikasi yang tersedia di ponsel."
+    )
+
+
+def quake(place: str, strength: str, time: str) -> str:
+    return (
+        f"Gempa bumi dengan magnitudo {strength} mengguncang wilayah {place} pada Senin pukul {time} WIB.\n"
+        "Badan Cuaca menyatakan hingga saat ini belum ada laporan mengenai kerusakan akibat gempa tersebut.\n"
+        "Warga diminta agar tetap tenang dan tidak terpengaruh oleh isu yang tidak dapat dipertanggungjawabkan.\n"
+        "Warga juga diminta memeriksa dan memastikan bangunan tempat tinggal cukup tahan gempa sebelum kembali."
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (weather("Melati", "Senin", "cerah"), weather("Kenari", "Senin", "cerah")),
+        (weather("Melati", "Senin", "cerah"), weather("Melati", "Selasa", "cerah")),
+        (quake("Melati Tengah", "5,1", "10.15"), quake("Kenari Selatan", "4,8", "13.40")),
+        (quake("Melati Tengah", "5,1", "10.15"), quake("Melati Tengah", "5,1", "22.03")),
+    ],
+)
+def test_a_form_filled_in_twice_is_two_stories(one: str, other: str) -> None:
+    """Another town, another day, another quake: most sentences are the same, and a digest must not lose one."""
+    assert alike(one, one.replace("Badan Cuaca ", "Badan Cuaca dan Iklim ", 1))
+    assert not alike(one, other)
+    assert not alike(other, one)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "\n".join((*LINES[1:], "Warga menyambut jembatan itu dengan gembira sejak pagi hari.")),
+        TEXT.replace("kata Rini", "ujar Rini kepada Kabar"),
+        TEXT.replace("pada Jumat pagi", "Jumat (6/2/2026)"),
+        TEXT.replace("sepanjang 120 meter", "sepanjang sekitar 120 meter"),
+        TEXT.replace("Wali Kota Rini Astuti", "Walikota Rini"),
+    ],
+)
+def test_a_copy_that_a_desk_went_over_is_known(copy: str) -> None:
+    """The lead cut, a paragraph added, a date or an outlet put in, a title written otherwise."""
+    assert alike(TEXT, copy)
+    assert alike(copy, TEXT)

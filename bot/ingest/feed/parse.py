@@ -8,7 +8,8 @@ long on hostile input.
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -69,7 +70,7 @@ def parse_feed(body: bytes, *, url: str, now: datetime) -> ParsedFeed:
     return ParsedFeed(
         title=_text(feed.get("title")),
         site_url=site,
-        entries=tuple(_entry(entry, url, now) for entry in entries[:MOST_ENTRIES]),
+        entries=_told_apart([_entry(entry, url, now) for entry in entries[:MOST_ENTRIES]]),
         ttl=_ttl(body),
     )
 
@@ -143,6 +144,16 @@ def _entry(entry: Mapping[str, Any], base: str, now: datetime) -> FeedEntry:
         author=_text(entry.get("author")) or None,
         topics=tuple(dict.fromkeys(filter(None, (_text(tag.get("term")) for tag in entry.get("tags") or ())))),
     )
+
+
+def _told_apart(entries: Sequence[FeedEntry]) -> tuple[FeedEntry, ...]:
+    """The entries, without the guids that a feed gives to several articles: they would be taken for one."""
+    addresses: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.guid and entry.url:
+            addresses.setdefault(entry.guid, set()).add(entry.url)
+    shared = {guid for guid, urls in addresses.items() if len(urls) > 1}
+    return tuple(replace(entry, guid=None) if entry.url and entry.guid in shared else entry for entry in entries)
 
 
 def _fullest(entry: Mapping[str, Any]) -> str:

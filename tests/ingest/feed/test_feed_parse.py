@@ -202,3 +202,16 @@ def test_no_bytes_are_an_error_of_another_kind(body: bytes) -> None:
     except RefusedDocument:
         return
     assert all("\x00" not in entry.title for entry in feed.entries)
+
+
+def test_a_guid_that_several_articles_share_names_none_of_them() -> None:
+    """Some feeds give each entry their own address; the articles would be taken for revisions of one."""
+    items = "".join(
+        f"<item><title>Berita {n}</title><link>https://a.example/{n}</link><guid>https://a.example/</guid></item>"
+        for n in range(3)
+    )
+    alone = "<item><title>Lain</title><link>https://a.example/9</link><guid>tag:9</guid></item>" * 2
+    body = f"<rss version='2.0'><channel><title>A</title>{items}{alone}</channel></rss>".encode()
+    found = parse_feed(body, url="https://a.example/rss", now=datetime(2026, 11, 23, tzinfo=UTC))
+    assert [entry.guid for entry in found.entries] == [None, None, None, "tag:9", "tag:9"]
+    assert [entry.url for entry in found.entries[:3]] == [f"https://a.example/{n}" for n in range(3)]

@@ -180,3 +180,9 @@ def test_any_names_are_taken(one: str, other: str, outlets: list[str]) -> None:
     """Nothing is added to them."""
     assert title_of(one, other, outlets) in one
     assert all(name in one for name in (author_of(one, outlets) or "").split("; "))
+
+
+@pytest.mark.parametrize("name", ["content_author", "dtk:author"])
+def test_an_author_that_an_outlet_states_in_its_own_way_is_read(name: str) -> None:
+    """Where the ways that all use say nothing."""
+    assert facts(f'<meta name="{name}" content="Sari Wening">').author == "Sari Wening"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from trafilatura.settings import Document
 
+_NAMED_AUTHORS = "//meta[@name='content_author' or @name='dtk:author']/@content"
+"""As Indonesian outlets state them."""
 _MARKS = "//@class | //@id | //@itemprop | //@rel | //@data-testid | //@data-component"
 _OF_AUTHORS = re.compile(
     r"[Aa]uthor|[Bb]yline|byl|BBL|username|screenname|writer|channel-name|submitted-by|posted-by|journalist-name"
@@ -63,7 +65,7 @@ def _described(tree: "HtmlElement") -> "Document":
         found.author = None
     found = _with_linked_data(tree, found)
     found.title = found.title or metadata.extract_title(tree)
-    found.author = found.author or _author(tree)
+    found.author = found.author or next(iter(tree.xpath(_NAMED_AUTHORS)), None) or _author(tree)
     found.url = found.url or metadata.extract_url(tree)
     found.hostname = extract_domain(found.url, fast=True) if found.url else None
     found.sitename = _site(outlet_of(found.sitename) or metadata.extract_sitename(tree), found.url)

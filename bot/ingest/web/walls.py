@@ -19,6 +19,7 @@ SHORT = 120
 _FOR_SUBSCRIBERS = re.compile(
     r"(?:khusus|hanya (?:untuk|bagi)|eksklusif (?:untuk|bagi)) (?:para )?(?:pelanggan|anggota|member)"
     r"|(?:ber)?langganan (?:untuk|agar|dan) (?:dapat )?(?:mem)?baca|untuk (?:melanjutkan|terus) membaca"
+    r"|(?:ber)?langganan mulai (?:dari )?rp|sudah (?:berlangganan|jadi pelanggan|menjadi pelanggan)\?"
     r"|(?:silakan )?(?:masuk|login|daftar) untuk (?:melanjutkan )?membaca"
     r"|subscribe (?:now )?to (?:continue|read|keep)|already a subscriber|for subscribers only|subscriber[- ]exclusive"
     r"|(?:sign|log) in to (?:continue|read)|to continue reading",

@@ -47,6 +47,8 @@ CLOSED = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibl
         (page(SENTENCE * 4, head=CLOSED % '"False"'), "paywall"),
         (page(SENTENCE * 4, head='<meta name="article:content_tier" content="locked">'), "paywall"),
         (page(SENTENCE * 4, body="<div>Artikel ini khusus pelanggan. Silakan masuk untuk membaca.</div>"), "paywall"),
+        (page(SENTENCE * 4, body="<p>Daftar gratis atau berlangganan mulai Rp 50.000.</p>"), "paywall"),
+        (page(SENTENCE * 4, body="<p>Sudah berlangganan? Masuk di sini</p>"), "paywall"),
         (page(SENTENCE * 4, body="<p>Subscribe to continue reading this article.</p>"), "paywall"),
         (page(SENTENCE * 4, body="<p>Berlangganan untuk membaca selengkapnya.</p>"), "paywall"),
         (page("Sebentar.", title="Just a moment..."), "browser"),

@@ -6,7 +6,7 @@ import random
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from bot.clock import Clock
@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 SET_BACK = timedelta(minutes=1)
 """By which a clock is set back, not put right."""
+_LOOKS = 5
+"""For feeds that may be started, past those that may not yet."""
 
 Tell = Callable[[FeedNotice], Awaitable[None]]
 """Where notices go: to whoever looks after the bot."""
@@ -77,7 +79,7 @@ class Poller:
         self._chance = chance
         self._specs: Mapping[str, FeedSpec] = {}
         self._queue: deque[FeedState] = deque()
-        self._running: dict[asyncio.Task[None], str] = {}
+        self._running: dict[asyncio.Task[None], FeedState] = {}
         self._woken = asyncio.Event()
         self._looked_at = clock.now()
 
@@ -127,8 +129,7 @@ class Poller:
         room = self._options.at_once - len(self._running)
         if room > 0 and not self._queue:
             # As many again as there is room for, so that the next few starts ask no database.
-            found = await self._storage.due_feeds(at=now, limit=2 * room, without=set(self._running.values()))
-            self._queue.extend(found)
+            self._queue.extend(await self._due(now, 2 * room))
         started = 0
         while self._queue and len(self._running) < self._options.at_once:
             started += self._start(self._queue.popleft())
@@ -140,12 +141,31 @@ class Poller:
         soon = (following - now).total_seconds() if following else self._options.look
         return min(self._options.look, max(0.05, soon))
 
+    async def _due(self, now: datetime, limit: int) -> list[FeedState]:
+        """What is due, the longest waiting first; of feeds that failed the last time, what half of the places take.
+
+        Those often fail by taking all the time they are given: they must not stand before the others.
+        """
+        without = {_host(state.address) for state in self._running.values()}
+        failing = sum(state.failures > 0 for state in self._running.values())
+        fitting: list[FeedState] = []
+        for _ in range(_LOOKS):
+            found = await self._storage.due_feeds(at=now, limit=limit, without=without)
+            for state in found:
+                failing += state.failures > 0
+                if state.failures == 0 or failing <= self._options.at_once // 2:
+                    fitting.append(state)
+            without |= {_host(state.address) for state in found}
+            if fitting or len(found) < limit:
+                break
+        return fitting
+
     def _start(self, state: FeedState) -> bool:
         spec = self._specs.get(state.url)
         if spec is None or spec.paused:
             return False
         task = asyncio.create_task(self._read(state, spec), name=f"feed {state.url}")
-        self._running[task] = _host(state.address)
+        self._running[task] = state
         task.add_done_callback(self._ended)
         return True
 

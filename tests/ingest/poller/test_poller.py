@@ -518,3 +518,38 @@ async def test_it_stops_in_time_while_every_place_is_taken_by_a_host_that_hangs(
     await asyncio.gather(running, return_exceptions=True)
     assert time.monotonic() - start < 5
     assert all(state.error is None for state in await rig.storage.feeds())
+
+
+async def test_hosts_that_hang_again_take_half_of_the_places_at_most(rig: Rig) -> None:
+    """A dozen that failed before, and hang now, are due before everybody else: the others are read all the same."""
+
+    async def down(_: web.Request) -> web.Response:
+        return web.Response(status=503)
+
+    async def never(_: web.Request) -> web.Response:
+        await asyncio.sleep(30)
+        return web.Response()
+
+    rig.outlet.pages["/slow"] = down
+    slow = [FeedSpec(url=rig.url("/slow", f"127.0.3.{n + 1}")) for n in range(12)]
+    await rig.read(*slow)
+    rig.outlet.pages["/slow"] = never
+    rig.clock.at += 2 * DAY
+    for number in range(10):
+        rig.outlet.publish(f"/rss/{number}", number)
+    quick = [FeedSpec(url=rig.url(f"/rss/{n}", f"127.0.4.{n + 1}"), full_text=False) for n in range(10)]
+    await rig.poller.configure([*slow, *quick])
+    rig.outlet.asked.clear()
+    running = asyncio.create_task(rig.poller.run())
+    start = time.monotonic()
+    while len(await rig.titles()) < 10 and time.monotonic() - start < 20:  # noqa: ASYNC110 - the database has no events
+        await asyncio.sleep(0.02)
+    asked = rig.outlet.asked.count("/slow")
+    # Their turn comes all the same.
+    while rig.outlet.asked.count("/slow") <= asked and time.monotonic() - start < 30:  # noqa: ASYNC110 - nor has the outlet
+        await asyncio.sleep(0.05)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert len(await rig.titles()) == 10
+    assert asked <= 8
+    assert rig.outlet.asked.count("/slow") > asked

@@ -223,3 +223,16 @@ def test_who_speaks_of_a_client_is_a_lawyer() -> None:
         '"Klien kami hanya korban," ungkapnya.'
     )
     assert [speaker and speaker[0] for speaker in told(text)] == ["Budi Hartono"] * 2
+
+
+def test_a_cue_glued_to_what_follows_is_read() -> None:
+    text = 'Empat pelaku ditangkap. "Tujuh kali," kataKapolresta Sukamaju Kombes Rahmat Waluyo saat paparan.'
+    assert [speaker and speaker[0] for speaker in told(text)] == ["Rahmat Waluyo"]
+
+
+def test_what_is_somebodys_makes_them_no_speaker() -> None:
+    text = (
+        'Gubernur Budi Hartono datang. "Mereka berminat," kata Budi.\n'
+        'Pertemuan Rahmat Waluyo dan dua puluh duta besar semula digelar lebih awal. "Baru bisa sekarang," lanjut dia.'
+    )
+    assert [speaker and speaker[0] for speaker in told(text)] == ["Budi Hartono"] * 2

@@ -18,7 +18,7 @@ NOUNS = frozenset({"kata", "ujar", "tutur", "ucap", "ungkap"})
 
 AFTER = re.compile(
     r"[\s,.”\"'’]*(?:(?:begitu|demikian)\s+)?"
-    rf"((?:{_SAYINGS})(?:kan)?(?P<nya>nya)?|dia berkata|\w+(?P<form>nya))(?![\w-])",
+    rf"((?:{_SAYINGS})(?:kan)?(?P<nya>nya)?|dia berkata|\w+(?P<form>nya))(?!(?-i:[a-z\d_-]))",
     re.I,
 )
 """Right behind a quotation: "kata", "ujarnya", and any word in -nya (``form``)."""

@@ -123,7 +123,7 @@ ORGANISATION = frozenset(
     "dalam negeri pertahanan keuangan sosial kesehatan pendidikan kebudayaan perhubungan pertanian perdagangan "
     "perindustrian kelautan perikanan agama hukum ham politik keamanan ekonomi energi sumber daya mineral "
     "lingkungan hidup kehutanan ketenagakerjaan tenaga kerja penanggulangan bencana meteorologi klimatologi "
-    "geofisika statistik intelijen siber sandi narkotika pemberantasan korupsi pemilihan pengawas gizi eksekutif "
+    "geofisika statistik intelijen siber narkotika pemberantasan korupsi pemilihan pengawas gizi eksekutif "
     "legislatif kabinet merah putih muhammadiyah ulama nahdlatul kamar dagang industri media komunikasi informasi "
     "digital news channel times post university institute ministry department committee council commission center "
     "centre white house united nations states operasi program kebijakan publik penelitian pengembangan "
@@ -141,7 +141,8 @@ ORGANISATION = frozenset(
     "regional distrik sektor akademik alumni informatika teknik psikologi filsafat bisnis manajemen akuntansi "
     "komersial operasional produksi jaringan layanan pelanggan strategi teknologi syariah aset modal perizinan terpadu "
     "mitsubishi daihatsu hyundai pajero avanza xenia innova fortuner "
-    "fed gizi farmasi forensik medis klinik rehab rescue sar trantib satpol pamong praja kepemudaan keagamaan "
+    "fed samsung apple google facebook twitter microsoft huawei xiaomi oppo tesla tokopedia shopee bukalapak "
+    "gizi farmasi forensik medis klinik rehab rescue sar trantib satpol pamong praja kepemudaan keagamaan "
     "advokasi kampanye pemenangan litbang sdm csr legal marketing sales brand product creative content "
     "engineering data digitalisasi".split()
 )

@@ -250,7 +250,9 @@ def _name_alone(text: str, at: int, parts: list[tuple[int, str]], roster: Roster
         named = _last_name(text, at + offset, at + offset + len(part), roster)
         if named is None or named.end < at + offset + len(part.rstrip()):
             continue
-        if named.role and not text.startswith(named.role, at):  # "Manajer Tim, Rahmat Waluyo" was read as one office
+        if (
+            named.role and named.role not in text[at : named.start]
+        ):  # "Manajer Tim, Rahmat Waluyo" was read as one office
             continue
         before = [word.strip(".,").lower() for word in text[at + offset : named.start].split()]
         goes_on = not ORGANISATION.isdisjoint(before[:1])  # "..., Edukasi dan Perlindungan Konsumen (PPK) Sari Dewi"

@@ -19,6 +19,9 @@ LONGEST_LEAD = 25
 _GOES_ON = re.compile(r"(?:Ia|Dia|Beliau) ")
 """How a sentence begins that goes on with whoever was told of: who it names besides is not its subject."""
 
+_BELONGS = re.compile(r"\b(?:ke|pe)\w{4,}an $")
+"""Right before a name: what is somebody's, and the sentence's subject in their place: "pertemuan Sari"."""
+
 _LEADING = re.compile(r"^(?:Sementara(?: itu)?,? |Adapun |Sedangkan |Namun,? |Sebelumnya,? |Salah satu |Seorang )+")
 """What a sentence may begin with before its subject."""
 
@@ -83,6 +86,8 @@ class Scene:
         text = self._text
         for named in self._roster.between(sentence.start, min(end, sentence.start + 160)):
             if named.start - sentence.start >= 40 + len(named.role):
+                return
+            if _BELONGS.search(text, sentence.start, named.start):
                 return
             in_title = bool(set(named.words) & self._title_words)
             if self._roster.is_somebody(named, in_title=in_title):

@@ -19,6 +19,10 @@ _APART = re.compile(
 )
 """What stands between two commas, or between the sentence's beginning and a comma, right before a name."""
 
+_LONGER = re.compile(r"[\w-]| [A-Z]")
+MOST_PLACES = 50
+"""At how many places a name is looked at, so that time stays linear on any text."""
+
 _DATELINE = re.compile(r"^.* [-–—] ")
 _TRADES = (
     "aktor|aktris|penyanyi|musisi|artis|sastrawan|sutradara|pesinetron|penulis|pelawak|komedian|pengacara|ekonom|"
@@ -33,8 +37,7 @@ _JOINED = re.compile(
 
 def role_apart(text: str, name: str) -> str | None:
     """What ``text`` calls somebody before a comma, where their name stands first; None where it is no role."""
-    found = re.search(rf"(?<!\w){re.escape(name)}(?![\w-]| [A-Z])", text)
-    at = found.start() if found else 0
+    at = _first(text, name)
     if at <= 0:
         return None
     lead = text[max(0, at - LONGEST_ROLE) : at]
@@ -46,3 +49,16 @@ def role_apart(text: str, name: str) -> str | None:
     if role.lower() in SOMEBODYS and re.match(r", [A-Z]", text[at + len(name) : at + len(name) + 3]):
         return None
     return role if is_role(words[0]) and not is_relation(words[0]) and words[-1] not in FIRST_NAMES else None
+
+
+def _first(text: str, name: str) -> int:
+    """Where a name first stands whole, and no capitalised word behind it; -1 where it does nowhere."""
+    at = text.find(name)
+    for _ in range(MOST_PLACES):
+        if at < 0:
+            return -1
+        before = text[at - 1 : at] if at else ""
+        if not before.isalnum() and not _LONGER.match(text, at + len(name)):
+            return at
+        at = text.find(name, at + 1)
+    return -1

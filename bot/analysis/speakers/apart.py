@@ -3,7 +3,8 @@
 import re
 
 from bot.analysis.speakers.descriptions import SOMEBODYS, TELLS, clean_role, is_relation
-from bot.analysis.speakers.offices import FIRST_NAMES, is_role
+from bot.analysis.speakers.office_words import FIRST_NAMES
+from bot.analysis.speakers.offices import is_role
 
 LONGEST_ROLE = 130
 """Characters of a role before the comma that parts it from a name, with the titles behind it."""

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.analysis.speakers.lexicon import DEGREES, LINKS
+from bot.analysis.speakers.office_words import LONGEST_NAME
 from bot.analysis.speakers.offices import (
-    LONGEST_NAME,
     Clues,
     begins_office,
     introduces,

@@ -3,83 +3,35 @@
 Words are looked at twice: ``plain`` has them in lower case without marks, ``tokens`` as they stand.
 """
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.analysis.speakers.lexicon import GIVEN_TOO, LINKS, ORGANISATION, ROLE_FORM, ROLES, STARTERS, TITLES
+from bot.analysis.speakers.office_words import (
+    BEHIND_RANKS,
+    DOMAINS,
+    FIELD,
+    FIRST_NAMES,
+    FIRST_OF_MANY,
+    FORCES,
+    FORMED,
+    GIVEN_FIRST,
+    GIVEN_OFTEN,
+    IN_OFFICES,
+    LONGEST_GIVEN,
+    LONGEST_NAME,
+    NAMED_AFTER,
+    NUMERALS,
+    OF_DOCUMENTS,
+    OF_GENERAL,
+    OVER_A_PLACE,
+    POSSESSIVE,
+    QUEENS,
+    RANKED,
+    RANKS,
+    SHORT_BODIES,
+)
 from bot.analysis.speakers.places import PLACES
-
-_DOMAINS = frozenset({"co", "com", "id", "net", "org"})
-LONGEST_NAME = 6
-"""Words of a name."""
-
-_FORMED = re.compile(r"ke\w{5,}an|\w{4,}nya|pe\w{5,}an")
-"""Words that are formed as abstract nouns or end in -nya begin no name."""
-
-_FIELD = re.compile(r"(?:ke|pe)\w{5,}an|\w{5,}asi|\w{4,}(?:itas|logi|ologis|grafi)")
-"""Words that are formed as names of fields: "Kepala Bidang Penindakan", "Dekan Fakultas Sosiologi"."""
-
-_RANKED = frozenset({"komisaris", "inspektur", "ajun", "besar"})
-_RANKS = _RANKED | {"jenderal", "polisi", "satu", "dua", "pol"}
-_BEHIND_RANKS = frozenset({"jenderal", "polisi", "satu", "dua", "pol", "tni"})
-"""Ranks of two and three words: "Ajun Komisaris Besar Polisi"."""
-
-_POSSESSIVE = ("'s", "’s")
-_FORCES = frozenset({"al", "ad", "au"})
-"""The army's parts, behind "TNI"."""
-
-_OF_DOCUMENTS = frozenset({"nomor", "tahun", "pasal"})
-
-_IN_OFFICES = frozenset({"ibu", "bapak", "dokter"})
-"""Titles that are parts of offices too: "Ketua Ibu …"."""
-
-_OF_GENERAL = frozenset({"direktur", "sekretaris", "direktorat", "konsul"})
-"""Offices that are called "Jenderal" without being a rank."""
-
-_NUMERALS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "x"})
-"""Of rulers' names."""
-
-_GIVEN_FIRST = frozenset({"putri", "raja", "ratu", "sultan", "surya"})
-"""Of these the ones that begin names: "Wali Kota Sukamaju Ratu Lestari"."""
-
-_GIVEN_OFTEN = frozenset({"putri", "ratu"})
-LONGEST_GIVEN = 4
-"""Words of a name that begins with one of them."""
-
-_QUEENS = frozenset(
-    "elizabeth camilla diana anne margrethe maxima letizia mako suthida rania silvia victoria leonor aiko mary "
-    "wilhelmina beatrix juliana saleha charlotte sonja mathilde".split()
-)
-"""Who is known in the news as "Ratu" or "Putri" by office; everybody else has it as a name: "Ratu Lestari"."""
-
-FIRST_NAMES = frozenset(
-    "muhammad mohammad mohamad muhamad mochamad mochammad moch moh muh m ahmad achmad akhmad abdul siti nur sri tri i "
-    "ni ida raden gus ning mbah andi teuku tengku cut gusti wayan made nyoman ketut".split()
-)
-"""Words that begin a name and no office or place."""
-
-_FIRST_OF_MANY = frozenset("i ni ida gus ning raden andi teuku muhammad mohammad ahmad abdul".split())
-"""Of these the ones that stand within no name."""
-
-_SHORT_BODIES = frozenset(
-    {"BI", "RI", "AS", "UI", "PN", "MA", "MK", "KY", "UN", "UK", "UE", "RT", "RW", "TV", "NU", "IT", "RS"}
-)
-"""Two capitals that are no initials."""
-
-_NAMED_AFTER = frozenset(
-    "pt cv bank universitas institut politeknik sekolah rs rsud partai fraksi yayasan klub polda polres polresta "
-    "polrestabes polsek masjid kodim korem kodam koramil kejari kejati lapas puskesmas stasiun bandara pondok "
-    "pesantren kabupaten kecamatan kelurahan desa dusun kampung provinsi university smp sma smk sdn smpn sman "
-    "smkn".split()
-)
-"""What has a name of its own: "rektor Universitas Sukamaju Rahmat Waluyo"."""
-
-_OVER_A_PLACE = frozenset(
-    "kota bupati wabup kapolda kapolres kapolresta kapolrestabes kapolsek kapolri wakapolda wakapolres camat lurah "
-    "kades kadus kajari kajati dandim danramil danrem pangdam danlanal".split()
-)
-"""Offices that are mostly told with their place: "Bupati Sukamaju Rahmat Waluyo"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +53,10 @@ class Clues:
 
 def names_nobody(words: tuple[str, ...], *, alone: bool) -> bool:
     """Whether what is left as a name is none: a rank, a document's number, behind an office a numeral or a field."""
-    if (
-        words[0] == "the"
-        or _RANKS.issuperset(words)
-        or _FORCES.issuperset(words)
-        or not _OF_DOCUMENTS.isdisjoint(words)
-    ):
+    if words[0] == "the" or RANKS.issuperset(words) or FORCES.issuperset(words) or not OF_DOCUMENTS.isdisjoint(words):
         return True
     last = words[0]
-    return alone and len(words) == 1 and (last in _NUMERALS or last in {"i", "v"} or bool(_FORMED.fullmatch(last)))
+    return alone and len(words) == 1 and (last in NUMERALS or last in {"i", "v"} or bool(FORMED.fullmatch(last)))
 
 
 def name_begins(plain: list[str], tokens: list[str], clues: Clues) -> tuple[int | None, bool]:
@@ -148,9 +95,9 @@ def name_begins(plain: list[str], tokens: list[str], clues: Clues) -> tuple[int 
 def _is_given_name(plain: list[str], tokens: list[str]) -> bool:
     """Whether a run that begins like an office is a name: "Putri Lestari", "Ratu Atika Dewi"."""
     return (
-        plain[0] in _GIVEN_OFTEN
+        plain[0] in GIVEN_OFTEN
         and 1 < len(plain) <= LONGEST_GIVEN
-        and plain[1] not in _QUEENS
+        and plain[1] not in QUEENS
         and all(map(_may_be_name, plain[1:], tokens[1:]))
     )
 
@@ -185,15 +132,15 @@ def _behind_short_body(plain: list[str], tokens: list[str]) -> int | None:
 def _names_a_body(word: str, token: str) -> bool:
     if (
         word in ORGANISATION
-        or token in _SHORT_BODIES
-        or word.rpartition(".")[2] in _DOMAINS
-        or _FIELD.fullmatch(word)
+        or token in SHORT_BODIES
+        or word.rpartition(".")[2] in DOMAINS
+        or FIELD.fullmatch(word)
         or (is_role(word) and word not in GIVEN_TOO)
     ):
         return True
-    if token.endswith(_POSSESSIVE) or token[-1].isdigit():
+    if token.endswith(POSSESSIVE) or token[-1].isdigit():
         return True
-    return token.isupper() and len(token) > 2 and word not in _NUMERALS
+    return token.isupper() and len(token) > 2 and word not in NUMERALS
 
 
 def begins_office(plain: list[str]) -> bool:
@@ -223,7 +170,7 @@ def _behind_office(plain: list[str], tokens: list[str], clues: Clues) -> int | N
         return index
     # What an unknown office is called may run into the name; people mostly have two or three words.
     likely = range(len(plain) - 2, max(index, len(plain) - LONGEST_NAME) - 1, -1)
-    first = next((at for at in reversed(likely) if plain[at] in _FIRST_OF_MANY), None)
+    first = next((at for at in reversed(likely) if plain[at] in FIRST_OF_MANY), None)
     if first is not None:
         return first
     later = (at for at in likely if (plain[at],) in clues.alone and plain[at] not in clues.places)
@@ -240,7 +187,7 @@ def _goes_on_back(plain: list[str], tokens: list[str], index: int) -> bool:
 def _ends_in_initials(plain: list[str], tokens: list[str]) -> bool:
     """Whether a name ends in two capitals that stand for more of it: "Mahfud MD"."""
     last = tokens[-1]
-    initials = len(last) == 2 and last.isupper() and last not in _SHORT_BODIES and plain[-1] not in ORGANISATION
+    initials = len(last) == 2 and last.isupper() and last not in SHORT_BODIES and plain[-1] not in ORGANISATION
     return initials and len(tokens) > 2 and _may_be_name(plain[-2], tokens[-2])
 
 
@@ -249,15 +196,15 @@ def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
     left, before, word = len(plain) - index, plain[index - 1], plain[index]
     if word in FIRST_NAMES:
         return False
-    if word in {"besar", "tunggal"} or (word in _NUMERALS and left > 1):  # "Duta Besar", "Wilayah VI"
+    if word in {"besar", "tunggal"} or (word in NUMERALS and left > 1):  # "Duta Besar", "Wilayah VI"
         return True
     if word == "tugas" and before in {"gugus", "pelaksana"}:
         return True
     if word == "agung" and before in {"jaksa", "hakim"}:
         return True
-    if word in _GIVEN_OFTEN and left > 1 and plain[index + 1] not in _QUEENS:
+    if word in GIVEN_OFTEN and left > 1 and plain[index + 1] not in QUEENS:
         return False
-    if word in clues.places or (before in _NAMED_AFTER and left != 2):
+    if word in clues.places or (before in NAMED_AFTER and left != 2):
         return True
     if (word,) in clues.alone:
         # "Manajer Persikota Rahmat Waluyo", who is "Waluyo" and whose club is "Persikota" elsewhere.
@@ -265,26 +212,26 @@ def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
     if before == "indonesia" and left == 3:  # "Direktur Pusat Survei Indonesia Rahmat Budi Waluyo", later "Budi"
         return False
     # People are called by their first name later on: what stands before it belongs to the office.
-    return left > 2 and ((plain[index + 1],) in clues.alone or before in _OVER_A_PLACE)
+    return left > 2 and ((plain[index + 1],) in clues.alone or before in OVER_A_PLACE)
 
 
 def introduces(word: str, *, alone: bool) -> bool:
     """Whether a word at the start of a run is one of the sentence: "Menurut", "Misalnya", "Kedatangan"."""
     if word in ROLES or word in ORGANISATION:
         return False
-    return word in STARTERS or word[:1].isdigit() or (not alone and _FORMED.fullmatch(word) is not None)
+    return word in STARTERS or word[:1].isdigit() or (not alone and FORMED.fullmatch(word) is not None)
 
 
 def _after_last_title(plain: list[str], tokens: list[str]) -> int | None:
     """The index behind the last title or rank, or None where there is none."""
     last = None
     for index, word in enumerate(plain):
-        if word in _RANKED:
+        if word in RANKED:
             near = plain[max(0, index - 1) : index] + plain[index + 1 : index + 2]
-            if not _RANKS.isdisjoint(near):
+            if not RANKS.isdisjoint(near):
                 last = index
         elif (is_title(word) and not _is_no_title_here(index, plain, tokens)) or (
-            last is not None and index == last + 1 and word in _BEHIND_RANKS
+            last is not None and index == last + 1 and word in BEHIND_RANKS
         ):
             last = index
     return None if last is None else last + 1
@@ -295,7 +242,7 @@ def _is_no_title_here(index: int, plain: list[str], tokens: list[str]) -> bool:
     word, before = plain[index], plain[index - 1] if index else ""
     if word == "jenderal":
         return part_of_office(index, plain)
-    if word in _IN_OFFICES:
+    if word in IN_OFFICES:
         return before in ROLES
     initial = len(word) == 1 and bool(before) and _may_be_name(before, tokens[index - 1]) and before not in TITLES
     return initial or tokens[index] in {"MS", "MR"}
@@ -308,7 +255,7 @@ def part_of_office(index: int, plain: list[str]) -> bool:
     before, behind = plain[index - 1] if index else "", plain[index + 1] if index + 1 < len(plain) else ""
     if plain[index] != "jenderal":
         return False
-    return before in _OF_GENERAL or (before == "inspektur" and behind in ORGANISATION)
+    return before in OF_GENERAL or (before == "inspektur" and behind in ORGANISATION)
 
 
 def heads_role(role: str) -> bool:
@@ -331,7 +278,7 @@ def _is_given(plain: list[str], index: int) -> bool:
     word, before = plain[index], plain[index - 1]
     if word not in GIVEN_TOO or before in ROLES:
         return False
-    return (word in _GIVEN_FIRST and index < len(plain) - 1) or (before not in ORGANISATION and before not in PLACES)
+    return (word in GIVEN_FIRST and index < len(plain) - 1) or (before not in ORGANISATION and before not in PLACES)
 
 
 def _may_be_name(plain: str, token: str) -> bool:
@@ -339,7 +286,7 @@ def _may_be_name(plain: str, token: str) -> bool:
         return False
     if (
         not plain[:1].isalpha()
-        or token.endswith(_POSSESSIVE)
+        or token.endswith(POSSESSIVE)
         or plain[-1].isdigit()
         or "." in plain
         or plain in ORGANISATION
@@ -347,9 +294,9 @@ def _may_be_name(plain: str, token: str) -> bool:
         or is_role(plain)
     ):
         return False
-    if plain in _NUMERALS:
+    if plain in NUMERALS:
         return True
-    if _FIELD.fullmatch(plain):
+    if FIELD.fullmatch(plain):
         return False
     # All capitals name offices (BMKG), save for initials.
     return not (len(token.strip(".")) > 1 and token.isupper())

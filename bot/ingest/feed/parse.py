@@ -159,7 +159,7 @@ def _told_apart(entries: Sequence[FeedEntry]) -> tuple[FeedEntry, ...]:
 def _fullest(entry: Mapping[str, Any]) -> str:
     texts = [str(part.get("value") or "") for part in entry.get("content") or ()]
     texts += [str(entry.get("summary") or ""), str(entry.get("description") or "")]
-    return max(texts, key=len).translate(_C1)
+    return _in_windows(max(texts, key=len))
 
 
 def _first_link(links: Iterable[Mapping[str, Any]], base: str) -> str | None:
@@ -174,7 +174,8 @@ def _link(value: object, base: str) -> str | None:
     if not isinstance(value, str) or not value.strip():
         return None
     try:
-        joined = urljoin(base, value.strip())
+        address = value.strip()
+        joined = address if address.startswith(("https://", "http://")) else urljoin(base, address)
         return joined if urlsplit(joined).scheme in {"http", "https"} and urlsplit(joined).hostname else None
     except ValueError:
         return None
@@ -184,8 +185,12 @@ def _text(value: object) -> str:
     """Plain text of what may be markup, escaped once more than XML asks for or not."""
     if not isinstance(value, str):
         return ""
-    unescaped = html.unescape(_TAG.sub("", value)).translate(_C1)
+    unescaped = _in_windows(html.unescape(_TAG.sub("", value)))
     return _SPACE.sub(" ", _CONTROL.sub("", _TAG.sub("", unescaped))).strip()
+
+
+def _in_windows(text: str) -> str:
+    return text if text.isascii() else text.translate(_C1)
 
 
 def _ttl(body: bytes) -> timedelta | None:

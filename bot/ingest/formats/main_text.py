@@ -16,6 +16,8 @@ MOST_PROSE = 0.5
 """Of the words; with more of them in one element's paragraphs the text is believed."""
 SHORT_LINE = 8
 """Words."""
+FEWEST_INSTEAD = 120
+"""Words of what may take the place of a text that looks like menus: less is mostly a piece of a recipe or a list."""
 
 
 def main_text(page: "str | HtmlElement", fewest_words: int) -> str:
@@ -35,17 +37,17 @@ def main_text(page: "str | HtmlElement", fewest_words: int) -> str:
         raise RefusedDocument(
             f"no article found in the page (under {fewest_words} words: a login page, a teaser or a list?)"
         )
-    return _without_menus(page, text, fewest_words) if _is_listing(text) else text
+    return _without_menus(page, text) if _is_listing(text) else text
 
 
-def _without_menus(page: "str | HtmlElement", text: str, fewest_words: int) -> str:
+def _without_menus(page: "str | HtmlElement", text: str) -> str:
     prose = "" if isinstance(page, str) else _paragraphs(page)
     if len(prose.split()) > MOST_PROSE * len(text.split()):
         return text  # no menus: an article of many short lines
     strict = _found(page, favor_precision=True)
-    if len(strict.split()) >= fewest_words and not _is_listing(strict):
+    if len(strict.split()) >= FEWEST_INSTEAD and not _is_listing(strict):
         return strict
-    return prose if len(prose.split()) >= fewest_words else text
+    return prose if len(prose.split()) >= FEWEST_INSTEAD else text
 
 
 def _found(page: "str | HtmlElement", *, fast: bool = False, favor_precision: bool = False) -> str:

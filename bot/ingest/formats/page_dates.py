@@ -33,6 +33,8 @@ _PUBLISHED = (
 """How the meta elements are called that tell the time, in lower case, the surest first: by property, itemprop, name."""
 
 _MONTH = "|".join(MONTHS)
+_CLOCK = re.compile(r"\d[.:]\d\d")
+"""What no time is without: most of what stands around a headline has none, and is not looked at further."""
 _TIMESTAMP = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})[ -](?P<month>{_MONTH})[a-z]*\.?,?[ -](?P<year>\d{{4}})"
     rf"|(?P<month2>{_MONTH})[a-z]*\.? (?P<day2>\d{{1,2}}),? (?P<year2>\d{{4}})"
@@ -179,6 +181,8 @@ def _first_time(text: str, zone: tzinfo) -> _Time | None:
 
 
 def _times(text: str, zone: tzinfo) -> Iterator[_Time]:
+    if not _CLOCK.search(text):
+        return
     text = in_english(text)
     for match in _TIMESTAMP.finditer(text):
         if not _LATER.search(text[: match.start()]) and (time := _time_of(match, zone)):

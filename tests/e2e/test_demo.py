@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,15 @@ def test_a_file_goes_into_the_folder_one_is_in(tmp_path: Path) -> None:
     assert saved.read_bytes().startswith(b"BEGIN:VCALENDAR")
 
 
+@pytest.fixture
+def heeding_interrupts() -> Iterator[None]:
+    """A shell's background job ignores interrupts, and so would the children of tests that run as one."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeding_interrupts")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_stopping_half_way_leaves_nothing_behind(tmp_path: Path, number: signal.Signals) -> None:
     """Interrupted while it loads or waits, the demo is gone in seconds, and its temporary database too."""

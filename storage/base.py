@@ -6,31 +6,23 @@ the data is there, and if it raises nothing is. Reads see whole transactions onl
 a second backend passes the same ones.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Literal, Protocol
 
 from storage.config_history import ConfigStorage
 from storage.delivery import DeliveryStorage
+from storage.events import EventStorage
+from storage.feeds import FeedStorage
 from storage.inbox import InboxStorage
 from storage.records import (
     Alike,
-    Announced,
-    AnnouncementWrite,
     Article,
     ArticleKeys,
     ArticleWrite,
     Chat,
     ChatData,
     Duplicate,
-    EntryMark,
-    Event,
-    EventEdit,
-    EventReport,
-    EventState,
-    FeedFigures,
-    FeedSource,
-    FeedState,
     Headline,
     Hit,
     Holding,
@@ -38,7 +30,6 @@ from storage.records import (
     Note,
     Page,
     Person,
-    Review,
     Revision,
     SourceCount,
     StoredQuote,
@@ -54,7 +45,7 @@ HitKind = Literal["article", "quote"]
 HIT_KINDS: tuple[HitKind, ...] = ("article", "quote")
 
 
-class Storage(ConfigStorage, DeliveryStorage, InboxStorage, Protocol):
+class Storage(ConfigStorage, DeliveryStorage, EventStorage, FeedStorage, InboxStorage, Protocol):
     """An open database. Use ``storage.open_storage(url)`` as an async context manager to get one."""
 
     async def identify(self, keys: ArticleKeys) -> KnownArticle | None:
@@ -167,18 +158,6 @@ class Storage(ConfigStorage, DeliveryStorage, InboxStorage, Protocol):
         """
         ...
 
-    async def events(self, *, since: date | None = None, until: date | None = None) -> tuple[Event, ...]:
-        """Events whose days overlap ``since``..``until`` (both included), by start, then by end."""
-        ...
-
-    async def event(self, event_id: int) -> Event | None:
-        """One event as it stands."""
-        ...
-
-    async def event_history(self, event_id: int) -> tuple[EventReport, ...]:
-        """Every report on the event, oldest first."""
-        ...
-
     async def add_note(self, article_id: int, text: str, author: str, *, at: datetime) -> Note:
         """Adds an editor's note.
 
@@ -207,41 +186,6 @@ class Storage(ConfigStorage, DeliveryStorage, InboxStorage, Protocol):
         """
         ...
 
-    async def proposals(self, *, limit: int) -> tuple[EventReport, ...]:
-        """Reports of changes that wait for an editor, the newest first."""
-        ...
-
-    async def review_report(
-        self, report: EventReport, review: Review, *, state: EventState | None, at: datetime
-    ) -> bool:
-        """Keeps an editor's word on a proposal, with the state that the event has by it (None: as it was).
-
-        Returns False, and changes nothing, where somebody has said it before.
-        """
-        ...
-
-    async def set_event(self, edit: EventEdit) -> None:
-        """Gives an event a state by hand; who did it, and on whose word, is kept."""
-        ...
-
-    async def event_edits(self, event_id: int) -> tuple[EventEdit, ...]:
-        """What editors set of an event by hand, oldest first."""
-        ...
-
-    async def announced(self) -> tuple[Announced, ...]:
-        """Every event that the configuration announces or has announced, by name; what was withdrawn too."""
-        ...
-
-    async def announce(self, writes: Sequence[AnnouncementWrite], *, at: datetime) -> tuple[int, ...]:
-        """Keeps what becomes of announcements, in one transaction; returns the ids of their events, in order.
-
-        Each is in the event's edits afterwards, with the source ANNOUNCED. An event has one name: an older one goes.
-
-        Raises:
-            StorageError: an event is not there; nothing was stored.
-        """
-        ...
-
     async def follow(self, one: Subscription, *, at: datetime) -> bool:
         """Keeps a subscription; tells whether it is new."""
         ...
@@ -260,64 +204,6 @@ class Storage(ConfigStorage, DeliveryStorage, InboxStorage, Protocol):
 
     async def kept_call(self, token: str) -> str | None:
         """What was kept under a token, or None."""
-        ...
-
-    async def sync_feeds(self, sources: Sequence[FeedSource], *, at: datetime) -> None:
-        """Makes these the feeds that are read; a new one is due ``at`` once. What is known of others stays.
-
-        One that was last asked after ``at`` is due too: the clock was ahead then, and has been set back.
-        """
-        ...
-
-    async def feeds(self) -> tuple[FeedState, ...]:
-        """Every feed ever configured, those that are read first, by address."""
-        ...
-
-    async def quarantined(self, *, limit: int) -> tuple[FeedState, ...]:
-        """Feeds that would be read and are only tried once a day, those that were given up last first."""
-        ...
-
-    async def feed(self, url: str) -> FeedState | None:
-        """One feed by its configured address."""
-        ...
-
-    async def feed_figures(self) -> FeedFigures:
-        """How all feeds that are read are doing, in numbers."""
-        ...
-
-    async def due_feeds(self, *, at: datetime, limit: int, without: Collection[str] = ()) -> tuple[FeedState, ...]:
-        """Active feeds that are due: of each host the one that has waited longest, but for these hosts (``without``).
-
-        One a host, so that a host with many feeds, or a slow one, keeps no other waiting.
-        """
-        ...
-
-    async def next_due(self, *, after: datetime) -> datetime | None:
-        """When the next active feed is due after an instant; None if none is."""
-        ...
-
-    async def save_feed(
-        self,
-        state: FeedState,
-        *,
-        marks: Sequence[EntryMark] = (),
-        listed: Collection[bytes] | None = None,
-        at: datetime,
-    ) -> None:
-        """Stores what a read of a feed has left, with the marks of its entries, in one transaction.
-
-        Its configured values are not changed, so that an edit of the configuration meanwhile stays.
-
-        Args:
-            state: the feed after the read.
-            marks: entries that were seen, or seen with another outcome.
-            listed: the keys of all entries that the feed carries; old marks of others are forgotten. None forgets none.
-            at: when.
-        """
-        ...
-
-    async def seen_entries(self, url: str, keys: Iterable[bytes]) -> Mapping[bytes, EntryMark]:
-        """Which of these keys were seen in the feed of this configured address, with their marks."""
         ...
 
     async def overdue(self, *, before: datetime, keep: Holding, after: int, limit: int) -> tuple[int, ...]:

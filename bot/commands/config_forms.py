@@ -3,9 +3,10 @@
 import shlex
 from collections.abc import Mapping, Sequence
 
+from bot.commands.config_shown import back_row
 from bot.commands.context import Context
 from bot.errors import UserError
-from bot.message import Call, Field, Form, Message, sentence
+from bot.message import Field, Form, Message, sentence
 
 LONGEST_LABEL = 45
 """Characters of a field's label."""
@@ -29,7 +30,7 @@ FORMS: Mapping[str, tuple[tuple[str, str, bool], ...]] = {
 def how(verb: str, key: str, context: Context) -> Message:
     """How a change is typed, with a form where the platform has such."""
     words = context.words
-    back = (Call(words("button-config-back"), "konfig", "", edits=True),)
+    back = back_row(context)
     if verb == "add":
         form = (_form_to_add(key, (), "button-config-form", context),) if key in FORMS else ()
         told = {"feeds": "config-how-add-feed", "posts": "config-how-add-post"}.get(key, "config-how-add")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from bot.assembly.wiring import operators_of, schedules_of
-from bot.commands.configure import CHANGES, Asked, Outcome, Pausable, Shown
+from bot.commands.config_desk import CHANGES, Asked, Outcome, Pausable, Shown
 from bot.commands.context import Context
 from bot.config import Config
 from bot.config.edits import Action, Edit, shown

@@ -63,6 +63,29 @@ def test_what_was_said_twice_is_shown_once() -> None:
     assert min(first, repeated) < 0.5 * max(first, repeated)
 
 
+def test_what_is_told_again_of_earlier_news_comes_after_the_news() -> None:
+    """Of two quotes on the same matter, that which the article repeats from before falls back."""
+    news = "Perbaikan jembatan lama kami mulai bulan depan dan jalan tetap dibuka untuk sepeda motor"
+    old = "Kami sudah menerima surat warga tentang jembatan lama dan akan membahasnya bersama dewan"
+    text = f'{FILLING}{FILLING}"{news}," kata Rina. Sebelumnya, warga mengirim surat. "{old}," kata Rina waktu itu.'
+    saliences = []
+    for told in (text, text.replace("Sebelumnya, warga", "Lalu warga")):
+        quotes = [Quote(q, told.index(q), told.index(q) + len(q), "direct", MAYOR, "kata") for q in (news, old)]
+        article = Document(title=TITLE, text=told, language="id", published_at=None, sentences=split(told, "id"))
+        saliences.append([quote.salience for quote in rank(quotes, article)])
+    repeated, told_on = saliences
+    assert repeated[0] > repeated[1]
+    assert repeated[1] < told_on[1]
+
+
+def test_abbreviations_of_the_headline_count() -> None:
+    """What an article is about is often an abbreviation: KPU, MK, DPR."""
+    on_it = "Putusan MK sudah jelas dan semua pihak mesti patuh tanpa kecuali mulai besok pagi juga"
+    aside = "Urusan kami sudah jelas dan semua pihak mesti patuh tanpa kecuali mulai besok pagi juga"
+    ((named,), (other,)) = (ranked((said, "direct", MAYOR), title="Putusan MK Ditunggu") for said in (on_it, aside))
+    assert named > other
+
+
 @given(
     st.lists(st.tuples(st.text(min_size=1, max_size=80), st.sampled_from(["direct", "partial"])), max_size=8),
     st.text(max_size=60),

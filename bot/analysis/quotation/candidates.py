@@ -16,6 +16,10 @@ SURROUNDINGS = 200
 _STOPS = (".", "?", "!", "…", ".)", "!)", "?)")
 _DATELINE = re.compile(r"\W*[A-Z][^.?!]{,60}\s[—–-]\s*\Z")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+_TRANSLATION = re.compile(r"\b(?:artinya|terjemahannya|arab[- ]latin(?:nya)?)\s*:\s*\W*\Z", re.IGNORECASE)
+_TRANSLATED = re.compile(r"\W*(?:artinya|terjemahannya)\s*:", re.IGNORECASE)
+_LABEL = 24
+"""Characters beside a piece in which the label of a translation is looked for."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +62,12 @@ class Candidate:
 
 
 def candidates(document: Document) -> Iterator[Candidate]:
-    """Every outermost quoted piece of a document, in order."""
+    """Every outermost quoted piece of a document, in order, save for texts to recite and what they mean."""
     text = document.text
     starts = [sentence.start for sentence in document.sentences]
     for quoted in pair(text):
         start, end = _trim(text, quoted.start, quoted.end)
-        if start < end:
+        if start < end and not _recited(text, quoted):
             first = document.sentences[max(0, bisect_right(starts, quoted.outer_start) - 1)]
             last = document.sentences[max(0, bisect_right(starts, quoted.outer_end - 1) - 1)]
             before = text[max(first.start, quoted.outer_start - SURROUNDINGS) : quoted.outer_start]
@@ -76,6 +80,13 @@ def candidates(document: Document) -> Iterator[Candidate]:
                 "" if before.rstrip().endswith(_STOPS) or _DATELINE.match(before) else before,
                 text[quoted.outer_end : min(last.end, quoted.outer_end + SURROUNDINGS)],
             )
+
+
+def _recited(text: str, quoted: Quoted) -> bool:
+    """Whether a piece is a text given with its translation, as a prayer is, or that translation: nobody says it here."""
+    before = text[max(0, quoted.outer_start - _LABEL) : quoted.outer_start]
+    after = text[quoted.outer_end : quoted.outer_end + _LABEL]
+    return _TRANSLATION.search(before) is not None or _TRANSLATED.match(after) is not None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

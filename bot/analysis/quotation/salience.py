@@ -1,13 +1,11 @@
 """Which quotes of an article are its key quotes."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import chain
 
 from bot.analysis.document import Document
 from bot.analysis.patterns import any_of
+from bot.analysis.quotation.topic import Topic, content_words, topic_of
 from storage.records import Quote, Speaker
 
 FULL, LONG = 12, 60
@@ -19,25 +17,13 @@ ALIKE = 0.6
 DEMOTED = 0.3
 """What is left of the salience of a quote that says the same as a better one."""
 
+TOLD_BEFORE = 0.8
+"""What is left of the salience of a quote that the article only repeats from earlier news."""
+
 FOREMOST = 50
 """How many of the best quotes are compared with one another; of the rest nobody is shown two."""
 
-FREQUENT = 12
-"""How many of the article's words count as what it keeps coming back to."""
-
-EMPTY = frozenset(
-    "yang untuk dengan dari pada akan tidak adalah juga sudah telah kami kita saya mereka karena atau bisa dapat dalam "
-    "oleh agar jika kalau maka bahwa hanya masih lebih tetap secara seperti sebagai menjadi harus belum bukan saat "
-    "ketika para kepada antara supaya sampai hingga semua tapi tetapi namun terus jadi yaitu dia ada ini itu "
-    "that this with from have been were they will would their there what when which about more than into your".split()
-)
-"""Words of four letters and more that say nothing of what a text is about."""
-
 _DIGIT = re.compile(r"\d")
-SHORTEST = 4
-"""Letters of a word that says what a text is about."""
-
-_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 _STANCE = re.compile(
     r"\b(?:"
     + any_of(
@@ -48,14 +34,10 @@ _STANCE = re.compile(
 )
 """In lower-case text."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """What an article is about: the words of its headline, and those its text keeps coming back to."""
-
-    headline: frozenset[str]
-    frequent: frozenset[str]
-    length: int
+_BACKGROUND = re.compile(
+    r"(?:(?:seperti |sebagaimana )?(?:diketahui|diberitakan)|sebelumnya|sebagai informasi)\b", re.IGNORECASE
+)
+"""Begins the part of an article that tells again what was told before."""
 
 
 def rank(quotes: Sequence[Quote], document: Document) -> tuple[Quote, ...]:
@@ -69,15 +51,26 @@ def rank(quotes: Sequence[Quote], document: Document) -> tuple[Quote, ...]:
     - how it says it (.30): a whole statement rather than a fragment, at a length that stands alone, early in the
       article, where the news is.
 
-    Of quotes that say the same only the best keeps its salience (maximal marginal relevance, Carbonell and
-    Goldstein 1998, with a threshold).
+    What an article only tells again of earlier news ("Diberitakan sebelumnya ...") loses a fifth. Of quotes that say
+    the same only the best keeps its salience (maximal marginal relevance, Carbonell and Goldstein 1998, with a
+    threshold).
+
+    Read by eye on 45 articles with four quotes or more (5.4 on average; politics, courts, sport, show business), of
+    which a reader chose three key quotes each before looking at these. On 29 of them the words that say nothing, the
+    abbreviations and the loss of what is told again were worked out: there 69 of 87 choices agree, and on the 16 read
+    afterwards 37 of 48 (together 79 %; by chance 60 %). The first quote here is one of the reader's in 43 of 45. What
+    differs was mostly fit as well, a second statement on the same matter; one was a fragment, none a question or a
+    greeting. The headline's words in the sentence that leads up to a quote were tried too, and changed nothing for
+    certain.
     """
     if not quotes:
         return ()
-    topic = _topic(document)
-    said = [frozenset(_words(quote.text)) for quote in quotes]
+    topic = topic_of(document)
+    said = [frozenset(content_words(quote.text)) for quote in quotes]
+    repeated_from = _background(document)
     scores = [
-        _who(quote.speaker, topic) + _what(quote.text, words, topic) + _how(quote, topic)
+        (_who(quote.speaker, topic) + _what(quote.text, words, topic) + _how(quote, topic))
+        * (TOLD_BEFORE if quote.start >= repeated_from else 1)
         for quote, words in zip(quotes, said, strict=True)
     ]
     for place in tuple(_repetitions(said, scores)):
@@ -90,27 +83,22 @@ def _ranked(quote: Quote, salience: float) -> Quote:
     return Quote(quote.text, quote.start, quote.end, quote.kind, quote.speaker, quote.cue, salience)
 
 
-def _topic(document: Document) -> _Topic:
-    # Counted first and stemmed after: there are far fewer different words than words, and of the many that come once
-    # only those can recur that come with -nya too.
-    counts: Counter[str] = Counter()
-    found = Counter(chain.from_iterable(document.words))
-    suffixed = {word[:-3] for word in found if word[-3:] == "nya"}
-    for word, count in [it for it in found.items() if it[1] > 1 or it[0] in suffixed or it[0][-3:] == "nya"]:
-        if len(word) >= SHORTEST and word not in EMPTY and word.isalpha():
-            counts[word.removesuffix("nya")] += count
-    frequent = (word for word, count in counts.most_common(FREQUENT) if count > 1)
-    return _Topic(frozenset(_words(document.title)), frozenset(frequent), max(1, len(document.text)))
+def _background(document: Document) -> int:
+    """Where the article begins to repeat earlier news; its end where it does not, or does so from the first line on."""
+    for sentence in document.sentences:
+        if sentence.start > len(document.text) // 3 and _BACKGROUND.match(document.text, sentence.start):
+            return sentence.start
+    return len(document.text)
 
 
-def _who(speaker: Speaker | None, topic: _Topic) -> float:
+def _who(speaker: Speaker | None, topic: Topic) -> float:
     if speaker is None:
         return 0.0
-    in_headline = not topic.headline.isdisjoint(_words(speaker.name))
+    in_headline = not topic.headline.isdisjoint(content_words(speaker.name))
     return 0.12 + 0.05 * (speaker.role is not None) + 0.08 * in_headline
 
 
-def _what(text: str, words: frozenset[str], topic: _Topic) -> float:
+def _what(text: str, words: frozenset[str], topic: Topic) -> float:
     headline = min(1.0, len(words & topic.headline) / 3)
     frequent = min(1.0, len(words & topic.frequent) / 3)
     stance = min(1.0, len(_STANCE.findall(text.lower())) / 2)
@@ -118,7 +106,7 @@ def _what(text: str, words: frozenset[str], topic: _Topic) -> float:
     return 0.20 * headline + 0.12 * frequent + 0.08 * stance + 0.05 * number
 
 
-def _how(quote: Quote, topic: _Topic) -> float:
+def _how(quote: Quote, topic: Topic) -> float:
     count = len(quote.text.split())
     length = count / FULL if count < FULL else min(1.0, LONG / count)
     early = 1 - quote.start / topic.length
@@ -139,8 +127,3 @@ def _repetitions(said: Sequence[frozenset[str]], scores: Sequence[float]) -> Ite
 
 def _enough(words: frozenset[str], other: frozenset[str]) -> float:
     return max(2, ALIKE * min(len(words), len(other)))
-
-
-def _words(text: str) -> Iterable[str]:
-    """Content words: four letters or more, in lower case, without -nya."""
-    return (word.removesuffix("nya") for word in _WORD.findall(text.lower()) if word not in EMPTY)

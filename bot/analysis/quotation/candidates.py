@@ -83,7 +83,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
 
 
 def _recited(text: str, quoted: Quoted) -> bool:
-    """Whether a piece is a text given with its translation, as a prayer is, or that translation: nobody says it here."""
+    """Whether a piece is a text given with its translation, as a prayer is, or that translation: nobody says it."""
     before = text[max(0, quoted.outer_start - _LABEL) : quoted.outer_start]
     after = text[quoted.outer_end : quoted.outer_end + _LABEL]
     return _TRANSLATION.search(before) is not None or _TRANSLATED.match(after) is not None

@@ -30,9 +30,12 @@ _LINE = re.compile(
     r"|(?:halaman|page) ?(?:\d[\d /|]*|selanjutnya|berikutnya|next).{0,30}|(?:lanjutkan membaca|continue reading).*"
     r"|klik (?:di sini|halaman|link|tautan).{0,80}|load more.*|(?:bagikan|share)(?: this)?:.{0,40}"
     r"|untuk (?:membaca|mengetahui) .{0,60}(?:klik|di sini|link|tautan).{0,60}"
-    r"|artikel ini (?:telah|sudah) (?:tayang|terbit|dimuat) .{0,160}|(?:tags?|kata kunci) ?:.{0,200}"
+    r"|(?:artikel|berita) ini (?:telah|sudah) (?:tayang|terbit|dimuat) .{0,160}"
+    r"|(?:artikel|berita|konten|tulisan) ini (?:ditulis|dibuat|disusun|dihasilkan|diproduksi|diolah) .{0,60}"
+    r"(?:\bAI\b|kecerdasan buatan|kecerdasan artifisial).{0,90}|(?:tags?|kata kunci) ?:.{0,200}"
     r"|(?:dilarang keras mengambil|copyright|hak cipta|©|all rights reserved).{0,240}"
-    r"|iklan|advertisement|disclosure ?:.*|\(?berita ini (?:kami|telah) (?:edit|ubah|diperbarui).{0,300})"
+    r"|iklan|advertisement|(?:disclosure|disclaimer) ?:.*"
+    r"|\(?berita ini (?:kami|telah) (?:edit|ubah|diperbarui).{0,300})"
     r"|(?P<embed>(?:view this post on|a post shared by|sebuah kiriman dibagikan oleh|lihat postingan ini di).{0,200}"
     r"|[—–-]+ ?[^()\n]{1,60}\(@\w{1,30}\).{0,60}|https?://\S+)"
     r"|(?P<byline>(?:penulis|reporter|pewarta|editor|jurnalis|sumber|penyunting|kontributor|source|redaktur|laporan)"
@@ -44,7 +47,8 @@ _LINE = re.compile(
     r"|(?P<timestamp>(?:(?:published|updated|diterbitkan|diperbarui|terbit|tayang):? ?)?(?:[a-z]{3,9}'?[a-z]*,? )?"
     r"(?:\d{1,2}[ /.-](?:[a-z]{3,9}|\d{1,2})[ /.-]\d{2,4}|[a-z]{3,9} \d{1,2}, \d{4})"
     r"[ ,|/–—-]+(?:pukul |at )?\d{1,2}[.:]\d{2}(?: ?(?:wib|wita|wit|am|pm|gmt))?)"
-    r"|(?P<caption>(?:foto|photo|ilustrasi|caption|keterangan foto) ?[:/].{0,240}|ilustrasi(?: [^\s]+){1,12})"
+    r"|(?P<caption>(?:foto|photo|ilustrasi|caption|keterangan foto) ?[:/].{0,240}"
+    r"|(?-i:D(?:ok|OK)\.) ?(?-i:[A-Z]).{0,240}|ilustrasi(?: [^\s]+){1,12})"
     r"|(?P<separator>[\W_]+)",
     _I,
 )
@@ -53,8 +57,16 @@ _CAPTION = re.compile(
     r"|\(c\) ?\S{1,40}|deposit ?photos|shutterstock|getty images|istockphoto|unsplash|antara foto/.{2,60})\Z",
     _I,
 )
-_CREDITED = re.compile(r"(?<=[.!?)]) ?(?:Foto|Photo|Dok|Ilustrasi) ?: ?[A-Z][^:\n]{1,90}\Z")
+_CREDITED = re.compile(r"(?<=[\w.!?)\"”]) ?\b(?:Foto|Photo|Dok|Ilustrasi) ?: ?(?:dok\b|[A-Z@])[^:\n]{1,90}\Z")
 """A caption with its credit behind it: "Presiden tiba di Busan. Foto: Dok. Istimewa"."""
+
+_AGENCY_FIRST = re.compile(
+    r"(?:ANTARA FOTO|[A-Z][A-Za-z]{3,}\.(?:com|COM|id|ID)|(?:AFP|REUTERS|AP|EPA|GETTY IMAGES)(?=/[A-Z]{2}))/[A-Z]\S* \w"
+)
+"""A caption with its credit before it: "ANTARA FOTO/Rudi Hartono Warga melintas"."""
+
+LONGEST_CAPTION = 1000
+"""Characters of a caption that begins with its credit."""
 
 _ADDRESSED = re.compile(
     r"\w+(?: (?:juga|pula)(?: ?:)?|(?: \w+)? ?:) ?"
@@ -90,6 +102,8 @@ def cut(line: str) -> tuple[str, list[Removed]]:
 
 def why_not(line: str) -> str | None:
     """Why a whole line is not part of the article, or None where it may be."""
+    if "/" in line[:32] and len(line) <= LONGEST_CAPTION and _AGENCY_FIRST.match(line):
+        return "caption"
     if len(line) > LONGEST_TEASER:
         return None
     if found := _LINE.fullmatch(line):

@@ -14,8 +14,9 @@ LONGEST_LABEL = 60
 
 _CONTROLS = frozenset(
     "iklan|advertisement|advertorial|halaman selanjutnya|halaman berikutnya|baca halaman berikutnya|selanjutnya|"
-    "sebelumnya|next|prev|previous|lihat semua|lihat foto|lihat video|lihat komentar|tulis komentar|berikan komentarmu|"
-    "berikan komentar|beri komentar|komentar|konten premium|copy link|salin tautan|salin link|facebook|twitter|"
+    "sebelumnya|next|prev|previous|lihat semua|show all|see all|view all|"
+    "lihat foto|lihat video|lihat komentar|tulis komentar|berikan komentarmu|berikan komentar|beri komentar|komentar|"
+    "konten premium|copy link|salin tautan|salin link|facebook|twitter|"
     "whatsapp|whats app|telegram|instagram|tiktok|youtube|threads|email|print|cetak|play|loading|"
     "kami memberikan ruang untuk anda berkontribusi|disclaimer|lanjutkan membaca|lanjut baca|"
     "story continues below|story continues below advertisement|our standards: the thomson reuters trust principles|"
@@ -37,18 +38,24 @@ _EDGE = " :.!…»>›*#-–—|"
 _CONTROL = re.compile(
     r"\d{1,2} (?:dari|of) \d{1,2} (?:halaman|pages?)|(?:scroll|gulir|swipe|geser) (?:ke|to|untuk|up|down)\b.{0,60}"
     r"|(?:tags?|topics) ?[:#].{0,200}|watch:.{0,120}|(?:#[\w.]+[ ,;|]*)+|@[\w.]{2,30}|♬.{0,80}|embed from .{0,40}"
-    r"|[\w-]{3,80}\.(?:png|jpe?g|webp|gif)|\*? ?fakta atau hoaks\?.{0,400}"
+    r"|[\w-]{3,80}\.(?:png|jpe?g|webp|gif)|\*{0,3} ?fakta atau hoaks\?.{0,400}"
     r"|.{3,60} berkontribusi (?:dalam|pada|untuk) (?:penulisan |peliputan )?(?:artikel|laporan|berita|tulisan) ini\.?"
     r"|.{3,100} contributed (?:to|reporting)\b.{0,40}"
     r"|this (?:article|story) (?:was|has been) (?:amended|updated|corrected) .{0,200}"
     r"|(?:yuk|ayo|mari),? (?:simak|baca|tonton|lihat|saksikan)\b.{0,30}(?:video|artikel|berita|juga|halaman)\b.{0,30}"
-    r"|(?:baca|simak|lihat|tonton) .{3,90} di ?sini",
+    r"|(?:baca|simak|lihat|tonton|yuk,? gabung) .{3,90} di ?sini\W*|segera lengkapi data dirimu .{0,90}"
+    r"|(?:ikuti|follow) (?:kami|us) (?:di|lewat|melalui|on) .{2,120}"
+    r"|(?:baca|simak|lihat|tonton|nonton|saksikan|dapatkan|cek|intip|temukan|untuk (?:mengetahui|membaca|melihat)) "
+    r"[^.!?\"”]{3,180}(?:halaman (?:khusus )?(?:berikut(?:nya)?|selanjutnya)(?: ini)?"
+    r"|(?:link|tautan|video) berikut(?: ini)?|di bawah ini)\W*"
+    r"|(?:nonton|saksikan|tonton) [^.!?\"”]{3,180} (?:di|lewat|melalui) vidio(?:\.com)?(?: secara \w+)?\W*",
     re.IGNORECASE,
 )
 _MARKS = frozenset("0123456789#@♬*")
 _FIRST_WORDS = frozenset(
     "scroll gulir swipe geser tag tags embed fakta yuk ayo mari baca simak lihat tonton dapatkan ikuti follow jangan "
-    "gabung bergabung download unduh cek update temukan get join subscribe sign topics watch this".split()
+    "gabung bergabung download unduh cek update temukan get join subscribe sign topics watch this nonton saksikan "
+    "intip untuk segera".split()
 )
 _ENDS = (
     " artikel ini",

@@ -63,6 +63,10 @@ class Desk(Protocol):
         """The names of the tables and lists of tables."""
         ...
 
+    def keys(self, verb: str, typed: str) -> Sequence[str]:
+        """What somebody may mean who has typed so much of a key for this verb."""
+        ...
+
     async def get(self, key: str) -> Sequence[Phrase | str]:
         """What holds, a line a setting, with where it comes from."""
         ...

@@ -1,6 +1,7 @@
 """/konfig: looks at the configuration and changes it; the difference is shown, and a button asks, before any change."""
 
 import re
+from collections.abc import Sequence
 
 from bot.commands.config_desk import Asked, Desk
 from bot.commands.config_forms import filled, how, refused
@@ -21,7 +22,10 @@ def configure_command(desk: Desk | None) -> Command:
             raise UserError("config-no-file")
         return await _configure(desk, context, argument)
 
-    return Command("konfig", "config", configure, Role.OPERATOR)
+    def offers(action: str, typed: str) -> Sequence[str]:
+        return desk.keys(VERBS.get(action, ""), typed) if desk else ()
+
+    return Command("konfig", "config", configure, Role.OPERATOR, offers=offers)
 
 
 async def _configure(desk: Desk, context: Context, argument: str) -> Message:

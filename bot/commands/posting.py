@@ -68,9 +68,12 @@ def posting_commands(desk: Desk) -> tuple[Command, ...]:
     async def why(context: Context, argument: str) -> Message:
         return await why_message(desk.reasons, context, argument)
 
+    def offers(_: str, typed: str) -> Sequence[str]:
+        return [name for name in desk.names() if typed.casefold() in name.casefold()]
+
     return (
-        Command("siarkan", "post", post, Role.OPERATOR),
-        Command("pratinjau", "preview", preview, Role.OPERATOR),
+        Command("siarkan", "post", post, Role.OPERATOR, offers=offers),
+        Command("pratinjau", "preview", preview, Role.OPERATOR, offers=offers),
         Command("mengapa", "why", why, Role.OPERATOR),
     )
 

@@ -25,7 +25,8 @@ class Role(IntEnum):
 class Command:
     """A chat command: its Indonesian name, its English alias, who may use it, and what it does.
 
-    ``changes`` says of a command for everybody that it changes something; all other commands do.
+    ``changes`` says of a command for everybody that it changes something; all other commands do. ``offers`` completes
+    what is typed where it is not stored news: given what was chosen before it, and what is typed.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Command:
     run: Callable[[Context, str], Awaitable[Message]] = field(repr=False)
     role: Role = Role.ANYONE
     changes: bool = False
+    offers: Callable[[str, str], Sequence[str]] | None = field(default=None, repr=False)
 
     @property
     def lasting(self) -> bool:

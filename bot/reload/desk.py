@@ -1,4 +1,4 @@
-"""What /konfig does: joins the file, its history and what holds; see ``bot.commands.configure.Desk``."""
+"""What /konfig does: joins the file, its history and what holds; see ``bot.commands.config_desk.Desk``."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -10,6 +10,7 @@ from bot.assembly.wiring import operators_of, schedules_of
 from bot.commands.config_desk import CHANGES, Asked, Outcome, Pausable, Shown
 from bot.commands.context import Context
 from bot.config import Config
+from bot.config.completion import keys_like
 from bot.config.edits import Action, Edit, shown
 from bot.config.file import ChangedMeanwhile, Proposal, difference
 from bot.config.keys import needs_restart
@@ -31,6 +32,8 @@ from storage.records import ConfigChange
 COMING = 3
 AHEAD = timedelta(days=400)
 MOST_REASONS = 10
+MOST_KEYS = 25
+PAUSABLE = ("feeds", "posts")
 NAME = 8
 """Characters of a text's name that a button carries."""
 
@@ -54,6 +57,15 @@ class ConfigDesk:
     def sections(self) -> Sequence[str]:
         """The names of the tables and lists of tables."""
         return tuple(Config.model_fields)
+
+    def keys(self, verb: str, typed: str) -> Sequence[str]:
+        """What somebody may mean who has typed so much of a key for this verb."""
+        match verb:
+            case "pause":
+                return PAUSABLE
+            case "get" | "set" | "add" | "remove":
+                return keys_like(typed, self._live.now, most=MOST_KEYS)
+        return ()
 
     async def get(self, key: str) -> Sequence[Phrase | str]:
         """What holds, a line a setting, with where it comes from; what is in the file and wrong is told instead."""

@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mappi
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import yarl
+from discord import Interaction
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
@@ -22,10 +24,10 @@ from bot.adapters.discord.roles import DiscordRoles
 from bot.adapters.discord.sender import DiscordSender
 from bot.adapters.discord.serving import close, note_end, serve, sign_in
 from bot.adapters.discord.slash import Translator, default_words, slash_commands
-from bot.adapters.discord.suggestions import Suggestions, suggest
+from bot.adapters.discord.suggestions import Suggestions, fitting, suggest
 from bot.adapters.discord.sync import Kept
 from bot.adapters.discord.waits import waits_told
-from bot.commands.registry import Registry
+from bot.commands.registry import Command, Registry
 from bot.locale import Words
 from storage.base import Storage
 from storage.errors import StorageError
@@ -98,11 +100,15 @@ def make_client(
     client.look = options.look
     answers = Answers(answer, codec, roles, languages, look=lambda: client.look)
 
-    async def complete(command: str, typed: str) -> Suggestions:
+    async def complete(interaction: Interaction[Any], command: Command, before: str, typed: str) -> Suggestions:
+        if command.offers:
+            # What only operators may see must not be had by typing.
+            mine = roles.is_operator(str(interaction.user.id))
+            return fitting((one, one) for one in command.offers(before, typed)) if mine else []
         try:
-            return await suggest(storage, command, typed, today=today())
+            return await suggest(storage, f"{command.name} {before}".strip(), typed, today=today())
         except StorageError:
-            log.exception("discord.autocomplete_failed command=%s", command)
+            log.exception("discord.autocomplete_failed command=%s", command.name)
             return []
 
     async def prepare() -> None:

@@ -57,7 +57,7 @@ _OPTIONS: Mapping[str, tuple[Option, ...]] = {
                 ("urungkan", "choice-undo"),
             ),
         ),
-        Option("kunci", "key", "option-config-key"),
+        Option("kunci", "key", "option-config-key", completes=True),
         Option("nilai", "value", "option-value"),
     ),
     "antrean": (

@@ -20,6 +20,10 @@ class DiscordRoles:
         """Makes these the operators from the next question on."""
         self._operators = {str(operator) for operator in operators}
 
+    def is_operator(self, person: str) -> bool:
+        """Whether the person with this id is one."""
+        return person in self._operators
+
     def note(self, request: Request, interaction: discord.Interaction[Any]) -> None:
         """Takes from an interaction whether its person is an admin of its chat; alone with the bot, everyone is."""
         key = (request.target.address, request.asker.id)
@@ -31,7 +35,7 @@ class DiscordRoles:
 
     async def role_of(self, request: Request) -> Role:
         """The highest role; in doubt, ANYONE."""
-        if request.asker.id in self._operators:
+        if self.is_operator(request.asker.id):
             return Role.OPERATOR
         admin = (request.target.address, request.asker.id) in self._admins
         return Role.CHAT_ADMIN if admin else Role.ANYONE

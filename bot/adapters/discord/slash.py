@@ -14,8 +14,8 @@ from bot.locale import LANGUAGES, Words
 
 Run = Callable[[discord.Interaction[Any], str, str], Awaitable[None]]
 """Answers a command: the interaction, the command's name, its argument."""
-Suggest = Callable[[str, str], Awaitable[Suggestions]]
-"""Completes an argument: the command's name and what was chosen before, what is typed."""
+Suggest = Callable[[discord.Interaction[Any], Command, str, str], Awaitable[Suggestions]]
+"""Completes an argument: for whom, of which command, what was chosen before, what is typed."""
 
 LONGEST_ABOUT = 100
 LONGEST_ARGUMENT = 1200
@@ -92,7 +92,7 @@ def _callback(command: Command, words: Words, run: Run, suggest: Suggest) -> Cal
     async def complete(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         # What is chosen before it says what may stand here.
         before = getattr(interaction.namespace, options[0].name, "") if options[0].choices else ""
-        found = await suggest(f"{command.name} {before}".strip(), typed)
+        found = await suggest(interaction, command, before, typed)
         return [app_commands.Choice(name=label, value=value) for label, value in found]
 
     # discord.py reads the options from the callback's signature.

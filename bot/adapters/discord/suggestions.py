@@ -1,6 +1,8 @@
 """What autocompletion offers: headlines, people and events that begin with what is typed, straight from storage."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import islice
 
 from bot.adapters.discord.markup import safe
 from storage.base import Storage
@@ -46,7 +48,13 @@ async def suggest(storage: Storage, command: str, typed: str, *, today: date) ->
             found = [(label, label) for label, _ in await _people(storage, typed)]
         case _:
             found = []
-    return [(shown, value) for label, value in found if (shown := _label(label)) and 0 < len(value) <= LONGEST][:MOST]
+    return fitting(found)
+
+
+def fitting(found: Iterable[tuple[str, str]]) -> Suggestions:
+    """As many as Discord shows, labels cut to what it takes; without those whose argument would be too long for it."""
+    fits = ((_label(label), value) for label, value in found if 0 < len(value) <= LONGEST)
+    return list(islice((one for one in fits if one[0]), MOST))
 
 
 async def _headlines(storage: Storage, typed: str) -> Suggestions:

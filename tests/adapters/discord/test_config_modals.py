@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
@@ -16,6 +17,7 @@ from bot.commands.configure import configure_command
 from bot.commands.context import Defaults
 from bot.commands.correct import correct_command
 from bot.commands.dispatch import Dispatcher
+from bot.commands.posting import Desk, posting_commands
 from bot.config import Config, load_config
 from bot.config.file import ConfigFile
 from bot.message import Message
@@ -56,6 +58,13 @@ class Person:
         data = {"id": "5", "name": name, "type": 1, "options": options}
         await self.wire.interact(number, name, data=data)
         return await self._answer(number)
+
+    async def typing(self, name: str, option: str, typed: str, **before: str) -> list[str]:
+        """What is offered for what has been typed so far."""
+        number = self._next()
+        await self.wire.type(number, name, option, typed, **before)
+        await until(lambda: number in self.wire.completed)
+        return [choice["value"] for choice in self.wire.completed[number]]
 
     async def press(self, label: str) -> str:
         """Presses a button of the last answer; what is answered."""
@@ -121,7 +130,8 @@ async def configured(service: Service, stored: Storage, clock: MovableClock, tmp
     desk = OperatorDesk(surroundings, {}, (), lambda: None)
     changing = await reconfiguring(ConfigFile(path, TOKEN), live, stored, clock, desk, preview=nothing)
     roles = DiscordRoles([77])
-    commands = (configure_command(changing.desk), correct_command(lambda: None))
+    schedules = cast("Desk", SimpleNamespace(names=lambda: ("pagi", "sore")))
+    commands = (configure_command(changing.desk), correct_command(lambda: None), *posting_commands(schedules))
     dispatcher = Dispatcher(
         registry=all_commands(commands),
         storage=stored,
@@ -220,3 +230,22 @@ async def test_who_is_no_operator_changes_nothing_by_a_form(operator: Person, wi
     await until(lambda: "90" in wire.answered)
     assert "tidak berlaku" in str(wire.answered["90"].get("content"))
     assert len(config(operator).feeds) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "typed", "before", "offered"),
+    [
+        ("siarkan", "isi", "PAG", {}, ["pagi"]),
+        ("pratinjau", "isi", "", {}, ["pagi", "sore"]),
+        ("konfig", "kunci", "feeds[kabar", {"aksi": "atur"}, ["feeds[https://a.example/rss]"]),
+        ("konfig", "kunci", "", {"aksi": "jeda"}, ["feeds", "posts"]),
+        ("konfig", "kunci", "feeds", {"aksi": "urungkan"}, []),
+    ],
+)
+async def test_schedules_and_settings_are_offered_to_operators_alone(
+    operator: Person, configured: Held, name: str, option: str, typed: str, before: dict[str, str], offered: list[str]
+) -> None:
+    """Whoever is none learns no name by typing."""
+    assert await operator.typing(name, option, typed, **before) == offered
+    configured.service.roles.configure([])
+    assert await operator.typing(name, option, typed, **before) == []

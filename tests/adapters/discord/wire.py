@@ -14,6 +14,7 @@ from tests.adapters.discord.wire_calendar import Fault, ServerCalendars, as_json
 
 __all__ = ["Fault", "Wire", "nested", "open_wire"]
 MODAL = 9
+COMPLETION = 8
 COMPONENTS = 1 << 15
 """The flag of a message that is made of components."""
 APPLICATION, GUILD, TEXT, THREAD, FORUM, NEWS = 1, 50, 100, 101, 102, 103
@@ -57,6 +58,7 @@ class Wire(ServerCalendars):
     answered: dict[str, dict[str, Any]] = field(default_factory=dict)
     shown: dict[str, dict[str, Any]] = field(default_factory=dict)
     modals: dict[str, dict[str, Any]] = field(default_factory=dict)
+    completed: dict[str, list[dict[str, str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.channels = {
@@ -149,6 +151,12 @@ class Wire(ServerCalendars):
         }  # fmt: skip
         await self.sockets[-1].send_json({"op": 0, "t": "INTERACTION_CREATE", "s": next(self._ids), "d": told})
 
+    async def type(self, number: str, name: str, option: str, typed: str, **before: str) -> None:
+        """Somebody is typing an option of a slash command, as the gateway tells it."""
+        options: list[dict[str, Any]] = [{"name": one, "type": 3, "value": value} for one, value in before.items()]
+        options.append({"name": option, "type": 3, "value": typed, "focused": True})
+        await self.interact(number, "", type=4, data={"id": "5", "name": name, "type": 1, "options": options})
+
     async def submit(self, number: str, custom_id: str, *values: str) -> None:
         """Somebody fills in a form and sends it, as the gateway tells it."""
         fields = [{"type": 4, "custom_id": str(n), "value": value, "id": n} for n, value in enumerate(values)]
@@ -172,6 +180,8 @@ class Wire(ServerCalendars):
         kind = told["type"]
         if kind == MODAL:
             self.modals[number] = told["data"]
+        if kind == COMPLETION:
+            self.completed[number] = told["data"]["choices"]
         return as_json({"interaction": {"id": number, "type": 2}, "resource": {"type": kind}})
 
     async def _answer(self, request: web.Request) -> web.Response:

@@ -5,6 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.analysis import SourceText, analyze
+from bot.analysis.document import Document
+from bot.analysis.sentences import split
+from bot.analysis.summary.choosing import choose
+from bot.analysis.summary.features import measure
 
 ARTICLE = (
     "Pemerintah akan membangun tiga sekolah terapung di Danau Biru mulai Maret 2026, kata Menteri Ani Lestari.",
@@ -89,3 +93,39 @@ def test_the_headline_is_never_repeated_in_the_summary(count: int) -> None:
     """A headline said again as the first sentence is cleaned away, so that the summary adds to it."""
     text = "Tiga Sekolah Terapung Dibangun di Danau Biru. " + " ".join(ARTICLE[:1] + ARTICLE[2:5])
     assert all("Tiga Sekolah Terapung" not in sentence for sentence in summary(text, count))
+
+
+def test_what_points_back_is_not_told_behind_somebody_else() -> None:
+    """Without the sentence that names whom "Ia" means, one that says a little less but names everybody comes in."""
+    lines = (
+        "Menteri Ani Lestari membuka sekolah terapung di Danau Biru.",
+        "Kepala kampung Rudi Hartono menunggu di dermaga bersama puluhan anak.",
+        "Ia meminta perahu penjemput bagi murid yang rumahnya jauh.",
+        "Warga menanam bakau sepanjang tepi air sejak bulan lalu.",
+    )
+    text = "\n".join(lines)
+    measured = measure(Document(title="", text=text, language="id", published_at=None, sentences=split(text, "id")))
+    assert choose(measured, [3.0, 0.0, 1.4, 1.0], 2) == [0, 3]
+    assert choose(measured, [3.0, 2.0, 1.4, 1.0], 3) == [0, 1, 2]
+
+
+def test_a_description_of_somebody_does_not_open_a_summary() -> None:
+    """A first sentence "Kepala sekolah asal Danau Biru itu ..." would tell nobody who it is."""
+    described = "Kepala sekolah terapung asal Danau Biru itu meminta pemerintah membangun dermaga mulai Maret 2026."
+    text = "\n".join(("Cuaca cerah dan angin bertiup pelan dari arah timur.", described, ARTICLE[2]))
+    assert not summary(text, 2)[0].startswith("Kepala")
+    today = described.replace("asal Danau Biru itu", "hari ini")
+    assert summary(text.replace(described, today), 2)[0] == today
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        "Saksikan peresmian sekolah terapung di Danau Biru oleh pemerintah mulai Maret 2026 di televisi.",
+        "Nah, berikut sekolah terapung di Danau Biru yang dibangun pemerintah mulai Maret 2026.",
+        "Dirangkum dari pemerintah, berikut ini tiga sekolah terapung di Danau Biru mulai Maret 2026.",
+    ],
+)
+def test_a_promise_of_what_follows_is_no_summary(teaser: str) -> None:
+    """A sentence that only leads to a list or a broadcast says nothing by itself."""
+    assert teaser not in summary("\n".join((ARTICLE[0], teaser, ARTICLE[2], ARTICLE[4])), 2)

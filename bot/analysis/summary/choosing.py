@@ -8,13 +8,19 @@ FEWEST_WORDS = 5
 REDUNDANCY = 1.0
 """What a sentence loses in score when all its words are in the summary already (Carbonell and Goldstein, 1998)."""
 
+ORPHAN = 0.6
+"""What a sentence loses that says of someone or something ("Ia ...", "Langkah itu ...") what the one before it names,
+as long as that one is not in the summary: told behind another sentence it may be read of somebody else. Up to this
+much ROUGE gains by it on both corpora; from .8 on it loses."""
+
 _WORDS, _QUESTION, _ITEM, _PROSE = (NAMES.index(name) for name in ("words", "question", "item", "prose"))
 
 
 def choose(measured: Measured, scores: Sequence[float], count: int) -> list[int]:
     """The numbers of at most ``count`` sentences, in the article's order.
 
-    Questions, list items, fragments and lines that do not end as a sentence are chosen only where nothing else is left.
+    Questions, promises, list items, fragments and lines that do not end as a sentence are chosen only where nothing
+    else is left.
     """
     fit = eligible(measured)
     chosen = _greedy(measured, scores, fit, count)
@@ -23,7 +29,7 @@ def choose(measured: Measured, scores: Sequence[float], count: int) -> list[int]
 
 def eligible(measured: Measured) -> list[int]:
     """The numbers of the sentences that may be chosen; only their scores are looked at."""
-    fit = [at for at, row in enumerate(measured.rows) if _stands_alone(row)]
+    fit = [at for at, row in enumerate(measured.rows) if _stands_alone(row) and not measured.promises(at)]
     return fit or list(range(len(measured.rows)))
 
 
@@ -36,11 +42,17 @@ def _greedy(measured: Measured, scores: Sequence[float], fit: Sequence[int], cou
     told: set[str] = set()
     left = sorted(fit, key=lambda at: -scores[at])[: 6 * count]
     while left and len(chosen) < count:
-        best = max(left, key=lambda at: scores[at] - REDUNDANCY * _share(measured.words[at], told))
+        best = max(left, key=lambda at: scores[at] - _loss(measured, at, chosen, told))
         left.remove(best)
         chosen.append(best)
         told |= measured.words[best]
     return chosen
+
+
+def _loss(measured: Measured, at: int, chosen: Sequence[int], told: set[str]) -> float:
+    """What stands against a sentence beside those chosen so far."""
+    orphan = at > 0 and at - 1 not in chosen and measured.points_back(at)
+    return REDUNDANCY * _share(measured.words[at], told) + ORPHAN * orphan
 
 
 def _share(words: frozenset[str], told: set[str]) -> float:

@@ -49,16 +49,40 @@ _CONNECTIVE = re.compile(
     r"sebelumnya|diketahui|oleh karena|karena itu|sebab|apalagi|bahkan|however|but|meanwhile|also|and|then)\b",
     re.IGNORECASE,
 )
+_TIME = "tahun|hari|saat|pekan|bulan|malam|pagi|siang|sore|minggu|kali|hingga|selama"
+_ADVERBS = (
+    "(?:ha|pu|ta|sebelum|sesudah|awal|mula|akhir|biasa|nanti|rencana|sayang|umum|misal|beruntung|untung|ironis|unik|"
+    "sebenar|harus|sebaik|selama|setidak|pokok|inti|jelas)nya\\b"
+)
+"""Words in -nya in which it points at nobody."""
+
+_POINTS = (
+    rf"(?:(?:ia|dia|beliau|mereka|ini|itu|he|she|they|it|this|that|these|those)\b|"
+    rf"(?!{_TIME})\w+ (?:ini|itu|tersebut)\b|(?!{_ADVERBS})\w+nya\b)"
+)
+_POINTING = re.compile(_POINTS, re.IGNORECASE)
+_DESCRIBED = (
+    rf"(?:(?!(?:{_TIME}|lama|musim|kini|era|[\w-]*baru) (?:ini|itu)\b|(?:men(?!ter)|mem)\w{{3}})[\w’'./()-]+ ){{2,8}}?"
+    r"(?:ini|itu|tersebut) "
+    r"(?:(?:me|di|ber|ter)\w{3,}|akan|juga|pun|sudah|telah|kini|adalah|masih|tak|tidak|lantas|turut|bisa|dapat)"
+)
+"""A subject of several words that points back: "Ketua DPC Jakarta Timur itu menolak"."""
+
+_DESCRIPTION = re.compile(rf"(?:{_DESCRIBED})\b", re.IGNORECASE)
 _LEANS = re.compile(
-    rf"{_PRONOUN.pattern}|{_CONNECTIVE.pattern}|"
+    rf"(?!hanya\b)(?:{_PRONOUN.pattern})|{_CONNECTIVE.pattern}|"
     r"(?:(?:salah|yang) \w+nya|(?:yang )?(?:pertama|kedua|ketiga|terakhir)(?=,)|begitu|demikian|senada|serupa|"
     r"akibatnya|alhasil|walhasil|sehingga|makanya|padahal|maka|dengan begitu|setelah itu|"
     r"bukan hanya|tidak hanya|terlebih|untuk itu|dengan demikian|sebaliknya|dalam \w+nya|usai itu|"
-    r"(?!tahun|hari|saat ini|pekan|bulan|malam|pagi|siang|sore|minggu|kali|hingga|selama)\w+ (?:ini|itu|tersebut)|"
+    rf"(?!{_TIME})\w+ (?:ini|itu|tersebut)|"
     r"for (?:this|that)|according to (?:him|her|them)|so|such)\b",
     re.IGNORECASE,
 )
 _TEASER = re.compile(r"(?:simak|yuk|lantas|penasaran|begini|selengkapnya|berikut)\b", re.IGNORECASE)
+_PROMISE = re.compile(r"(?:saksikan|nonton|dapatkan|intip|nah, berikut)\b", re.IGNORECASE)
+_LISTS_BELOW = ", berikut "
+"""In the middle of a sentence that promises what follows: "..., berikut daftarnya", "..., berikut ini faktanya"."""
+
 _OPENERS = frozenset(
     "ia dia beliau mereka keduanya ini itu hal he she they it this that these those namun selain sementara sedangkan "
     "tapi tetapi kemudian lalu lebih di meski adapun sebelumnya diketahui oleh karena sebab apalagi bahkan however "
@@ -99,7 +123,17 @@ class Measured:
 
     def leans(self, at: int) -> bool:
         """Whether a sentence needs the one before it ("Ia menyebut ...", "Salah satunya ...", "Namun ...")."""
-        return _LEANS.match(self.texts[at]) is not None
+        text = self.texts[at]
+        # At the very beginning a description is of what the headline names.
+        return _LEANS.match(text) is not None or (at > 0 and _DESCRIPTION.match(text) is not None)
+
+    def promises(self, at: int) -> bool:
+        """Whether a sentence only leads to what follows or to a broadcast: "..., berikut daftarnya"."""
+        return _LISTS_BELOW in self.texts[at] or _PROMISE.match(self.texts[at]) is not None
+
+    def points_back(self, at: int) -> bool:
+        """Whether a sentence says of someone or something that another one names ("Ia ...", "Langkah itu ...")."""
+        return _POINTING.match(self.texts[at]) is not None
 
 
 def measure(document: Document) -> Measured:

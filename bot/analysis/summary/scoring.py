@@ -7,7 +7,7 @@ from bot.analysis.summary.features import NAMES
 from bot.analysis.summary.weights import EDGES, SCORES
 
 TITLE_PRIOR = 1.5
-FREQUENCY_PRIOR = 11.0
+FREQUENCY_PRIOR = 12.0
 """The corpus that the weights are learnt from is of old and short articles whose leads tell nearly all, so it trusts
 the position too much for other outlets; words of the title, and words that recur, count for more than it says."""
 

@@ -20,7 +20,8 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from bot.errors import RefusedDocument
-from bot.ingest.formats.html import page_tree, parse_page
+from bot.ingest.formats.html import parse_page
+from bot.ingest.formats.tree import page_tree
 from bot.ingest.web.page import read_page
 
 CORPUS = os.environ.get("EXTRACTION_CORPUS")

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.errors import RefusedDocument
-from bot.ingest.formats.html import page_tree
 from bot.ingest.formats.main_text import main_text
+from bot.ingest.formats.tree import page_tree
 
 PROSE = (
     "Wali Kota Sari Wening membuka Pasar Awan pada Senin pagi di hadapan ratusan pedagang dan warga sekitar.",

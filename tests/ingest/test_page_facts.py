@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trafilatura.metadata import AUTHOR_XPATHS, extract_metadata
 
-from bot.ingest.formats.html import page_tree
+from bot.ingest.formats.authors import _OF_AUTHORS
 from bot.ingest.formats.names import author_of
-from bot.ingest.formats.page_facts import _OF_AUTHORS, PageFacts, page_facts
+from bot.ingest.formats.page_facts import PageFacts, page_facts
+from bot.ingest.formats.tree import page_tree
 
 ZONE = ZoneInfo("Asia/Jakarta")
 LINKED = (

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ingest.formats.html import page_tree
 from bot.ingest.formats.names import author_of, outlet_of, title_of
 from bot.ingest.formats.page_facts import PageFacts, page_facts
+from bot.ingest.formats.tree import page_tree
 
 ZONE = ZoneInfo("Asia/Jakarta")
 HEAD = "Pasar Awan Dibuka Lagi oleh Wali Kota"

@@ -4,19 +4,17 @@ import re
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from bot.errors import RefusedDocument
 from bot.ingest.decoding import decode, tidy
 from bot.ingest.documents import ParsedDocument
 from bot.ingest.formats.base import Format, article_text
 from bot.ingest.formats.main_text import main_text
 from bot.ingest.formats.page_facts import PageFacts, page_facts
+from bot.ingest.formats.tree import page_tree
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 FEWEST_WORDS = 50
-MAX_ELEMENTS = 20_000
-"""Extraction may take two seconds for this many; the page of a long article has a quarter of it."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 
@@ -35,20 +33,6 @@ def declared_charset(data: bytes) -> str | None:
     """The encoding that a page says it is in."""
     found = _CHARSET.search(data[:4096])
     return found[1].decode("ascii") if found else None
-
-
-def page_tree(page: str) -> "HtmlElement | None":
-    """The page's elements; None where there is no markup.
-
-    Raises:
-        RefusedDocument: it has more of them than any article's page.
-    """
-    from trafilatura import load_html
-
-    elements = page.count("<")
-    if elements > MAX_ELEMENTS * 2:
-        raise RefusedDocument(f"a page of {elements // 2:,} elements; at most {MAX_ELEMENTS:,} are read")
-    return load_html(page)
 
 
 def parse_page(page: str, tree: "HtmlElement | None", zone: tzinfo) -> ParsedDocument:

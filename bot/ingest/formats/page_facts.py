@@ -4,7 +4,6 @@ Those of its ``extract_metadata``, without categories, tags and licence, which n
 seventh of a page; and the searches for an author and a date in the text are made only where they can find something.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
@@ -12,9 +11,10 @@ from urllib.parse import urlsplit
 
 from bot.addresses import canonical_url
 from bot.ingest.decoding import tidy
+from bot.ingest.formats.authors import marked_author
 from bot.ingest.formats.names import author_of, outlet_of, title_of
 from bot.ingest.formats.page_dates import published
-from bot.ingest.formats.shown import byline, headline, places
+from bot.ingest.formats.shown import Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 
 _NAMED_AUTHORS = "//meta[@name='content_author' or @name='dtk:author']/@content"
 """As Indonesian outlets state them."""
-_MARKS = "//@class | //@id | //@itemprop | //@rel | //@data-testid | //@data-component"
-_OF_AUTHORS = re.compile(
-    r"[Aa]uthor|[Bb]yline|byl|BBL|username|screenname|writer|channel-name|submitted-by|posted-by|journalist-name"
-    r"|zuozhe|bianji|xiaobian"
-)
-"""What trafilatura's search for authors goes by; without any of these marks it finds none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +39,15 @@ def page_facts(tree: "HtmlElement", zone: tzinfo) -> PageFacts:
     """What a page says of itself; ``zone`` is where a time without an offset is meant."""
     found = _described(tree)
     outlets = [name for name in (found.sitename, found.hostname, urlsplit(found.url or "").hostname) if name]
-    head = headline(tree, found.title or "")
+    shown = Shown(tree)
+    head = shown.headline(found.title or "")
     author = author_of(_line(found.author), outlets)
     return PageFacts(
         title=_line(title_of(_line(found.title) or "", head, outlets)),
-        author=author or author_of(byline(tree), outlets),
+        author=author or author_of(shown.byline(), outlets),
         url=found.url if found.url and canonical_url(found.url) else None,
         source=_line(found.sitename or found.hostname),
-        published_at=published(tree, found.url, zone, around=lambda: places(tree, head)),
+        published_at=published(tree, found.url, zone, around=lambda: shown.places(head)),
     )
 
 
@@ -65,7 +60,7 @@ def _described(tree: "HtmlElement") -> "Document":
         found.author = None
     found = _with_linked_data(tree, found)
     found.title = found.title or metadata.extract_title(tree)
-    found.author = found.author or next(iter(tree.xpath(_NAMED_AUTHORS)), None) or _author(tree)
+    found.author = found.author or next(iter(tree.xpath(_NAMED_AUTHORS)), None) or marked_author(tree)
     found.url = found.url or metadata.extract_url(tree)
     found.hostname = extract_domain(found.url, fast=True) if found.url else None
     found.sitename = _site(outlet_of(found.sitename) or metadata.extract_sitename(tree), found.url)
@@ -80,14 +75,6 @@ def _with_linked_data(tree: "HtmlElement", found: "Document") -> "Document":
         return extract_meta_json(tree, found)
     except Exception:  # schema.org's objects come in every form, and its reader does not expect them all
         return found
-
-
-def _author(tree: "HtmlElement") -> str | None:
-    """The author that the page shows; the search runs patterns over every element of a copy, hence the look before."""
-    from trafilatura.metadata import extract_author
-
-    marks = " ".join(map(str, tree.xpath(_MARKS, smart_strings=False)))
-    return extract_author(tree) if _OF_AUTHORS.search(marks) or tree.find(".//author") is not None else None
 
 
 def _site(name: str | None, url: str | None) -> str | None:

@@ -5,7 +5,8 @@ Outlets often state less to machines than to readers: a day without a time, a ti
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise, takewhile
+from functools import cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from bot.ingest.formats.names import LABEL, POSTED
@@ -31,6 +32,7 @@ _BYLINE = re.compile(
     rf"(?:(?i:{LABEL})\s*(?::\s*|\s(?=[A-Z])){POSTED}?|{POSTED})(?P<name>{_NAME})"
     r"(?:\s*(?:[/|,;(-]|(?i:editor|red)\b).*)?"
 )
+_LABELLED = re.compile(rf"{LABEL}|{POSTED}", re.IGNORECASE)
 _ONLY_LABEL = re.compile(rf"{LABEL}\s*:?", re.IGNORECASE)
 
 
@@ -38,41 +40,51 @@ Place = tuple[tuple[str, ...], tuple[str, ...]]
 """Pieces of text behind a headline, up to the article, and before it; the nearest are first and last."""
 
 
-def headline(tree: "HtmlElement", title: str) -> str:
-    """The heading that the page's title repeats, else other words that do; else the longest heading of the first rank.
+class Shown:
+    """What the page ``tree`` shows, each thing looked up once and only where it is asked for."""
 
-    Some outlets have their own name as the first heading, or none at all. Empty where there is nothing of that.
-    """
-    headings = [_line(heading.text_content()) for heading in islice(tree.iter("h1", "h2"), MOST_HEADINGS)]
-    repeated = _within(title, headings) or _within(title, _texts(tree))
-    firsts = [_line(heading.text_content()) for heading in islice(tree.iter("h1"), 5)]
-    return max(repeated or firsts, key=len, default="")
+    def __init__(self, tree: "HtmlElement") -> None:
+        self._tree = tree
 
+    def headline(self, title: str) -> str:
+        """The heading that the page's title repeats, else other words that do; else the longest one of the first rank.
 
-def places(tree: "HtmlElement", head: str) -> list[Place]:
-    """What stands around the headline; nothing, where ``head`` is not on the page.
+        Some outlets have their own name as the first heading, or none at all. Empty where there is nothing of that.
+        """
+        repeated = _within(title, self._headings.values()) or _within(title, self._texts)
+        firsts = [line for heading, line in self._headings.items() if heading.tag == "h1"][:5]
+        return max(repeated or firsts, key=len, default="")
 
-    It is looked for among the headings, and where it is none, as in some old pages, wherever it stands.
-    """
-    headings = [
-        heading for heading in islice(tree.iter("h1", "h2"), MOST_HEADINGS) if _line(heading.text_content()) == head
-    ]
-    if head and headings:
-        return [_place(_behind(heading), list(_before(heading))[::-1]) for heading in headings]
-    texts = _texts(tree) if head else []
-    found = [at for at, text in enumerate(texts) if text == head][:MOST_PLACES]
-    return [_place(texts[at + 1 :], texts[max(0, at - BEFORE) : at]) for at in found]
+    def places(self, head: str) -> list[Place]:
+        """What stands around the headline; nothing, where ``head`` is not on the page.
 
+        It is looked for among the headings, and where it is none, as in some old pages, wherever it stands.
+        """
+        headings = [heading for heading, line in self._headings.items() if line == head]
+        if head and headings:
+            return [_place(_behind(heading), list(_before(heading))[::-1]) for heading in headings]
+        texts = self._texts if head else []
+        found = [at for at, text in enumerate(texts) if text == head][:MOST_PLACES]
+        return [_place(texts[at + 1 :], texts[max(0, at - BEFORE) : at]) for at in found]
 
-def byline(tree: "HtmlElement") -> str | None:
-    """The name behind "Penulis:", "Pewarta:" and the like, where a piece of text is nothing else."""
-    for text, following in pairwise((*_texts(tree), "")):
-        if len(text) > PROSE:
-            continue
-        line = f"{text} {following}" if _ONLY_LABEL.fullmatch(text) else text
-        if found := _BYLINE.fullmatch(re.sub(r"\s+:", ":", line)):
-            return found["name"]
-    return None
+    def byline(self) -> str | None:
+        """The name behind "Penulis:", "Pewarta:" and the like, where a piece of text is nothing else."""
+        for at, text in enumerate(self._texts):
+            if len(text) > PROSE or not _LABELLED.match(text):
+                continue
+            line = " ".join(self._texts[at : at + 2]) if _ONLY_LABEL.fullmatch(text) else text
+            if found := _BYLINE.fullmatch(re.sub(r"\s+:", ":", line)):
+                return found["name"]
+        return None
+
+    @cached_property
+    def _headings(self) -> dict["HtmlElement", str]:
+        headings = islice(self._tree.iter("h1", "h2"), MOST_HEADINGS)
+        return {heading: _line(heading.text_content()) for heading in headings}
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [_line(text) for text in self._tree.xpath(_TEXTS, smart_strings=False)]
 
 
 def _place(after: Iterable[str], before: Sequence[str]) -> Place:
@@ -108,10 +120,6 @@ def _seen(texts: Iterable[str | None]) -> Iterator[str]:
 
 def _is_prose(text: str) -> bool:
     return len(text) > PROSE or (len(text) * 2 > PROSE and text.endswith((".", ",")))
-
-
-def _texts(tree: "HtmlElement") -> list[str]:
-    return [_line(text) for text in tree.xpath(_TEXTS, smart_strings=False)]
 
 
 def _within(title: str, texts: Iterable[str]) -> list[str]:

@@ -7,7 +7,8 @@ from datetime import tzinfo
 from bot.errors import RefusedDocument
 from bot.ingest.decoding import decode
 from bot.ingest.documents import ParsedDocument
-from bot.ingest.formats.html import declared_charset, page_tree, parse_page
+from bot.ingest.formats.html import declared_charset, parse_page
+from bot.ingest.formats.tree import page_tree
 from bot.ingest.web.links import FeedLink, feed_links, next_page, own_address, whole_page
 from bot.ingest.web.walls import wall
 

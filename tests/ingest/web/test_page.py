@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.addresses import without_amp
 from bot.errors import RefusedDocument
-from bot.ingest.formats.html import page_tree
+from bot.ingest.formats.tree import page_tree
 from bot.ingest.web.links import FeedLink, feed_links, next_page, own_address, whole_page
 from bot.ingest.web.page import ReadPage, read_page
 

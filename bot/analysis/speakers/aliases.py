@@ -17,9 +17,15 @@ _IN_BRACKETS = re.compile(rf" (?:\({_OTHER}\)|(?:alias|atau) {_OTHER})")
 _CALLED = re.compile(
     rf"(?: \(\d+\))?,? (?:atau )?(?:yang )?(?:(?:akrab|biasa|kerap|sering) )?(?:disapa|dipanggil) {_OTHER}"
 )
+_SHORT_FOR = re.compile(r", (?:nama )?(?:sapaan|panggilan)(?: akrab)?(?: dari)? ([A-Z]\w+)")
+"""Behind somebody's other name: "Josan, sapaan akrab Joko Santoso"."""
+
 _FAMILIAR = frozenset("gus cak bang kang mbak mas pak bu bunda kak abah buya teh ning habib tuan om tante".split())
 _SHORTEST_SHORT = 4
 """Letters of a first name's short form: "Alex" of "Alexander"."""
+
+_LEFT_OUT = 3
+"""Letters that a later name's short form leaves out at least: "Prima" of "Sari Primawati"."""
 
 _SHORTEST_PIECE = 2
 """Letters that a blend takes of each name at least: "Josan" of "Joko Santoso"."""
@@ -43,6 +49,13 @@ def aliases(names: Sequence[Named], text: str, capitals: Collection[str]) -> dic
     """
     found: dict[tuple[str, ...], Named] = {}
     for named in names:
+        if short := _SHORT_FOR.match(text, named.end):
+            whole = next(
+                (one for one in names if name_words(short[1])[0] in one.words and one.words != named.words), None
+            )
+            if whole:
+                found.setdefault(named.words, whole)
+            continue
         match = _IN_BRACKETS.match(text, named.end) or _CALLED.match(text, named.end)
         if match is None or len(named.words) < 2:
             continue
@@ -90,15 +103,26 @@ def _short_forms(names: Sequence[Named], single: Set[str]) -> Iterator[tuple[tup
     every = {word for named in names if len(named.words) > 1 for word in named.words}
     for named in names:
         if len(named.words) > 1 and named.words[0] not in PLACES and named.words[0] not in ORGANISATION:
-            begin[named.words[0][:_SHORTEST_SHORT]].setdefault(named.words, named)
+            for at, word in enumerate(named.words):
+                if at == 0 or len(word) > _SHORTEST_SHORT + _LEFT_OUT:
+                    begin[word[:_SHORTEST_SHORT]].setdefault(named.words, named)
     for word in sorted(single - every - PLACES - ORGANISATION):
-        people = [named for named in begin.get(word[:_SHORTEST_SHORT], {}).values() if named.words[0].startswith(word)]
-        if len(people) == 1 and len(word) >= _SHORTEST_SHORT:
+        fitting = begin.get(word[:_SHORTEST_SHORT], {}).values()
+        people = [named for named in fitting if _is_cut_short(word, named.words)]
+        if len(people) == 1:
             yield (word,), people[0]
 
 
+def _is_cut_short(word: str, parts: Sequence[str]) -> bool:
+    if parts[0].startswith(word):
+        return len(word) >= _SHORTEST_SHORT
+    return len(word) > _SHORTEST_SHORT and any(
+        part.startswith(word) and len(part) >= len(word) + _LEFT_OUT for part in parts
+    )
+
+
 def _is_short(other: tuple[str, ...], named: Named) -> bool:
-    return len(other) == 1 and named.words[0].startswith(other[0])
+    return len(other) == 1 and any(word.startswith(other[0]) for word in named.words)
 
 
 def _is_blend(word: str, parts: Sequence[str]) -> bool:
@@ -107,7 +131,15 @@ def _is_blend(word: str, parts: Sequence[str]) -> bool:
     if word in parts or not word.startswith(first[:_SHORTEST_PIECE]):
         return False
     cuts = range(_SHORTEST_PIECE, len(word) - _SHORTEST_PIECE + 1)
-    return any(first.startswith(word[:cut]) and last.startswith(word[cut:]) for cut in cuts)
+    return any(first.startswith(word[:cut]) and _shortens(word[cut:], last, cut) for cut in cuts)
+
+
+def _shortens(piece: str, name: str, before: int) -> bool:
+    """Whether a piece is a name's beginning, or has its letters in their order: "soet" of "Soesatyo"."""
+    if name.startswith(piece):
+        return True
+    letters = iter(name)
+    return before > _SHORTEST_PIECE < len(piece) and name[:3] == piece[:3] and all(one in letters for one in piece)
 
 
 def _is_other_name(other: str, named: Named) -> bool:

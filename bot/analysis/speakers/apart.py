@@ -4,7 +4,7 @@ import re
 
 from bot.analysis.speakers.descriptions import SOMEBODYS, TELLS, clean_role, is_relation
 from bot.analysis.speakers.office_words import FIRST_NAMES
-from bot.analysis.speakers.offices import is_role
+from bot.analysis.speakers.word_kinds import is_role
 
 LONGEST_ROLE = 130
 """Characters of a role before the comma that parts it from a name, with the titles behind it."""

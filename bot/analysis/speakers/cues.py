@@ -33,6 +33,21 @@ THING_SAID = re.compile(
 SOMEBODY = re.compile(r"[\s,”\"'’]*(?:an?|one|another) [a-z]")
 """Right behind a quotation: "an analyst said"."""
 
+UNNAMED = re.compile(
+    r"[\s,”\"'’]*([a-z]{4,}) (?:seorang|salah (?:satu|seorang)|beberapa|sejumlah|para|si|warganet|netizen|warga)\b"
+)
+"""Right behind a quotation: any word before somebody without a name: "komentar seorang warganet"."""
+
+GOES_ON = frozenset("sambung imbuh tambah lanjut pungkas tandas tutup simpul".split())
+"""Cues of whoever spoke before."""
+
+WORD = re.compile(r" ([a-z]{3,})")
+ANYBODY = re.compile(
+    r" (?:seorang|salah|para|si|warga|warganet|netizen|pengguna|pemilik|akun|saksi|korban|mereka|kami)\b|"
+    r"[^,.\n]*\blain(?:nya)?\b"
+)
+"""Behind a cue: it is not whoever spoke before."""
+
 NAME_NEXT = re.compile(r"[\s,”\"'’]*(?=[A-Z]|(?:its|their|his|her|the|an?) [a-z])")
 RARE = re.compile(r"[\s,”\"'’]*([a-z]{4,}) (?=[A-Z])")
 """Right behind a quotation: any word before a name."""
@@ -65,10 +80,12 @@ RARE_VERB_BEFORE = re.compile(
 """Right before a quotation, in lower-case text: any verb, by its form."""
 
 TOLD_BY = re.compile(
-    r"di(?<=\bdi)(?:ungkapkan|ungkap|sampaikan|katakan|tegaskan|jelaskan|kemukakan|utarakan|paparkan|tuturkan|akui|benarkan|"
-    r"ucapkan|nyatakan|lontarkan|beberkan)(?: langsung| juga| pula)?(?: oleh)? (?=[A-Z]|seorang |salah )"
+    r"[dD]i(?<=\b[dD]i)(?:ungkapkan|ungkap|sampaikan|katakan|tegaskan|jelaskan|kemukakan|utarakan|paparkan|tuturkan|"
+    r"akui|benarkan|ucapkan|nyatakan|lontarkan|beberkan|bocorkan|ceritakan|tambahkan|bantah|amini|umumkan|beritahukan|"
+    r"konfirmasi|tuliskan|tulis|kisahkan|serukan|suarakan)(?: langsung| juga| pula)?(?: oleh)? "
+    r"(?=[A-Z]|seorang |salah |(?<=oleh )sang |(?<=oleh )[a-z]+nya, |manajer |pengacara |kuasa hukum |juru bicara )"
 )
-"""A passive before who says it: "Hal itu disampaikan (oleh) Sari"."""
+"""A passive before who says it: "Hal itu disampaikan (oleh) Sari", "Diakui Sari"."""
 
 AT_THE_END = re.compile(rf"[,”\"]\s+(?:begitu |demikian )?((?:{_SAYINGS})(?P<nya>nya)?)(?=[\s,.])", re.I)
 CALLED = re.compile(
@@ -78,10 +95,10 @@ CALLED = re.compile(
 """Right before a quoted piece: a passive that says who calls something so."""
 
 SPOKEN_OF = re.compile(
-    r"\b(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|[Mm]as|[Mm]bak|[Bb]ang|[Kk]ang|[Pp]residen)"
+    r"(?<!['‘’“”\"])\b(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|[Mm]as|[Mm]bak|[Bb]ang|[Kk]ang|[Pp]residen)"
     r"(?: (?:[Pp]residen|[Mm]enteri|[Gg]ubernur))? ([A-Z][\w'’-]+)"
 )
-"""Within a quotation: somebody who is spoken of with respect."""
+"""Within a quotation: somebody who is spoken of with respect; who is addressed in a quotation within it speaks."""
 
 CLIENT = re.compile(r"\b[Kk]lien (?:kami|saya|kita|gue)\b|\b[Mm]y client\b")
 """Within a quotation: it is a lawyer's."""

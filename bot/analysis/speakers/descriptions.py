@@ -70,7 +70,7 @@ _ENDS_OFFICE = re.compile(
 
 _RANKS_LAST = re.compile(
     r"(?:^| )(?:(?:Ajun )?(?:Inspektur|Komisaris)(?: Besar)?|Brigadir|Jenderal)(?: (?:Polisi|Pol))?"
-    r"(?: (?:Satu|Dua))?\s*$"
+    r"(?: (?:Satu|Dua))?\s*$|(?:^| )(?:Laksamana|Marsekal)(?: (?:Madya|Muda|Pertama))?(?: TNI)?\s*$"
 )
 _TEXTS = frozenset("pernyataan isi kutipan petikan kicauan cuitan unggahan keterangan bunyi judul".split())
 """What is quoted from, not what somebody is."""
@@ -140,6 +140,11 @@ def clean_role(text: str) -> str:
     while words and words[0].group().lower() in _INTRODUCING | {"satu", "adapun"}:
         words.pop(0)
     return text[words[0].start() : words[-1].end()].strip(" ,") if words else ""
+
+
+def is_somebody(word: str) -> bool:
+    """Whether a word in small letters is what a person may be called: a trade, an agent, "pria"."""
+    return word.islower() and (word in ROLES or word in PERSON_NOUNS or _AGENT.fullmatch(word) is not None)
 
 
 def is_role(text: str) -> bool:

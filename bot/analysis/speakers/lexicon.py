@@ -69,7 +69,7 @@ _FIELDS = (
 )
 ROLE_FORM = re.compile(
     rf"(?:wa?men(?:{_FIELDS})|men(?:{_FIELDS})|ka(?:pol|bid|bag|dis|sat|sub|nit|puspen|kan|rut)[a-z]+|dir(?:jen|ut|lantas|res|tipid|intel|samapta)\w*|wadir\w*|"
-    r"[a-z]{3,}(?:olog|ograf)|sek(?:jen|da|men)\w*|ses(?:men|jen|da)\w*)$"
+    r"[a-z]{3,}(?:olog|ograf)|[a-z]{4,}ator|sek(?:jen|da|men)\w*|ses(?:men|jen|da)\w*)$"
 )
 """Abbreviated offices by their form: Menkeu, Wamenlu, Kapolresta, Dirjen, Sekda."""
 
@@ -144,7 +144,9 @@ ORGANISATION = frozenset(
     "fed samsung apple google facebook twitter microsoft huawei xiaomi oppo tesla tokopedia shopee bukalapak "
     "gizi farmasi forensik medis klinik rehab rescue sar trantib satpol pamong praja kepemudaan keagamaan "
     "advokasi kampanye pemenangan litbang sdm csr legal marketing sales brand product creative content "
-    "engineering data digitalisasi".split()
+    "engineering data digitalisasi laboratory network society academy services reform strategic justice education "
+    "research management live streaming launching foundation consulting economics integrity democracy syndicate "
+    "merdeka kerjasama".split()
 )
 """Words of organisations' and offices' names."""
 

@@ -5,19 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.analysis.speakers.lexicon import DEGREES, LINKS
+from bot.analysis.speakers.lexicon import LINKS, ORGANISATION
 from bot.analysis.speakers.office_words import LONGEST_NAME
-from bot.analysis.speakers.offices import (
-    Clues,
-    begins_office,
-    introduces,
-    is_role,
-    is_title,
-    name_begins,
-    names_nobody,
-    part_of_office,
-    plain_word,
-)
+from bot.analysis.speakers.offices import Clues, begins_office, name_begins, names_nobody
+from bot.analysis.speakers.ranks import part_of_office
+from bot.analysis.speakers.word_kinds import introduces, is_role, is_title, plain_word, trails
 
 _ABBREVIATION = r"(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|KH|St|Mr|Mrs|Ms|Tn|Ny|Pdt|Ust|Tgk|[A-Z])\."
 _WORD = r"[A-ZÀ-Þ][^\W_]*(?:['’‘`&/-][^\W_]+)*"
@@ -28,6 +20,9 @@ RUN = re.compile(
     rf"(?=[A-ZÀ-Þade])(?<![\w'’.@#/-]){_PART}(?:(?: (?:{_LINK}))? {_PART}|(?<=\.){_PART}| \d{{1,3}}(?= [A-Z]))*"
 )
 """Capitalised words in a row, with the links, initials and numbers that names and offices have between them."""
+
+_BETWEEN_TWO = re.compile(r"(?<=[a-z]{2})/(?=([A-Z][a-z]+))")
+"""Between the names of a pair: "Rahmat Waluyo/Sari Lestari"."""
 
 _TOKEN = re.compile(r"\S+")
 LONGEST_RUN = 24
@@ -68,7 +63,18 @@ def name_words(name: str) -> tuple[str, ...]:
 def runs(text: str) -> Iterator[tuple[int, int]]:
     """Where runs of capitalised words stand."""
     for match in RUN.finditer(text):
-        yield match.start(), match.end()
+        start, end = match.span()
+        if text.find("/", start, end) > 0 and not _of_office(text[start:end].split(maxsplit=1)[0]):
+            for joint in _BETWEEN_TWO.finditer(text, start, end):
+                if not _of_office(joint[1]):
+                    yield start, joint.start()
+                    start = joint.start() + 1
+        yield start, end
+
+
+def _of_office(word: str) -> bool:
+    plain = plain_word(word)
+    return is_role(plain) or plain in ORGANISATION
 
 
 def read_run(text: str, start: int, end: int, clues: Clues = NO_CLUES) -> Named | None:
@@ -108,7 +114,7 @@ def _read(run: str, clues: Clues) -> Named | None:
     matches = list(_TOKEN.finditer(run))
     tokens = [match.group() for match in matches]
     plain = [plain_word(token) for token in tokens]
-    while len(tokens) > 2 and tokens[-1] in DEGREES:
+    while len(tokens) > 2 and trails(plain[-1], tokens[-1]):
         matches, tokens, plain = matches[:-1], tokens[:-1], plain[:-1]
     lead = 0
     while lead < len(plain) and introduces(plain[lead], alone=lead == len(plain) - 1):

@@ -9,6 +9,30 @@ LONGEST_NAME = 6
 FORMED = re.compile(r"ke\w{5,}an|\w{4,}nya|pe\w{5,}an")
 """Words that are formed as abstract nouns or end in -nya begin no name."""
 
+OF_SENTENCES = re.compile(
+    r"di\w{3,}kan|di\w{2,}(?:ui|hi|ngi|pi|pai|gi)|\w{4,}pun|(?:ber|se|ter)\w{2,}-\w{3,}|(?:alhasil|alih-alih)"
+)
+"""Words that begin sentences by their form, and no name: "Diakui Sari", "Ditemui", "Begitupun", "Berkali-kali"."""
+
+TRAILING = frozenset("senin selasa rabu kamis jumat sabtu ahad".split())
+"""Days that a missing comma leaves behind a name."""
+
+DEGREE_FORM = re.compile(r"Sp\.?[A-Z][A-Za-z]{0,3}|[MS]\.?[A-Z][a-z]{1,4}")
+"""Degrees of specialists and others: "SpA", "SpOG", "MHum"."""
+
+PLACE_KINDS = frozenset(
+    "pantai teluk pasar wisma candi pulau danau sungai gunung waduk bendungan dusun desa kampung bandar "
+    "jembatan".split()
+)
+"""What has a place's name behind it, and no person's: "Pantai Sukamaju", "Kapolsek Pasar Lama"."""
+
+UNIVERSITIES = frozenset({"universitas", "institut", "politeknik", "university"})
+OF_UNIVERSITIES = frozenset("kristen katolik islam negeri teknologi pendidikan muhammadiyah terbuka sains".split())
+"""What may stand between a university and its name: "Universitas Kristen Suka Maju"."""
+
+AT_SEA = frozenset({"madya", "muda", "pertama"})
+"""Behind an admiral's rank: "Laksamana Madya"."""
+
 FIELD = re.compile(r"(?:ke|pe)\w{5,}an|\w{5,}asi|\w{4,}(?:itas|logi|ologis|grafi)")
 """Words that are formed as names of fields: "Kepala Bidang Penindakan", "Dekan Fakultas Sosiologi"."""
 

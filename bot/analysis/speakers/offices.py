@@ -3,35 +3,36 @@
 Words are looked at twice: ``plain`` has them in lower case without marks, ``tokens`` as they stand.
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.analysis.speakers.lexicon import GIVEN_TOO, LINKS, ORGANISATION, ROLE_FORM, ROLES, STARTERS, TITLES
+from bot.analysis.speakers.lexicon import GIVEN_TOO, LINKS, ORGANISATION
 from bot.analysis.speakers.office_words import (
-    BEHIND_RANKS,
-    DOMAINS,
-    FIELD,
     FIRST_NAMES,
     FIRST_OF_MANY,
     FORCES,
     FORMED,
-    GIVEN_FIRST,
     GIVEN_OFTEN,
-    IN_OFFICES,
     LONGEST_GIVEN,
     LONGEST_NAME,
     NAMED_AFTER,
     NUMERALS,
     OF_DOCUMENTS,
-    OF_GENERAL,
+    OF_UNIVERSITIES,
     OVER_A_PLACE,
-    POSSESSIVE,
+    PLACE_KINDS,
     QUEENS,
-    RANKED,
     RANKS,
     SHORT_BODIES,
+    UNIVERSITIES,
 )
 from bot.analysis.speakers.places import PLACES
+from bot.analysis.speakers.ranks import after_last_title
+from bot.analysis.speakers.word_kinds import is_given, is_place, is_role, may_be_name, names_a_body
+
+_PAIR = re.compile(r"[A-Z][a-z]{2,}-[A-Z][a-z]{2,}")
+"""Within a run: two people's names joined, "Sari Dewi-Rahmat Waluyo"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,12 @@ class Clues:
 
 def names_nobody(words: tuple[str, ...], *, alone: bool) -> bool:
     """Whether what is left as a name is none: a rank, a document's number, behind an office a numeral or a field."""
-    if words[0] == "the" or RANKS.issuperset(words) or FORCES.issuperset(words) or not OF_DOCUMENTS.isdisjoint(words):
+    if (
+        words[0] in {"the", "of"}
+        or RANKS.issuperset(words)
+        or FORCES.issuperset(words)
+        or not OF_DOCUMENTS.isdisjoint(words)
+    ):
         return True
     last = words[0]
     return alone and len(words) == 1 and (last in NUMERALS or last in {"i", "v"} or bool(FORMED.fullmatch(last)))
@@ -67,7 +73,7 @@ def name_begins(plain: list[str], tokens: list[str], clues: Clues) -> tuple[int 
     behind_pair = _behind_pair(plain, tokens, clues)
     if behind_pair is not None:
         return (behind_pair if behind_pair < len(plain) else None), False
-    after_title = _after_last_title(plain, tokens)
+    after_title = after_last_title(plain, tokens)
     if after_title is not None and after_title < len(plain):
         behind = plain[after_title:]
         if all(word in ORGANISATION or word in PLACES for word in behind):
@@ -78,18 +84,25 @@ def name_begins(plain: list[str], tokens: list[str], clues: Clues) -> tuple[int 
         return after_title, True
     if begins_office(plain) and not _is_given_name(plain, tokens):
         return _behind_office(plain, tokens, clues), False
+    return _without_office(plain, tokens, clues), False
+
+
+def _without_office(plain: list[str], tokens: list[str], clues: Clues) -> int | None:
+    """The index at which a name begins in a run that begins with no office; None where there is none."""
+    if plain[0] in PLACE_KINDS or (len(plain) > 3 and any(map(_PAIR.fullmatch, tokens[1:-1]))):
+        return None
     begin = _behind_short_body(plain, tokens) or _behind_body(plain, tokens, clues)
     if begin is not None:
-        return begin, False
+        return begin
     lead = next((at for at, word in enumerate(plain) if word not in PLACES), 0)
     if (
         lead
         and (len(plain) - lead > 1 or (len(plain) == 2 and tokens[0].isupper()))
-        and all(map(_may_be_name, plain[lead:], tokens[lead:]))
+        and all(map(may_be_name, plain[lead:], tokens[lead:]))
     ):
-        return lead, False
-    placed = _is_place(plain, tokens) or (len(plain) == 1 and plain[0] in clues.places)
-    return (None if placed else 0), False
+        return lead
+    placed = is_place(plain, tokens) or (len(plain) == 1 and plain[0] in clues.places)
+    return None if placed else 0
 
 
 def _is_given_name(plain: list[str], tokens: list[str]) -> bool:
@@ -98,7 +111,7 @@ def _is_given_name(plain: list[str], tokens: list[str]) -> bool:
         plain[0] in GIVEN_OFTEN
         and 1 < len(plain) <= LONGEST_GIVEN
         and plain[1] not in QUEENS
-        and all(map(_may_be_name, plain[1:], tokens[1:]))
+        and all(map(may_be_name, plain[1:], tokens[1:]))
     )
 
 
@@ -115,7 +128,7 @@ def _behind_body(plain: list[str], tokens: list[str], clues: Clues) -> int | Non
 
     "Pelaksana Utama Penindakan KPK Rahmat Waluyo", "Apollo 17 Harrison Schmitt"; None where nothing does.
     """
-    if len(plain) < 3 or not any(_names_a_body(word, token) for word, token in zip(plain[:-1], tokens, strict=False)):
+    if len(plain) < 3 or not any(names_a_body(word, token) for word, token in zip(plain[:-1], tokens, strict=False)):
         return None
     begin = _behind_office(plain, tokens, clues)
     return begin if begin is not None and len(plain) - begin > 1 else None
@@ -127,20 +140,6 @@ def _behind_short_body(plain: list[str], tokens: list[str]) -> int | None:
         if len(tokens[at]) == 2 and tokens[at].isupper() and plain[at + 1] in PLACES:
             return at + 2
     return None
-
-
-def _names_a_body(word: str, token: str) -> bool:
-    if (
-        word in ORGANISATION
-        or token in SHORT_BODIES
-        or word.rpartition(".")[2] in DOMAINS
-        or FIELD.fullmatch(word)
-        or (is_role(word) and word not in GIVEN_TOO)
-    ):
-        return True
-    if token.endswith(POSSESSIVE) or token[-1].isdigit():
-        return True
-    return token.isupper() and len(token) > 2 and word not in NUMERALS
 
 
 def begins_office(plain: list[str]) -> bool:
@@ -155,7 +154,7 @@ def _behind_office(plain: list[str], tokens: list[str], clues: Clues) -> int | N
         if tuple(plain[index:]) in clues.alone:
             return index
     for at in range(1, len(plain) - 3):
-        named = all(map(_may_be_name, plain[at + 2 :], tokens[at + 2 :]))
+        named = all(map(may_be_name, plain[at + 2 :], tokens[at + 2 :]))
         if named and is_role(plain[at - 1]) and tuple(plain[at : at + 2]) in clues.alone:
             return at + 2  # "Manajer Persatuan Sukamaju Rahmat Waluyo", whose club stands alone elsewhere
     index = len(plain) - _ends_in_initials(plain, tokens)
@@ -164,22 +163,39 @@ def _behind_office(plain: list[str], tokens: list[str], clues: Clues) -> int | N
     while index < len(plain) and _belongs_to_office(plain, index, clues):
         index += 1
     length = len(plain) - index
+    if length == 2 and (plain[-1],) not in clues.alone and _is_universitys(plain, index):
+        return None
     if length == 0 or (length == 1 and not any(is_role(word) for word in plain[:index])):
         return None
     if length <= 3:
         return index
+    return _likeliest(plain, index, clues)
+
+
+def _likeliest(plain: list[str], index: int, clues: Clues) -> int:
+    """Where a name begins among more words than most people's have, none of them known for an office's."""
     # What an unknown office is called may run into the name; people mostly have two or three words.
     likely = range(len(plain) - 2, max(index, len(plain) - LONGEST_NAME) - 1, -1)
     first = next((at for at in reversed(likely) if plain[at] in FIRST_OF_MANY), None)
     if first is not None:
         return first
     later = (at for at in likely if (plain[at],) in clues.alone and plain[at] not in clues.places)
-    return next(later, len(plain) - 2 if index > 1 else max(index, len(plain) - 3))
+    begin = next(later, len(plain) - 2 if index > 1 else max(index, len(plain) - 3))
+    within = len(plain[begin]) == 1 or plain[begin] in LINKS  # an initial, "van": nothing that begins a name
+    return begin - 1 if begin > index and within else begin
+
+
+def _is_universitys(plain: list[str], index: int) -> bool:
+    """Whether the words from an index on are a university's name: "Sejarawan Universitas Suka Maju"."""
+    at = index - 1
+    while at > 0 and (plain[at] in OF_UNIVERSITIES or plain[at] in ORGANISATION) and plain[at] not in UNIVERSITIES:
+        at -= 1
+    return plain[at] in UNIVERSITIES
 
 
 def _goes_on_back(plain: list[str], tokens: list[str], index: int) -> bool:
     """Whether the word at an index may be of the name that follows it."""
-    if _may_be_name(plain[index], tokens[index]) or _is_given(plain, index):
+    if may_be_name(plain[index], tokens[index]) or is_given(plain, index):
         return True
     return index > 1 and index < len(plain) - 1 and _ends_in_initials(plain[: index + 1], tokens[: index + 1])
 
@@ -188,7 +204,7 @@ def _ends_in_initials(plain: list[str], tokens: list[str]) -> bool:
     """Whether a name ends in two capitals that stand for more of it: "Mahfud MD"."""
     last = tokens[-1]
     initials = len(last) == 2 and last.isupper() and last not in SHORT_BODIES and plain[-1] not in ORGANISATION
-    return initials and len(tokens) > 2 and _may_be_name(plain[-2], tokens[-2])
+    return initials and len(tokens) > 2 and may_be_name(plain[-2], tokens[-2])
 
 
 def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
@@ -196,6 +212,8 @@ def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
     left, before, word = len(plain) - index, plain[index - 1], plain[index]
     if word in FIRST_NAMES:
         return False
+    if before in PLACE_KINDS - NAMED_AFTER or (before in {"of", "for"} and left > 2):
+        return True
     if word in {"besar", "tunggal"} or (word in NUMERALS and left > 1):  # "Duta Besar", "Wilayah VI"
         return True
     if word == "tugas" and before in {"gugus", "pelaksana"}:
@@ -213,99 +231,3 @@ def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
         return False
     # People are called by their first name later on: what stands before it belongs to the office.
     return left > 2 and ((plain[index + 1],) in clues.alone or before in OVER_A_PLACE)
-
-
-def introduces(word: str, *, alone: bool) -> bool:
-    """Whether a word at the start of a run is one of the sentence: "Menurut", "Misalnya", "Kedatangan"."""
-    if word in ROLES or word in ORGANISATION:
-        return False
-    return word in STARTERS or word[:1].isdigit() or (not alone and FORMED.fullmatch(word) is not None)
-
-
-def _after_last_title(plain: list[str], tokens: list[str]) -> int | None:
-    """The index behind the last title or rank, or None where there is none."""
-    last = None
-    for index, word in enumerate(plain):
-        if word in RANKED:
-            near = plain[max(0, index - 1) : index] + plain[index + 1 : index + 2]
-            if not RANKS.isdisjoint(near):
-                last = index
-        elif (is_title(word) and not _is_no_title_here(index, plain, tokens)) or (
-            last is not None and index == last + 1 and word in BEHIND_RANKS
-        ):
-            last = index
-    return None if last is None else last + 1
-
-
-def _is_no_title_here(index: int, plain: list[str], tokens: list[str]) -> bool:
-    """Whether a title's word belongs to an office ("Sekretaris Jenderal") or is an initial ("Yasmin H Lubis")."""
-    word, before = plain[index], plain[index - 1] if index else ""
-    if word == "jenderal":
-        return part_of_office(index, plain)
-    if word in IN_OFFICES:
-        return before in ROLES
-    initial = len(word) == 1 and bool(before) and _may_be_name(before, tokens[index - 1]) and before not in TITLES
-    return initial or tokens[index] in {"MS", "MR"}
-
-
-def part_of_office(index: int, plain: list[str]) -> bool:
-    """Whether a title's word within a role is the office's own: "Duta Besar", "Direktur Jenderal Pajak", "TNI"."""
-    if plain[index] == "tni" or (plain[index] == "besar" and index and plain[index - 1] in {"duta", "guru"}):
-        return True
-    before, behind = plain[index - 1] if index else "", plain[index + 1] if index + 1 < len(plain) else ""
-    if plain[index] != "jenderal":
-        return False
-    return before in OF_GENERAL or (before == "inspektur" and behind in ORGANISATION)
-
-
-def heads_role(role: str) -> bool:
-    """Whether words that stand before a name have an office of a person among them: not "PT", not "Fraksi Contoh"."""
-    return any(is_role(word.strip(".,()")) for word in role.lower().split())
-
-
-def is_title(word: str) -> bool:
-    """Whether a word stands before names and belongs to neither name nor role."""
-    return word in TITLES
-
-
-def is_role(word: str) -> bool:
-    """Whether a word heads an office: listed, or abbreviated as offices are."""
-    return word in ROLES or bool(ROLE_FORM.match(word))
-
-
-def _is_given(plain: list[str], index: int) -> bool:
-    """Whether a role's word is a name here: "Lukman Hakim Waluyo", "Menteri Kehutanan Raja Waluyo"."""
-    word, before = plain[index], plain[index - 1]
-    if word not in GIVEN_TOO or before in ROLES:
-        return False
-    return (word in GIVEN_FIRST and index < len(plain) - 1) or (before not in ORGANISATION and before not in PLACES)
-
-
-def _may_be_name(plain: str, token: str) -> bool:
-    if token.islower() and plain not in LINKS:
-        return False
-    if (
-        not plain[:1].isalpha()
-        or token.endswith(POSSESSIVE)
-        or plain[-1].isdigit()
-        or "." in plain
-        or plain in ORGANISATION
-        or plain in PLACES
-        or is_role(plain)
-    ):
-        return False
-    if plain in NUMERALS:
-        return True
-    if FIELD.fullmatch(plain):
-        return False
-    # All capitals name offices (BMKG), save for initials.
-    return not (len(token.strip(".")) > 1 and token.isupper())
-
-
-def _is_place(plain: list[str], tokens: list[str]) -> bool:
-    return all(not _may_be_name(word, token) for word, token in zip(plain, tokens, strict=True))
-
-
-def plain_word(token: str) -> str:
-    """A token for looking up: in lower case, without marks."""
-    return token.strip(".,'’").lower()

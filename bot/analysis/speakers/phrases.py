@@ -1,13 +1,19 @@
 """Who is meant by the words at a quotation: "Kepala BMKG Dwikorita", "dia", "studi tersebut"."""
 
 import re
-from collections.abc import Sequence
 
 from bot.analysis.speakers.cues import NOT_SAID
-from bot.analysis.speakers.descriptions import NOBODY, TELLS, Phrase, clean_role, describes_role, personal, unnamed
-from bot.analysis.speakers.lexicon import DEGREES, ORGANISATION, PLURALS, PRONOUNS, RELATIONS, STARTERS, TITLES
+from bot.analysis.speakers.descriptions import (
+    NOBODY,
+    Phrase,
+    clean_role,
+    describes_role,
+    is_relation,
+    personal,
+    unnamed,
+)
+from bot.analysis.speakers.lexicon import ORGANISATION, PLURALS, PRONOUNS, RELATIONS, STARTERS, TITLES
 from bot.analysis.speakers.names import RUN, Named, read_run
-from bot.analysis.speakers.offices import heads_role
 from bot.analysis.speakers.roster import Roster
 
 _END = re.compile(
@@ -31,11 +37,22 @@ _INTRODUCED = re.compile(r"\s*((?:salah (?:satu|seorang) |seorang )?[a-z]\w+(?: 
 _KNOWN_AS = re.compile(r"\s*[a-z]\w+ [^,.\n¦]{0,60}?\b(?:disapa|dipanggil) (?=[A-Z])")
 """Somebody told by what they are called: "perempuan yang akrab disapa Bunda Sari"."""
 
+_CLAUSE = re.compile(
+    r"\b(?:ini|itu|tersebut|juga|sudah|telah|akan|adalah|me(?!nteri|dia|trop)\w{4,}|di(?!re|sku|vi|str|na)\w{4,}) "
+)
+"""Within what stands behind a name and a comma: it tells something, and is no role."""
+
 LONGEST_TRADE = 7
 """Words of what an unknown word calls a person: "herpetolog Universitas Sukamaju, Sari Dewi"."""
 
 _WHOSE = re.compile(r"(\w{3,})nya\b")
-_NAME_ENDS = re.compile(r"\s*(?:[,.;(\n]|$)")
+_FROM = ("asal ", "kelahiran ", "di ")
+"""Right before a place's name."""
+
+_NAME_ENDS = re.compile(
+    r"\s*(?:[,.;(\n]|$)| (?:melalui|lewat|dalam|saat|pada|di|kepada|usai|seusai|ketika|yang|seperti|sambil|dikutip|"
+    r"dilansir)\b"
+)
 
 
 def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
@@ -54,7 +71,7 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
     word = first.group().lower() if first else ""
     if word in PRONOUNS:
         return Phrase("pronoun", first.group() if first else word)
-    if word in PLURALS:
+    if word in PLURALS or word == "lain":  # "dengan kata lain"
         return NOBODY
     parts = _parts(segment)
     offset, part = parts[0]
@@ -96,7 +113,7 @@ def _known_as(text: str, at: int, roster: Roster) -> Phrase | None:
     if whole := roster.resembling(named.words, at):
         return Phrase("person", mention, whole)
     pointed = text.startswith((" itu", " ini", " tersebut"), named.end)
-    return Phrase("pronoun", mention) if pointed or not named.name.isupper() else NOBODY
+    return Phrase("pronoun", mention, named) if pointed or not named.name.isupper() else NOBODY
 
 
 def _introduced(text: str, at: int, roster: Roster) -> Phrase | None:
@@ -117,84 +134,8 @@ def _introduced(text: str, at: int, roster: Roster) -> Phrase | None:
         words = re.sub(r"^(?:salah (?:satu|seorang)|seorang) ", "", what).split()
         if len(words) > LONGEST_TRADE or words[0] in NOT_SAID or words[0] in PRONOUNS or words[0] in STARTERS:
             return None
-    return Phrase("person", text[at : named.end].strip(), named, None if whose else clean_role(what) or None)
-
-
-def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only: bool = False) -> Phrase:
-    """The subject of a reporting verb that begins at ``end``, in the clause from ``start``.
-
-    With ``near_only`` a subject that does not stand right before the verb is left out.
-    """
-    segment = _ADVERBS.sub("", text[start:end].rstrip())
-    if pronoun := re.search(r"\b(ia|dia|beliau|dirinya|he|she)\s*$", segment, re.I):
-        return Phrase("pronoun", pronoun.group(1))
-    if re.search(r"\b(?:mereka|they)\s*$", segment, re.I):
-        return NOBODY
-    bare = re.sub(r"\([^()]*\)\s*,?\s*$", "", segment).rstrip(" ,")
-    candidates = roster.between(start, start + len(bare) + 1)
-    for named in candidates:
-        if re.match(r"\s*(?:\([^()]*\))?\s*(?:selaku|sebagai)\s", text[named.end : start + len(segment)]):
-            return _as_subject(text, start, named)
-    near = [
-        named
-        for named in candidates
-        if all(word.strip(".,") in _OR_NOTHING for word in text[named.end : start + len(bare)].split())
-    ]
-    if near:
-        return _as_subject(text, start, _before_apposition(text, candidates) or near[-1])
-    if near_only:
-        return NOBODY
-    # "Kuat Nursiam, yang hadir di sana, menilai": the name before the first comma, with what is said of it between.
-    for named in filter(personal, candidates):
-        after = text[named.end : start + len(segment)]
-        if re.match(
-            r"\s*(?:\([^()]*\))?\s*(?:,| (?:yang|dari|dalam|di|pada|saat|usai|ketika|lewat|melalui) )", after
-        ) and (
-            segment.endswith(",")
-            or "," not in after
-            or after.count(",") >= 2
-            or re.match(r"\s*(?:\([^()]*\))? (?:yang|dari)", after)
-        ):
-            return _as_subject(text, start, named)
-    if re.match(r"(?:ia|dia|beliau|he|she)\b", segment.strip(), re.I):
-        return Phrase("pronoun", segment.strip().split()[0])
-    return unnamed(re.split(r",\s*", bare)[-1].strip()[-80:])
-
-
-def _before_apposition(text: str, candidates: Sequence[Named]) -> Named | None:
-    """The person whom an office in apposition names: "Rahmat Waluyo, Bupati Sukamaju, …"."""
-    if len(candidates) < 2:
-        return None
-    person, office = candidates[-2:]
-    between = text[person.end : office.start].strip()
-    told = _APPOSED.match(between)
-    if told and text.startswith(",", office.end) and describes_role(told[1]) and personal(person):
-        return person
-    return person if between[:1] == "," and office.role and between.strip(", ") == office.role else None
-
-
-def _as_subject(text: str, start: int, named: Named) -> Phrase:
-    role = named.role if heads_role(named.role) else None
-    if role is None:
-        before = re.search(
-            r"(?:^|[,.;¦]\s*)([^,.;¦]{3,90}?)(?:,\s*)?$", _TITLES_LAST.sub("", text[start : named.start])
-        )
-        if before and describes_role(before[1]) and not TELLS.search(clean_role(before[1])):
-            role = clean_role(before[1])
-        else:
-            after = re.match(r"\s*(?:\([^()]*\))?,\s*([^,.;¦]{3,90})", text[named.end : named.end + 120])
-            told = after and describes_role(after[1]) and not TELLS.search(clean_role(after[1]))
-            role = clean_role(after[1]) if after and told else named.role or None
-    return Phrase("person", named.name, named, role)
-
-
-_TITLES_LAST = re.compile(r"(?:\b(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|H|KH)\.?\s+)+$")
-_APPOSED = re.compile(r"(?:\([^()]*\))?,\s+([^,]+)$")
-_OR_NOTHING = DEGREES | {""}
-_ADVERBS = re.compile(
-    r"(?:\s+(?:juga|pun|kemudian|lalu|kembali|sempat|turut|terus|tetap|akan|telah|pernah|sendiri|lantas|hanya|sudah|"
-    r"secara \w+|dengan \w+|sambil \w+|yang|also|then|later|has|had|itu sendiri|sebelumnya))+\s*$"
-)
+    role = None if whose else clean_role(what) or None
+    return Phrase("person", text[at : named.end].strip(), named, None if is_relation(role) else role)
 
 
 def _segment_end(text: str, at: int) -> int:
@@ -235,7 +176,12 @@ def _last_name(text: str, start: int, end: int, roster: Roster) -> Named | None:
     inside = [named for named in roster.between(start, end) if not _in_brackets(text, start, named.start)]
     if inside:
         return inside[-1]
-    return next((named for m in RUN.finditer(text, start, end) if (named := read_run(text, m.start(), m.end()))), None)
+    read = (
+        read_run(text, m.start(), m.end())
+        for m in RUN.finditer(text, start, end)
+        if not text.endswith(_FROM, start, m.start())
+    )
+    return next((named for named in read if named), None)
 
 
 def _in_brackets(text: str, start: int, at: int) -> bool:
@@ -267,8 +213,9 @@ def _without_parentheses(text: str) -> str:
 
 
 def _apposition(parts: list[tuple[int, str]]) -> str | None:
-    """The role that follows a name behind a comma: "Rizaldi, pengendara asal Cimahi"."""
+    """The role behind a name and a comma: "Rizaldi, pengendara asal Cimahi"."""
     if len(parts) < 2:
         return None
     following = parts[1][1].strip()
-    return clean_role(following) if describes_role(following) and not _WEEKDAY.match(following) else None
+    told = describes_role(following) and not _WEEKDAY.match(following) and not _CLAUSE.search(clean_role(following))
+    return clean_role(following) if told else None

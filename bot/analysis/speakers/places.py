@@ -8,6 +8,7 @@ PLACES = frozenset(
     # kinds of places, and parts of their names
     "jabodetabek jawa sumatera sumatra kalimantan sulawesi papua maluku nusa tenggara barat timur utara selatan "
     "tengah laut pusat kota kabupaten kab provinsi kecamatan kelurahan desa dusun kampung distrik kepulauan dunia "
+    "gunung kidul lor wetan kulon pantai teluk pasar candi pulau danau sungai "
     "daya hulu hilir jabar jateng jatim sumut sumbar sumsel sulsel sulut sulteng sultra sulbar kalbar kalsel "
     "kalteng kaltim kaltara babel kepri ntt ntb malut diy dki jaksel jakbar jaktim jakut jakpus tangsel bekasi "
     # provinces and towns

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from bot.analysis.speakers.aliases import MOST_INITIALS, aliases
+from bot.analysis.speakers.bodies import behind_role, without_bodies
 from bot.analysis.speakers.descriptions import SOMEBODYS
 from bot.analysis.speakers.lexicon import ORGANISATION, ROLES, STARTERS
 from bot.analysis.speakers.names import Named, read_run, runs, whole_role
-from bot.analysis.speakers.offices import Clues, plain_word
+from bot.analysis.speakers.offices import Clues
+from bot.analysis.speakers.places import PLACES
+from bot.analysis.speakers.word_kinds import plain_word
 
 LONGEST_OFFICE = 200
 """Characters that the pieces of one office may take."""
@@ -19,11 +22,18 @@ MOST_PLACES = 1_000
 _AT_A_PLACE = re.compile(  # the space first: text is skipped to the next one at once
     r" (?=[A-Z])(?:(?<=\bdi )|(?<=\bwarga )|(?<=\basal )|(?<=\b[Dd]esa )|(?<=\b[Kk]abupaten )|(?<=\b[Kk]ecamatan )"
     r"|(?<=\b[Kk]elurahan )|(?<=\b[Pp]rovinsi )|(?<=\b[Ss]tartup )|(?<=\bfintech )|(?<=\b[Pp]erusahaan )"
+    r"|(?<=\bPolsek )|(?<=\bPolres )|(?<=\bPuskesmas )|(?<=\bPasar )|(?<=\bRSUD )"
     r"|(?<=\bplatform )|(?<=\baplikasi )|(?<=\bklub )|(?<=\bmaskapai ))(\w\w+)"
 )
 _BODY_WITHIN = re.compile(r"[A-Z][a-z]+ (?:[A-Z][a-z]+ )?[A-Z]{2,} [A-Z]")
 _TOKEN = re.compile(r"\S+")
-_JOINTS = frozenset({" dan ", ", dan ", ", ", " & ", " serta "})
+_JOINTS = frozenset({" dan ", ", dan ", ", ", " & ", " serta ", " of ", " for ", " and "})
+_ENGLISH_JOINTS = frozenset({" of ", " for ", " and "})
+_ENGLISH_LINKS = frozenset({"of", "for"})
+_WORD = re.compile(r"[^\W_]+")
+_TWO = re.compile(r"[a-z] [A-Z][a-z]{2,}-[A-Z][a-z]{2,} [A-Z]")
+"""Two people's whole names joined: "Sari Dewi-Rahmat Waluyo"."""
+
 _ONE_WORD = re.compile(r"[^\W\dA-Z_]\w*")
 
 
@@ -42,7 +52,7 @@ def read_names(text: str) -> tuple[tuple[Named, ...], Mapping[tuple[str, ...], N
     clues = _clues(text, places, found, others)
     again = _read_again(text, read, clues) if others else _read_again(text, [one for one in read if one[1]], clues)
     within = frozenset(word for named in found if not _begins_sentence(named, text) for word in named.words)
-    people = _without_bodies((named for named in again if named), text, clues)
+    people = without_bodies((named for named in again if named), text, clues)
     return tuple(_with_own_role(one, text) for one in _without_sentence_words(list(people), text, within)), others
 
 
@@ -58,7 +68,7 @@ def _clues(
         aliases=others.keys(),
         pairs=frozenset(_pairs(text, places, found)),
         first=frozenset(
-            named.words[0] for named in found if len(named.words) > 1 and not (named.role or _behind_role(named, text))
+            named.words[0] for named in found if len(named.words) > 1 and not (named.role or behind_role(named, text))
         ),
     )
 
@@ -87,22 +97,6 @@ def _read_again(
         )
 
 
-def _without_bodies(names: Iterable[Named], text: str, clues: Clues) -> Iterator[Named]:
-    """Names behind a role in small letters without the body's that stands between: "pelatih Persikota Rahmat Waluyo".
-
-    Both have to stand alone elsewhere in the article: the body, and a word of the person's name.
-    """
-    for named in names:
-        cut = 0
-        if len(named.words) > 2 and not named.role and _behind_role(named, text):
-            cut = next((at for at in range(len(named.words) - 2, 0, -1) if _is_body(named.words, at, clues)), 0)
-        if not cut:
-            yield named
-            continue
-        at = list(_TOKEN.finditer(named.name))[cut].start()
-        yield named._replace(name=named.name[at:], start=named.start + at, words=named.words[cut:])
-
-
 def _with_own_role(named: Named, text: str) -> Named:
     """A name without the role of who serves them: "Pengacara Rahmat Waluyo, Budi Hartono, …"."""
     serves = (
@@ -113,27 +107,19 @@ def _with_own_role(named: Named, text: str) -> Named:
     return named._replace(role="") if serves else named
 
 
-def _behind_role(named: Named, text: str) -> bool:
-    before = text[max(0, named.start - 30) : named.start]
-    return before.endswith(" ") and before.split()[-1:] != [] and before.split()[-1] in ROLES
-
-
-def _is_body(words: tuple[str, ...], cut: int, clues: Clues) -> bool:
-    rest = words[cut:]
-    if cut == 1 and words[0] in clues.first:
-        return False
-    if cut == 2 and len(rest) == 2 and words[:cut] in clues.alone:
-        return True
-    return words[:cut] in clues.alone and ((rest[0],) in clues.alone or (rest[-1],) in clues.alone)
-
-
 def _pairs(text: str, places: Iterable[tuple[int, int]], names: Iterable[Named]) -> Iterator[str]:
     """Words that are two people's names joined: "Waluyo-Lestari" where Rahmat Waluyo and Sari Lestari stand too."""
-    runs_joined = (text[start:end] for start, end in places if "-" in text[start:end])
+    runs_joined = [text[start:end] for start, end in places if "-" in text[start:end]]
     joined = {plain_word(word) for run in runs_joined for word in run.split() if "-" in word}
     if joined:
         known = {word for named in names for word in named.words}
-        yield from (word for word in joined if known.issuperset(parts := word.split("-")) and len(set(parts)) > 1)
+        known.update(
+            chain.from_iterable(map(plain_word, _WORD.findall(run)) for run in runs_joined if _TWO.search(run))
+        )
+        for word in joined:
+            parts = set(word.split("-"))
+            if len(parts) > 1 and parts <= known and parts.isdisjoint(PLACES | ORGANISATION):
+                yield word
 
 
 def _stands(named: Named, clues: Clues) -> bool:
@@ -196,6 +182,10 @@ def _goes_on(text: str, first: int, last: int, start: int, end: int) -> bool:
     words = [word.strip(".,").lower() for word in text[first:last].split()]
     if len(words) > 1 and words[0] in STARTERS:  # "Menurut Direktur Departemen Ekonomi dan Moneter …"
         words = words[1:]
+    if text[last:start] in _ENGLISH_JOINTS:
+        return (words[0] in ROLES or words[0] in ORGANISATION) and (
+            text[last:start] != " and " or not _ENGLISH_LINKS.isdisjoint(words)
+        )
     following = text[start:end].split(maxsplit=1)[0].lower()
     if following in ROLES or not (words[0] in ROLES or words[0] in ORGANISATION):
         return False

@@ -11,9 +11,9 @@ from bot.analysis.speakers.aliases import Nickname, nicknames
 from bot.analysis.speakers.descriptions import is_relation
 from bot.analysis.speakers.lexicon import ORGANISATION, ROLES
 from bot.analysis.speakers.names import Named, name_words
-from bot.analysis.speakers.offices import heads_role
 from bot.analysis.speakers.places import PLACES
 from bot.analysis.speakers.reading import read_names
+from bot.analysis.speakers.word_kinds import heads_role
 
 MOST_ALIKE = 100
 """How many names or roles with a word in common are compared, so that time stays linear on any text."""

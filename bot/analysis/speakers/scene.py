@@ -9,9 +9,10 @@ from bot.analysis.speakers.descriptions import Phrase, describes_role, is_relati
 from bot.analysis.speakers.foreground import Foreground, Someone
 from bot.analysis.speakers.mentions import Mentions
 from bot.analysis.speakers.names import Named
-from bot.analysis.speakers.offices import heads_role
-from bot.analysis.speakers.phrases import speaker_after, subject_before
+from bot.analysis.speakers.phrases import speaker_after
 from bot.analysis.speakers.roster import Roster
+from bot.analysis.speakers.subjects import subject_before
+from bot.analysis.speakers.word_kinds import heads_role
 
 LONGEST_LEAD = 25
 """Characters before a sentence's subject and its office."""
@@ -21,6 +22,12 @@ _GOES_ON = re.compile(r"(?:Ia|Dia|Beliau) ")
 
 _BELONGS = re.compile(r"\b(?:ke|pe)\w{4,}an $")
 """Right before a name: what is somebody's, and the sentence's subject in their place: "pertemuan Sari"."""
+
+_AMONG = re.compile(r"(?:Termasuk|Yakni|Yaitu|Antara lain|Di antaranya|Salah satunya|Misalnya)\b")
+"""How a sentence begins that only lists: whom it names does nothing."""
+
+_ASIDE = re.compile(r"\b(?:yang|akan|bakal) $")
+"""Right before a verb: it tells of somebody more closely, or what is to come."""
 
 _LEADING = re.compile(r"^(?:Sementara(?: itu)?,? |Adapun |Sedangkan |Namun,? |Sebelumnya,? |Salah satu |Seorang )+")
 """What a sentence may begin with before its subject."""
@@ -56,6 +63,7 @@ class Scene:
         self._told: dict[str, str] = {}  # what each person was called when they were first told of
         self._met: set[str] = set()  # whom a sentence was about
         self._apart: dict[str, str | None] = {}  # the same, where only a comma parts it from their name
+        self._called: dict[tuple[str, ...], Someone] = {}  # whose a nickname was said to be
         self._english = document.language == "en"  # where a pronoun is whoever the sentence before is about
         self._title_words = set(re.findall(r"\w{3,}", document.title.lower()))
 
@@ -67,7 +75,7 @@ class Scene:
             if not menurut.group("nya"):
                 self._bring(speaker_after(text, menurut.end(), self._roster), menurut.start())
             return
-        verb = self.verb.search(self._lower, sentence.start, end)
+        verb = self._verb(sentence.start, end)
         told = cues.TOLD_BY.search(text, sentence.start, verb.start() if verb else end)
         if told is not None and (phrase := speaker_after(text, told.end(), self._roster)).kind == "person":
             self._bring(phrase, told.start())
@@ -75,17 +83,26 @@ class Scene:
         if verb is not None and verb.group() in cues.NOUNS:
             self._bring(speaker_after(text, verb.end(), self._roster), verb.start())
             return
-        if _GOES_ON.match(text, sentence.start):
+        if _GOES_ON.match(text, sentence.start) or _AMONG.match(text, sentence.start):
             return
         if verb is not None:
             self._bring(subject_before(text, sentence.start, verb.start(), self._roster), verb.start())
             return
         self._read_subject(sentence, end)
 
+    def _verb(self, start: int, end: int) -> re.Match[str] | None:
+        """The first verb of saying that tells what its subject said: none of "yang melaporkan", "akan menjawab"."""
+        for verb in self.verb.finditer(self._lower, start, end):
+            if not _ASIDE.search(self._lower, max(start, verb.start() - 6), verb.start()):
+                return verb
+        return None
+
     def _read_subject(self, sentence: Sentence, end: int) -> None:
         text = self._text
         for named in self._roster.between(sentence.start, min(end, sentence.start + 160)):
-            if named.start - sentence.start >= 40 + len(named.role):
+            lead = _LEADING.sub("", text[sentence.start : named.start])
+            called = lead.endswith(", ") and describes_role(lead)
+            if named.start - sentence.start >= 40 + len(named.role) and not called:
                 return
             if _BELONGS.search(text, sentence.start, named.start):
                 return
@@ -97,7 +114,6 @@ class Scene:
                     self.latest = (named.start, who)
                 new = who.name not in self._met and self.latest is not None and self.latest[0] == named.start
                 self._met.add(who.name)
-                lead = _LEADING.sub("", text[sentence.start : named.start])
                 first = len(lead) - len(named.role) <= LONGEST_LEAD or describes_role(lead)
                 acts = new and first and _ACTS.match(text, named.end) is not None
                 speaks = self._english or acts or (in_title and self._speaks(who.name, named.words[-1]))
@@ -129,8 +145,14 @@ class Scene:
         if personal(phrase.named):
             self.foreground.speaks(at, self.someone(phrase.named, phrase.role))
 
+    def call(self, nickname: Named, who: Someone) -> None:
+        """From here on a nickname is somebody's: ``ujar pria yang akrab disapa Josan itu``."""
+        self._called[nickname.words] = who
+
     def someone(self, named: Named, role: str | None) -> Someone:
         """The person of a name under the one name they have here, with the role told, or another in the article."""
+        if called := self._called.get(named.words):
+            return called
         name, also = self._roster.called(named)
         told = role if role and (role[0].islower() or heads_role(role)) else None
         told = told or self._roster.role_of(name) or self._told.get(name)

@@ -1,0 +1,86 @@
+"""Who the subject of a verb of saying is: "Kuat Nursiam, yang hadir di sana, menilai"."""
+
+import re
+from collections.abc import Sequence
+
+from bot.analysis.speakers.descriptions import NOBODY, TELLS, Phrase, clean_role, describes_role, personal, unnamed
+from bot.analysis.speakers.lexicon import DEGREES
+from bot.analysis.speakers.names import Named
+from bot.analysis.speakers.roster import Roster
+from bot.analysis.speakers.word_kinds import heads_role
+
+_TITLES_LAST = re.compile(r"(?:\b(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|H|KH)\.?\s+)+$")
+_APPOSED = re.compile(r"(?:\([^()]*\))?,\s+([^,]+)$")
+_OR_NOTHING = DEGREES | {""}
+_ADVERBS = re.compile(
+    r"(?:\s+(?:juga|pun|kemudian|lalu|kembali|sempat|turut|terus|tetap|akan|telah|pernah|sendiri|lantas|hanya|sudah|"
+    r"secara \w+|dengan \w+|sambil \w+|yang|also|then|later|has|had|itu sendiri|sebelumnya))+\s*$"
+)
+
+
+def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only: bool = False) -> Phrase:
+    """The subject of a reporting verb that begins at ``end``, in the clause from ``start``.
+
+    With ``near_only`` a subject that does not stand right before the verb is left out.
+    """
+    segment = _ADVERBS.sub("", text[start:end].rstrip())
+    if pronoun := re.search(r"\b(ia|dia|beliau|dirinya|he|she)\s*$", segment, re.I):
+        return Phrase("pronoun", pronoun.group(1))
+    if re.search(r"\b(?:mereka|they)\s*$", segment, re.I):
+        return NOBODY
+    bare = re.sub(r"\([^()]*\)\s*,?\s*$", "", segment).rstrip(" ,")
+    candidates = roster.between(start, start + len(bare) + 1)
+    for named in candidates:
+        if re.match(r"\s*(?:\([^()]*\))?\s*(?:selaku|sebagai)\s", text[named.end : start + len(segment)]):
+            return _as_subject(text, start, named)
+    near = [
+        named
+        for named in candidates
+        if all(word.strip(".,") in _OR_NOTHING for word in text[named.end : start + len(bare)].split())
+    ]
+    if near:
+        return _as_subject(text, start, _before_apposition(text, candidates) or near[-1])
+    if near_only:
+        return NOBODY
+    # "Kuat Nursiam, yang hadir di sana, menilai": the name before the first comma, with what is said of it between.
+    for named in filter(personal, candidates):
+        after = text[named.end : start + len(segment)]
+        if re.match(
+            r"\s*(?:\([^()]*\))?\s*(?:,| (?:yang|dari|dalam|di|pada|saat|usai|ketika|lewat|melalui) )", after
+        ) and (
+            segment.endswith(",")
+            or "," not in after
+            or after.count(",") >= 2
+            or re.match(r"\s*(?:\([^()]*\))? (?:yang|dari)", after)
+        ):
+            return _as_subject(text, start, named)
+    if re.match(r"(?:ia|dia|beliau|he|she)\b", segment.strip(), re.I):
+        return Phrase("pronoun", segment.strip().split()[0])
+    return unnamed(re.split(r",\s*", bare)[-1].strip()[-80:])
+
+
+def _before_apposition(text: str, candidates: Sequence[Named]) -> Named | None:
+    """The person whom an office in apposition names: "Rahmat Waluyo, Bupati Sukamaju, …"."""
+    if len(candidates) < 2:
+        return None
+    person, office = candidates[-2:]
+    between = text[person.end : office.start].strip()
+    told = _APPOSED.match(between)
+    if told and text.startswith(",", office.end) and describes_role(told[1]) and personal(person):
+        return person
+    return person if between[:1] == "," and office.role and between.strip(", ") == office.role else None
+
+
+def _as_subject(text: str, start: int, named: Named) -> Phrase:
+    role = named.role if heads_role(named.role) else None
+    if role is None:
+        before = re.search(
+            r"(?:^|[,.;¦]\s*)([^,.;¦]{3,90}?)(?:,\s*)?$", _TITLES_LAST.sub("", text[start : named.start])
+        )
+        if before and describes_role(before[1]) and not TELLS.search(clean_role(before[1])):
+            role = clean_role(before[1])
+        else:
+            after = re.match(r"\s*(?:\([^()]*\))?,\s*([^,.;¦]{3,90})", text[named.end : named.end + 120])
+            told = after and describes_role(after[1]) and not TELLS.search(clean_role(after[1]))
+            role = clean_role(after[1]) if after and told else named.role or None
+    return Phrase("person", named.name, named, role)

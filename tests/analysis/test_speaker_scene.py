@@ -1,0 +1,85 @@
+"""Who speaks where the words at a quotation leave it to the sentences around it."""
+
+import pytest
+
+from tests.analysis.test_speaker_names import told
+
+SAID = '"Jalan ini selesai bulan depan,"'
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Waluyo mengatakan itu. Termasuk pelapor, Sari Lestari.", "Waluyo"),
+        ("Waluyo mengatakan itu. Kelak Sari Lestari akan melanjutkan perjalanannya ke Sukamaju.", "Waluyo"),
+        ("Waluyo mengatakan itu. Dengan kata lain, Sari Lestari boleh pulang.", "Waluyo"),
+        (
+            "Waluyo mengatakan itu. Kuasa warga yang melaporkan perkara ini, Sari Lestari, mengaku belum tahu.",
+            "Sari Lestari",
+        ),
+        (
+            "Waluyo mengatakan itu. Hal itu dibocorkan langsung oleh sang ayah, Budi Lestari melalui akunnya.",
+            "Budi Lestari",
+        ),
+        ("Waluyo mengatakan itu. Diakui Sari Lestari, jalan itu rusak.", "Sari Lestari"),
+        ("Waluyo mengatakan itu. Kabar itu dibantah manajer Sari Lestari, Budi Hartono.", "Budi Hartono"),
+    ],
+)
+def test_the_last_who_was_told_to_speak_is_meant(before, name):
+    """No list, no plan and no relative clause brings anybody forward; a passive with who said it does."""
+    assert told(f"{before} {SAID} ujarnya.")[0][0] == name
+
+
+def test_who_is_addressed_in_a_quotation_within_a_quotation_may_be_its_speaker():
+    """Somebody tells what was said to them: "Pak Waluyo, …"."""
+    text = "Waluyo mengatakan itu. \"Saya bertemu petani, 'Pak Waluyo, panen kami rugi besar'. Itu sedih,\" ujarnya."
+    assert told(text)[0] == ("Waluyo", None)
+
+
+def test_who_is_spoken_of_in_a_quotation_is_not_its_speaker():
+    """Nobody calls themselves "Pak Waluyo"."""
+    assert told('Waluyo mengatakan itu. "Kemarin Pak Waluyo sudah datang ke desa kami," ujarnya.') == [None]
+
+
+@pytest.mark.parametrize("behind", ["komentar seorang warganet", "celetuk salah satu penonton", "balas si penjual"])
+def test_somebody_unnamed_behind_any_word_is_nobody_who_was_named(behind):
+    """A rare word before "seorang" tells as plainly as "kata" that nobody is named."""
+    assert told(f"Waluyo mengatakan itu. {SAID} {behind}.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        ("sambung pemain asal Sukamaju.", "Waluyo"),
+        ("tambah pria berusia 44 tahun.", "Waluyo"),
+        ("tambah warga lainnya.", None),
+        ("sambung pemain lain.", None),
+    ],
+)
+def test_a_cue_that_goes_on_means_whoever_spoke_before(behind, name):
+    """What they are called may be new, unless it is somebody else."""
+    last = told(f"{SAID} kata Waluyo.\n{SAID} {behind}")[1]
+    assert (last and last[0]) == name
+
+
+def test_a_row_of_quotations_that_end_in_commas_is_nobodys():
+    """Readers' comments stand one below another, each cut from its attribution."""
+    comments = "\n".join(f'"Bagus sekali jalan yang ke {number} ini,"' for number in ("satu", "dua", "tiga", "empat"))
+    assert told(f"Sari Lestari mengatakan itu kepada warga.\n{comments}\nBegitulah.") == [None] * 4
+
+
+def test_a_last_quotation_without_its_attribution_goes_on_with_the_speaker():
+    """One comma that nothing follows is a slip, not a list."""
+    assert told(f"{SAID} kata Waluyo.\n{SAID}")[1] == ("Waluyo", None)
+
+
+def test_a_nickname_told_at_a_quotation_is_known_from_there_on():
+    """ "ujar pria yang disapa Ketu ini": later "kata Ketu" is the same."""
+    text = f"Kepala Dinas Waluyo menjelaskan itu. {SAID} ujar pria yang disapa Ketu ini.\n{SAID} imbuh Ketu."
+    assert [speaker[0] for speaker in told(text)] == ["Waluyo", "Waluyo"]
+
+
+def test_a_clause_behind_a_name_is_no_role():
+    """ "Menurut Waluyo, korban itu terus berdatangan" calls nobody a victim."""
+    text = f"Menurut Waluyo, korban banjir tersebut terus berdatangan ke sana. {SAID} kata Waluyo."
+    assert told(text)[0] == ("Waluyo", None)

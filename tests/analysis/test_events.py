@@ -375,3 +375,107 @@ def test_who_says_it_is_no_item_of_an_agenda():
         language="en",
     )
     assert event.agenda == ("the border dispute",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Kejuaraan layang akan digelar di empat kota, yakni Oslo, Nairobi, Lima, dan Quito, pada 3 Maret 2026.",
+         ("Oslo", "Nairobi", "Lima", "Quito")),
+        ("Lomba perahu akan berlangsung di sirkuit Rawa Indah, Kota Teluk, pada 3 Maret 2026.",
+         ("sirkuit Rawa Indah", "Kota Teluk")),
+        ("Presiden dijadwalkan berkunjung ke Jepang pada 3 Maret 2026.", ("Jepang",)),
+        ("Menteri Wardah akan bertolak ke Oslo, Norwegia, pada 3 Maret 2026.", ("Oslo", "Norwegia")),
+        ("KTT Samudra akan digelar pada 3 Maret 2026 dengan Indonesia sebagai tuan rumah.", ("Indonesia",)),
+        ("Pemilihan paruh waktu Amerika Serikat akan digelar pada 3 Maret 2026.", ("Amerika Serikat",)),
+        ("Pemkab Sleman akan menggelar pasar murah pada 3 Maret 2026.", ("Sleman",)),
+        ("Bupati Sleman akan bertemu Menteri Wardah pada 3 Maret 2026.", ()),
+        ("Film layar lebar itu akan tayang di Netflix pada 3 Maret 2026.", ()),
+        ("Garuda Muda akan memulai debut di Liga Rempah pada 3 Maret 2026.", ()),
+        ("Rapat akan digelar di Presiden Tirta Wening pada 3 Maret 2026.", ()),
+    ],
+)  # fmt: skip
+def test_where_an_event_is(sentence, places):
+    """Cities in a list, halls, where somebody goes, who is host, whose election or plan; no screens and no leagues."""
+    assert only(sentence).places == places
+
+
+def test_somebody_is_questioned_where_the_article_says_who_calls():
+    """Like a hearing in its court, a questioning is placed by the station that the article names."""
+    event = only(
+        "Tirta Wening memenuhi panggilan Polda Jawa Tengah hari ini.",
+        "Pemeriksaan lanjutan dijadwalkan pada 11 Februari 2026.",
+    )
+    assert (event.what, event.places) == ("Pemeriksaan lanjutan", ("Polda Jawa Tengah",))
+    checked = only("Polda Jawa Tengah berjaga.", "Pemeriksaan kesehatan akan digelar pada 11 Februari 2026.")
+    assert checked.places == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("Balap Rempah Nusantara 2026 yang berlangsung di sirkuit Rawa pada 3 Maret 2026 bakal menarik.",
+         "Balap Rempah Nusantara 2026"),
+        ("Pemenang mendapatkan undangan ke Gebyar Layang Rempah yang akan berlangsung pada 3 Maret 2026.",
+         "Gebyar Layang Rempah"),
+        ("Kompetisi layang bergengsi yang diikuti 24 negara tersebut diagendakan berlangsung mulai 3 Maret 2026.",
+         "Kompetisi layang bergengsi"),
+        ("Pertandingan tersebut adalah Garuda Muda vs Elang Biru yang akan tersaji pada 3 Maret 2026.",
+         "Garuda Muda vs Elang Biru"),
+        ("Induk olahraga memilih tiga atlet yang pada Maret 2026 akan dikirim ke Peru untuk kualifikasi.",
+         "dikirim ke Peru untuk kualifikasi"),
+        ("Laga ini akan dimainkan di Stadion Rawa, Kota Teluk, Jawa Timur, Selasa (3/3/2026).",
+         "Laga ini akan dimainkan di Stadion Rawa"),
+    ],
+)  # fmt: skip
+def test_a_name_stays_whole_and_no_more_than_a_name(sentence, what):
+    """Neither an adjective in ber- nor the things around a described event are what it is called."""
+    assert only(sentence).what == what
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Soal apakah ia akan dilantik besok, Tirta Wening belum mau menjawab.",
+        "Kedua tim akan berusaha meraih kemenangan penting pekan depan.",
+        "Berita soal rencana kepindahan itu menjadi berita terpopuler edisi Sabtu.",
+        "Khusus Januari, pendaftaran hanya dibuka hingga tanggal 27 saja.",
+        "Garuda Muda harus menghadapi jadwal sangat padat pada Maret 2026.",
+        "Tahun 2027 akan menjadi momentum bagi warga.",
+        "Warga akan mendapatkan pemimpin yang baru pada 2027.",
+        "Kemungkinan besar ia akan kembali seperti pada Maret 2025 lalu.",
+    ],
+)
+def test_questions_hopes_and_editions_are_no_events(sentence):
+    """What is asked, tried for, hoped for or only has a date in its name is nothing planned."""
+    assert events(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Tirta Wening dipastikan absen pada turnamen yang akan digelar pada 3 Maret 2026.", "planned"),
+        ("Polisi memastikan kesiapan pengamanan konser yang akan digelar pada 3 Maret 2026.", "planned"),
+        ("Wartawan menghubungi panitia untuk mengonfirmasi konser pada 3 Maret 2026.", "planned"),
+        ("Panitia memastikan konser akan digelar pada 3 Maret 2026.", "confirmed"),
+    ],
+)
+def test_only_what_is_said_of_the_event_itself_confirms_it(sentence, status):
+    """That somebody stays away, that all is ready, or that one asks, does not make an event certain."""
+    assert only(sentence).status == status
+
+
+def test_a_quote_counts_its_days_from_when_it_was_said():
+    """ "Besok" in a quote of two days ago was yesterday, and "lusa" of yesterday is tomorrow."""
+    assert events('"Rapat digelar besok," kata Tirta Wening, Rabu (4/2/2026).') == ()
+    assert only('"Rapat digelar lusa," kata Tirta Wening, Kamis (5/2).').start.isoformat() == "2026-02-07"
+    assert only('"Rapat digelar besok," kata Tirta Wening, Jumat (6/2/2026).').start.isoformat() == "2026-02-07"
+
+
+def test_an_event_that_points_back_takes_the_fuller_name():
+    """ "Pertandingan ini ..." is called by what the sentence before calls it."""
+    event = only(
+        "Persela menjamu Persibo dalam pertandingan puncak Piala Rempah.",
+        "Pertandingan ini akan digelar pada 9 Februari 2026.",
+    )
+    assert event.what == "pertandingan puncak Piala Rempah"

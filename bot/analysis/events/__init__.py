@@ -16,9 +16,10 @@ from bot.analysis.events.anchor import (
 )
 from bot.analysis.events.context import named_before, places_around
 from bot.analysis.events.cues import Cues
-from bot.analysis.events.details import agenda_of, places_of, status_of
+from bot.analysis.events.details import agenda_of, status_of
 from bot.analysis.events.merge import merge
 from bot.analysis.events.naming import Naming, attached_noun, name_event
+from bot.analysis.events.places import places_of
 from storage.records import PlannedEvent, Span
 
 __all__ = ["find_events"]
@@ -69,12 +70,14 @@ def _event(document: Document, dated: Dated, now: Now | None, cues: Cues) -> Pla
     naming = Naming.of(text, mention.start, mention.end, cues, exact=mention.window.precision in ("day", "time"))
     if not is_planned(dated, now, cues, scheduled=attached_noun(naming) is not None):
         return None
-    what = name_event(naming, mention.bound) or named_before(document, dated.sentence, cues)
+    what = name_event(naming, mention.bound)
+    if what is None or " " not in what:
+        what = named_before(document, dated.sentence, what, cues) or what
     if what is None:
         return None
     places, either_or = places_of(dated.told, mention.start, cues)
     if not places:
-        places, either_or = places_around(document, dated.sentence, what, cues)
+        places, either_or = places_around(document, dated.sentence, dated.told[: mention.start], what, cues)
     return PlannedEvent(
         what=what,
         start=mention.window.first,

@@ -19,6 +19,13 @@ _WORDS_BETWEEN = 8
 _NEAR = timedelta(days=45)
 _END_OF_SENTENCE = re.compile(r"(?<=[a-z0-9)]{2})[.!?][\"”]?\s+(?=[\"“]?[A-Z])")
 _DAY_OF_TELLING = re.compile(r"(?:[A-Z][a-z']{3,6},? )?\((\d{1,2})/(\d{1,2})/(\d{4})\)")
+_SPOKEN_ON = re.compile(r"\((\d{1,2})/(\d{1,2})(?:/(\d{4}))?\)")
+_AGO = re.compile(r"\s+(?:lalu|silam)\b")
+_MOST_DAYS_AGO = timedelta(days=14)
+_MONTH = re.compile(
+    r"\b(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|January|February|March"
+    r"|May|June|July|August|October|December)\b"
+)
 _STILL_TO_COME = re.compile(  # in lower-case text
     rf"\b(?:(?:{any_of('akan|bakal|nanti|malam|sore|pukul|jam|digelar|berlangsung|will')})\b|rencana|agenda)|jadwal"
 )
@@ -92,12 +99,31 @@ def _dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
     words = document.of(sentence)
     if _only_dates_what_was_said(words, document):
         return
+    spoken = _spoken_at(words, document)
     for start, text in _pieces(words):
         if len(text) < len(words) and not may_name_date(text, document.language):
             continue
-        mentions = find_dates(text, document.published_at, document.language)
+        mentions = find_dates(text, spoken, document.language)
         for mention in mentions:
             yield Dated(sentence, text, sentence.start + start, mention, mention is not mentions[-1])
+
+
+def _spoken_at(words: str, document: Document) -> datetime | None:
+    """The moment from which a sentence counts its days: "besok" in a quote is from the day that it was said on.
+
+    That day stands behind the quote, "..., kata Sari, Kamis (2/11/2023)", at most two weeks before the article's.
+    """
+    published_at = document.published_at
+    ends = [mark.end() for mark in _QUOTE_END.finditer(words)] if published_at and "(" in words else []
+    said = _SPOKEN_ON.search(words, ends[-1]) if len(ends) > 1 else None
+    if published_at is None or said is None:
+        return published_at
+    today = local_time(published_at, document.language).date()
+    try:
+        ago = today - date(int(said[3] or today.year), int(said[2]), int(said[1]))
+    except ValueError:
+        return published_at
+    return published_at - ago if timedelta(0) < ago <= _MOST_DAYS_AGO else published_at
 
 
 def _only_dates_what_was_said(words: str, document: Document) -> bool:
@@ -178,7 +204,7 @@ def is_planned(dated: Dated, now: Now | None, cues: Cues, *, scheduled: bool) ->
     window, text = dated.mention.window, dated.told
     if window.form in ("stretch", "doubtful") or cues.forecast.search(text) or _of_telling(dated, cues):
         return False
-    if _replaced(dated, cues):
+    if _replaced(dated, cues) or _AGO.match(text, dated.mention.end):
         return False
     if dated.mention.bound == "until" and not cues.deadline.search(text):
         return False
@@ -198,6 +224,8 @@ def _announced(dated: Dated, today: date, cues: Cues, *, scheduled: bool) -> boo
     if dated.mention.window.form == "yearless" and cues.begun.search(dated.told) and not cues.firm.search(dated.text):
         return False  # "Konser tahun lalu digelar pada 15 November"
     if dated.mention.window.form == "bare":
+        if _MONTH.search(dated.text) and any(map(str.isdigit, dated.text[dated.mention.start : dated.mention.end])):
+            return False  # "Khusus Februari, pendaftaran dibuka hingga tanggal 27"
         return bool(cues.firm.search(dated.text) or cues.deadline.search(dated.text))
     if dated.mention.window.precision in ("quarter", "year"):
         if dated.mention.window.precision == "quarter" and _takes_place(dated, cues):

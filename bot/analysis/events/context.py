@@ -1,7 +1,8 @@
 """What a sentence leaves to those around it: what "Acara itu" is, and where an event is that its sentence does not say.
 
 Only a sentence that points back ("Acara itu ...", "Sidang tersebut ...") tells more of an event than the one with its
-date; a place that merely stands near it is not taken, save for the court that a hearing is held in.
+date; a place that merely stands near it is not taken, save for the court that a hearing is held in, the station that
+somebody is questioned in, and the territory of the government that holds an event or of an election.
 """
 
 from bisect import bisect_left
@@ -9,12 +10,9 @@ from bisect import bisect_left
 from bot.analysis.dates import may_name_date
 from bot.analysis.document import Document, Sentence
 from bot.analysis.events.cues import Cues
-from bot.analysis.events.details import places_of
 from bot.analysis.events.naming import Naming, name_event
+from bot.analysis.events.places import NOWHERE, Places, known, places_of
 from bot.analysis.events.words import stem
-
-Places = tuple[tuple[str, ...], bool]
-"""The places, and whether they are alternatives."""
 
 _LONGEST = 600
 """Characters of a sentence around an event that are read."""
@@ -23,17 +21,24 @@ _MOST_AHEAD = 2
 """How many sentences further on one that points back is looked for."""
 
 
-def named_before(document: Document, sentence: Sentence, cues: Cues) -> str | None:
-    """What the sentence before calls the event that this one only points at: "Acara itu digelar ..."."""
+def named_before(document: Document, sentence: Sentence, word: str | None, cues: Cues) -> str | None:
+    """What the sentence before calls the event that this one only points at: "Acara itu digelar ...".
+
+    ``word`` is the event noun that this one has ("Pertandingan ini ..."); the name then has it too.
+    """
     before = _neighbour(document, sentence, -1)
-    if before is None or not _points_back(document.of(sentence), "", cues):
+    if before is None or not _points_back(document.of(sentence), word or "", cues):
         return None
     text = document.of(before)[:_LONGEST]
-    return name_event(Naming.of(text, len(text), len(text), cues), None)
+    named = name_event(Naming.of(text, len(text), len(text), cues), None)
+    return named if word is None or (named and stem(word) in map(stem, named.split())) else None
 
 
-def places_around(document: Document, sentence: Sentence, what: str, cues: Cues) -> Places:
-    """Where the sentences around that of an event say it is; nothing where they leave it open."""
+def places_around(document: Document, sentence: Sentence, told: str, what: str, cues: Cues) -> Places:
+    """Where an event is that its own sentence puts nowhere; nothing where all is left open.
+
+    ``told`` is what that sentence tells before its date.
+    """
     before = _neighbour(document, sentence, -1)
     if before is not None and _points_back(document.of(sentence), what, cues):
         found = places_of(document.of(before)[:_LONGEST], _LONGEST, cues)
@@ -46,7 +51,7 @@ def places_around(document: Document, sentence: Sentence, what: str, cues: Cues)
             found = places_of(text, 0, cues)
             if found[0]:
                 return found
-    return _court(document, sentence, cues) if cues.hearing.search(what) else ((), False)
+    return _seat(document, sentence, what, cues) or _territory(told, what, cues)
 
 
 def _points_back(text: str, what: str, cues: Cues) -> bool:
@@ -58,14 +63,36 @@ def _points_back(text: str, what: str, cues: Cues) -> bool:
     return noun in cues.general or stem(noun) in {stem(word) for word in what.split()}
 
 
-def _court(document: Document, sentence: Sentence, cues: Cues) -> Places:
-    """The court named last before the end of the sentence, or else first behind it."""
+def _seat(document: Document, sentence: Sentence, what: str, cues: Cues) -> Places | None:
+    """The office that an event of its kind takes place in, or None where it needs none.
+
+    It is the one named last before the end of the sentence, or else first behind it.
+    """
+    office = next((office for event, office in cues.seats if event.search(what)), None)
+    if office is None:
+        return None
     last: str | None = None
-    for named in cues.court.finditer(document.text):
+    for named in office.finditer(document.text):
         if last is not None and named.end() > sentence.end:
             break
         last = named.group()
-    return ((last,), False) if last is not None else ((), False)
+    return ((last,), False) if last is not None else None
+
+
+def _territory(told: str, what: str, cues: Cues) -> Places:
+    """What an election's name ends with ("pemilihan paruh waktu AS"), or what the government that plans it governs."""
+    if cues.election.search(what):
+        words = what.split()
+        begin = len(words)
+        while begin and known(words[begin - 1]) and words[begin - 1][0].isupper():
+            begin -= 1
+        if words[begin:]:
+            return (" ".join(words[begin:]),), False
+    governs = cues.local.search(told)
+    if governs is None or cues.elsewhere.search(told) or cues.elsewhere.search(what):
+        return NOWHERE
+    place = known(governs["place"])
+    return ((place,), False) if place else NOWHERE
 
 
 def _neighbour(document: Document, sentence: Sentence, distance: int) -> Sentence | None:

@@ -28,7 +28,8 @@ class Cues:
         bound: verbs that before a date only say that it is a beginning or an end.
         relative: before a verb, makes it part of a description.
         light: verbs that only say that their subject takes place ("digelar").
-        holding: verbs that only say that their object takes place ("menggelar").
+        holding: verbs that only say that their object takes place ("menggelar"); ``receiving`` are those of them whose
+            object may be a thing as well ("menerima").
         head: nouns that name a kind of event ("rapat").
         head_first: whether a noun stands before what tells more of it ("rapat kerja", not "working meeting").
         formed: nouns that by their form may name one ("penyaluran").
@@ -38,12 +39,16 @@ class Cues:
         lead_in: words before a name that are not part of it.
         pronoun: a subject that names nothing.
         agenda: introduces the list of what an event is about.
-        place: introduces a place, or alternatives; ``sure_place`` are those of its words that do for one place.
+        place: introduces a place, or alternatives; what is in ``maybe`` does not do for one place.
+        host: says who is the host, in ``place``.
         either: joins alternatives; ``both`` joins what holds together.
         anaphor: begins a sentence that points back at what was told before ("Acara itu"), in ``noun``, or in ``own``
             before -nya.
         general: nouns in it that may point at any event.
-        hearing: names of what takes place in a court; ``court`` is a court's name.
+        seats: names of what takes place in an office of a kind, with what such offices are called: a hearing is held
+            in a court.
+        election: names of what takes place where its own name says ("Pilkada Jawa Tengah").
+        local: a local government, whose territory is in ``place``; ``elsewhere`` is what it may do outside of it.
         postponed: put off; ``cancelled`` and ``confirmed`` likewise.
     """
 
@@ -64,6 +69,7 @@ class Cues:
     relative: re.Pattern[str]
     light: re.Pattern[str]
     holding: re.Pattern[str]
+    receiving: re.Pattern[str]
     head: re.Pattern[str]
     head_first: bool
     formed: re.Pattern[str]
@@ -74,13 +80,15 @@ class Cues:
     pronoun: re.Pattern[str]
     agenda: re.Pattern[str]
     place: re.Pattern[str]
-    sure_place: frozenset[str]
+    host: re.Pattern[str]
     either: re.Pattern[str]
     both: re.Pattern[str]
     anaphor: re.Pattern[str]
     general: frozenset[str]
-    hearing: re.Pattern[str]
-    court: re.Pattern[str]
+    seats: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    election: re.Pattern[str]
+    local: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     postponed: re.Pattern[str]
     cancelled: re.Pattern[str]
     confirmed: re.Pattern[str]

@@ -76,6 +76,7 @@ ENGLISH = Cues(
     relative=re.compile(r"\b(?:which|who|that)\s+$", re.IGNORECASE),
     light=re.compile(rf"(?:{_LIGHT})", re.IGNORECASE),
     holding=re.compile(rf"(?:{_HOLDING})", re.IGNORECASE),
+    receiving=words("receive receives await awaits"),
     head=re.compile(
         r"\b(?:meetings?|summit|talks|conference|hearing|trial|elections?|referendum|vote|match|game|final"
         r"|semi-?final|race"
@@ -103,23 +104,35 @@ ENGLISH = Cues(
         r"\b)+",
         re.IGNORECASE,
     ),
-    pronoun=re.compile(r"^(?:it|they|he|she|we|this|that|these|those|event|program|\W)*$", re.IGNORECASE),
+    pronoun=re.compile(
+        r"^(?:it|they|he|she|we|this|that|these|those|event|program|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d|\W)*$",
+        re.IGNORECASE,
+    ),
     agenda=re.compile(
         r"\b(?:(?:the )?(?:main )?agenda (?:includes|covers|is|will include|will cover)|agenda:|topics include"
         r"|(?:to|will) discuss)\s+",
         re.IGNORECASE,
     ),
-    place=re.compile(r"\b(?:in|at|possibly|either|between)\s+(?:the\s+)?", re.IGNORECASE),
-    sure_place=frozenset({"in", "at", "in the", "at the"}),
+    place=re.compile(r"\b(?:in|at|(?P<maybe>possibly|either|between))\s+(?:the\s+)?", re.IGNORECASE),
+    host=re.compile(
+        r"\b(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) (?:is due to|will|is to|is set to|plans to)(?: again)? host\b"
+    ),
     either=re.compile(r"\s*,?\s*\bor\b\s*(?:in\s+)?", re.IGNORECASE),
     both=re.compile(r"\s*,\s*(?:and\s+)?(?:in\s+)?|\s+and\s+(?:in\s+)?", re.IGNORECASE),
     anaphor=re.compile(r"\W*(?:The|This|That) (?P<noun>[a-z]+)\b|\W*(?P<own>It)\b"),
     general=frozenset({"event", "gathering", "occasion", "it"}),
-    hearing=words("hearing trial verdict ruling sentencing appeal"),
-    court=re.compile(
-        r"\b(?:[A-Z][a-z]+ ){0,3}(?:(?:Supreme|High|District|Crown|Federal|Corruption|Criminal|Constitutional"
-        r"|Appeals?) )+Court\b"
+    seats=(
+        (
+            words("hearing trial verdict ruling sentencing appeal"),
+            re.compile(
+                r"\b(?:[A-Z][a-z]+ ){0,3}(?:(?:Supreme|High|District|Crown|Federal|Corruption|Criminal|Constitutional"
+                r"|Appeals?) )+Court\b"
+            ),
+        ),
     ),
+    election=words("election elections referendum vote"),
+    local=re.compile(r"\b(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[Cc]ity [Cc]ouncil|[Tt]own [Cc]ouncil)\b"),
+    elsewhere=re.compile(r"\b(?:visit\w*|meet\w*|travel\w*|fly|attend\w*|hearing|conference|summit)\b"),
     postponed=re.compile(
         r"(?<!not )\b(?:postponed|postpones?|delayed|rescheduled|pushed back|put off|moved to)\b", re.IGNORECASE
     ),

@@ -27,7 +27,7 @@ _ID_NO_VERB = (
     r"|distribusi|dinamika|dimensi|metropolitan|mekanisme|mentan|mendagri|menkeu|menhan|mental|mendatang|bernama"
     r"|berusia"
     r"|bergizi|berbayar|bersubsidi|berskala|berkelanjutan|berbasis|bersertifikat|bertaraf|berhadiah|berwarna"
-    r"|menit|merek|merah|meriah|mewah|berlanjut ke"
+    r"|menit|merek|merah|meriah|mewah|berlanjut ke|bergengsi|berprestasi|berbakat|bergilir|berkualitas|berharga"
 )
 _ID_PLAIN_VERB = (
     r"terbang|hadir|mundur|pensiun|masuk|pindah|pulang|mogok|libur|bebas|pamit|lepas landas|terjun|main|manggung|konser"
@@ -44,9 +44,11 @@ _ID_NO_EVENT = (
     r"|pengaduan|penjelasan|pendekatan|penerbangan|pegangan|pekarangan|pesanan|percayaan|perjanjian|perpajakan"
 )
 _ID_HAPPENING = (
-    r"naik|mendarat|dimainkan|disampaikan|menjamu|menghadapi|bertemu|bertandang|berkunjung|mengunjungi|meluncurkan|meresmikan|mengumumkan|disalurkan|cair"
+    r"naik|mendarat|dimainkan|disampaikan|menjamu|menghadapi(?= (?-i:[A-Z]))|bertemu|bertandang|berkunjung"
+    r"|mengunjungi|meluncurkan|meresmikan|mengumumkan|disalurkan|cair"
     r"|dicairkan|dibuka|ditutup|dirilis|rilis|tayang|diumumkan|dilantik|disidang|diperiksa|berangkat|beroperasi|berlaku"
-    r"|diberlakukan|menghentikan|dihentikan|memadamkan|dipadamkan|tiba|diluncurkan|diresmikan|dibacakan|dipanggil|bertolak|membalap|tampil|terbit|keluar|rampung"
+    r"|diberlakukan|menghentikan|dihentikan|memadamkan|dipadamkan|tiba(?!-)|diluncurkan|diresmikan|dibacakan"
+    r"|dipanggil|bertolak|membalap|tampil|terbit|keluar|rampung"
     r"|selesai|datang|diterapkan|melawan|bertanding|menerbitkan|menemui|melantik|memeriksa|memanggil|menutup|membuka"
     r"|menerapkan|memberlakukan|ditandatangani|menandatangani|disahkan|mengesahkan|dibahas|diserahkan|menyerahkan"
 )
@@ -54,6 +56,12 @@ _ID_HOLDING = (
     r"menggelar|mengadakan|melaksanakan|melangsungkan|melakukan|menjadwalkan|menyelenggarakan|menjalani|menghadiri"
     r"|mengikuti|merencanakan|memulai|menunda|membatalkan|menghelat|mengagendakan|menargetkan|melanjutkan|memastikan"
     r"|menetapkan|mendapatkan|mendapat|menerima|menanti|menunggu|mengundur|akan ada"
+)
+
+_ID_NAME = r"[A-Z][\w-]+"
+_ID_DATE_WORDS = (
+    r"senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|januari|februari|maret|april|mei|juni|juli|agustus|september"
+    r"|oktober|november|desember|hari|tanggal|pukul|pagi|siang|sore|malam|wib|wita|wit"
 )
 
 INDONESIAN = Cues(
@@ -83,7 +91,7 @@ INDONESIAN = Cues(
             r"|dianggarkan|investasi|kuota|indeks|asumsi|biasanya|setiap|tiap|saban|berkala|bulan berjalan|(?:tak"
             r"|tidak) akan|takkan|seandainya|andai\w*"
             r"|menyarankan|disarankan|mengusulkan|diusulkan|jangan sampai|berpotensi|berharap|harapan\w*|mungkin"
-            r"|sebesar|sebanyak|mencapai|senilai|tumbuh"
+            r"|sebesar|sebanyak|mencapai|senilai|tumbuh|apakah|berusaha|kecil kemungkinan"
             r"|(?<!bulan )(?<!matahari )total|lapangan kerja|dikutip|dilansir"
         )
         + r")\b|%|\bpersen\b)|\bAPB[ND]\b|\bRp ?[0-9]|US\$|\bUSD\b"
@@ -97,7 +105,7 @@ INDONESIAN = Cues(
         r"|menuturkan|menambahkan|menegaskan|dikonfirmasi|dihubungi|ditemui|keterangan\w*|wartawan)(?:nya)?\b",
         re.IGNORECASE,
     ),
-    past=words("setelah sesudah usai pasca dibanding dibandingkan seperti seusai selepas"),
+    past=words("setelah sesudah usai pasca dibanding dibandingkan seperti seusai selepas edisi"),
     begun=words(
         """
         sejak telah_dimulai sudah_dimulai sudah_berjalan telah_berlangsung sudah_berlangsung
@@ -115,24 +123,25 @@ INDONESIAN = Cues(
     predicate=re.compile(
         rf"(?P<aux>\b(?:(?:{any_of(_ID_AUX)})\s+)*)(?P<verb>\b(?:{any_of(_ID_LIGHT)}|{any_of(_ID_HOLDING)}|{any_of(_ID_HAPPENING)}"
         r"|(?:kami|kita|saya|ia|dia|mereka) [a-z]{3,}kan"
-        rf"|(?:(?<=akan )|(?<=bakal )|(?<=berencana ))(?:{_ID_PLAIN_VERB})"
+        rf"|(?:(?<=akan )|(?<=bakal )|(?<=berencana ))(?:{_ID_PLAIN_VERB})|(?P<unknown>menjadi)"
         rf"|(?!(?:{any_of(_ID_NO_VERB)})(?:nya)?\b)(?-i:(?:(?<![a-z] )(?:Di|Me|Ber)|di|me|ber)[a-z]{{4,}}))\b)",
         re.IGNORECASE,
     ),
     governs=words(
         "akan bakal berencana rencananya dijadwalkan direncanakan diagendakan selanjutnya siap wajib segera nanti"
     ),
-    happening=re.compile(rf"(?:{_ID_HAPPENING})", re.IGNORECASE),
+    happening=re.compile(rf"(?:{_ID_HAPPENING})\b", re.IGNORECASE),
     active=re.compile(r"me|ber|kami |kita |saya |ia |dia |mereka ", re.IGNORECASE),
     bound=words("mulai"),
     relative=re.compile(r"\b(?:yang|untuk)\s+$", re.IGNORECASE),
     light=re.compile(rf"(?:{_ID_LIGHT})", re.IGNORECASE),
     holding=re.compile(rf"(?:{_ID_HOLDING})", re.IGNORECASE),
+    receiving=words("mendapatkan mendapat menerima menanti menunggu"),
     head=re.compile(
         r"\b(?:"
         + any_of(
             r"rapat|sidang|pertemuan|pemilihan|pendaftaran|pelatihan|konferensi(?: pers)?|KTT|laga|pertandingan"
-            r"|duel|partai|final|semifinal|balapan"
+            r"|duel|partai(?! (?:baru|politik|itu|ini|tersebut|(?-i:[A-Z])))|final|semifinal|balapan"
             r"|turnamen|kejuaraan|konser|festival|pameran|gelaran|pentas|acara|kegiatan|upacara|aksi|demo|demonstrasi|unjuk"
             r" rasa|pemilu|pilkada|pilpres|pileg|muktamar|kongres|munas|musyawarah|seminar|lokakarya|bimtek|workshop"
             r"|kunjungan"
@@ -168,14 +177,16 @@ INDONESIAN = Cues(
     lead_in=re.compile(
         r"^(?:\W|(?:dan|serta|atau|sementara|itu|selain|diketahui|adapun|kemudian|lalu|rencananya|nantinya|namun"
         r"|jadi|maka"
-        r"|sedangkan|bahwa|jika|untuk|pada|dalam|di|dari|ke|oleh|juga|sendiri|saat|ini|tersebut|para|semoga|harapannya"
+        r"|sedangkan|bahwa|jika|menurut|untuk|pada|dalam|di|dari|ke|oleh|juga|sendiri|saat|ini|tersebut|para"
+        r"|semoga|harapannya"
         r"|nanti|sesuai|rencana|targetnya|target|kami|kita|saya|ia|dia|mereka|sebenarnya|menurutnya|bahkan|artinya"
-        r"|terlebih|termasuk|waktu dekat|yakni|yaitu|ada|adalah|akan|potensi|melalui|melihat|terlibat|pihaknya)\b)+",
+        r"|(?:\w+ )?(?:ini|itu|tersebut) (?:adalah|ialah|yakni|yaitu)|terlebih|termasuk|waktu dekat|yakni|yaitu|ada"
+        r"|adalah|akan|potensi|melalui|melihat|terlibat|pihaknya)\b)+",
         re.IGNORECASE,
     ),
     pronoun=re.compile(
-        r"^(?:ia|dia|beliau|mereka|kami|kita|saya|hal|ini|itu|tersebut|pihaknya|acara|kegiatan|agenda|proses|\W)*"
-        r"(?:\s*(?:ini|itu|tersebut))?$",
+        rf"^(?:{_ID_DATE_WORDS}|\d|ia|dia|beliau|mereka|kami|kita|saya|hal|ini|itu|tersebut|pihaknya|acara|kegiatan"
+        r"|agenda|proses|\W)*(?:\s*(?:ini|itu|tersebut))?$",
         re.IGNORECASE,
     ),
     agenda=re.compile(
@@ -185,8 +196,17 @@ INDONESIAN = Cues(
         r"|agendanya)\s*:?\s+(?:antara lain |yakni |yaitu )?(?!(?:awal|akhir|pertengahan|pada|di)\b)",
         re.IGNORECASE,
     ),
-    place=re.compile(r"\b(?:bertempat di|berlokasi di|di|menuju|kemungkinan|antara)\s+", re.IGNORECASE),
-    sure_place=frozenset({"di", "bertempat di", "berlokasi di"}),
+    place=re.compile(
+        r"\b(?:(?:bertempat|berlokasi|dipusatkan) di|di\s+(?:\w+|\d+) (?:kota|kabupaten|provinsi|negara|daerah|wilayah"
+        r"|lokasi|tempat|titik|stadion|venue)(?: [\w-]+){0,3}?,? (?:yakni|yaitu|antara lain|meliputi|masing-masing),?"
+        r"|(?:berkunjung|kunjungan(?: [a-z]+){0,2}|bertolak|terbang|lawatan|melawat|bertandang|berangkat|dikirim"
+        r"|pulang) ke|di|(?P<maybe>menuju|kemungkinan|antara))\s+",
+        re.IGNORECASE,
+    ),
+    host=re.compile(
+        rf"\b(?P<place>{_ID_NAME}(?: {_ID_NAME}){{0,2}}) (?:[a-z]+ ){{0,3}}?"
+        r"(?:menjadi|jadi|sebagai|selaku) tuan rumah\b"
+    ),
     either=re.compile(r"\s*,?\s*\batau\b\s*(?:di\s+)?", re.IGNORECASE),
     both=re.compile(r"\s*,\s*(?:dan\s+|serta\s+)?(?:di\s+)?|\s+(?:dan|serta|maupun)\s+(?:di\s+)?", re.IGNORECASE),
     postponed=re.compile(
@@ -204,16 +224,44 @@ INDONESIAN = Cues(
     general=frozenset(
         "acara kegiatan agenda ajang hajatan perhelatan gelaran pergelaran event kompetisi lokasi tempat".split()
     ),
-    hearing=words("sidang persidangan vonis putusan tuntutan dakwaan eksepsi pleidoi praperadilan gugatan"),
-    court=re.compile(
-        r"\b(?:Pengadilan|PN|PTUN|PA) (?:(?:Negeri|Agama|Tinggi|Niaga|Militer|Tipikor|Tindak Pidana Korupsi"
-        r"|Tata Usaha Negara|Hubungan Industrial) )*(?:\((?:[A-Z]\w+)\) )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
-        r"|\bMahkamah (?:Konstitusi|Agung)\b"
+    seats=(
+        (
+            words("sidang persidangan vonis putusan tuntutan dakwaan eksepsi pleidoi praperadilan gugatan"),
+            re.compile(
+                r"\b(?:Pengadilan|PN|PTUN|PA) (?:(?:Negeri|Agama|Tinggi|Niaga|Militer|Tipikor|Tindak Pidana Korupsi"
+                r"|Tata Usaha Negara|Hubungan Industrial) )*(?:\((?:[A-Z]\w+)\) )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
+                r"|\bMahkamah (?:Konstitusi|Agung)\b"
+            ),
+        ),
+        (
+            re.compile(
+                r"\b(?:pemeriksaan (?!(?:acak|kesehatan|medis|rutin|kendaraan|lapangan|laboratorium|fisik)\b)"
+                r"|diperiksa|memeriksa|klarifikasi|gelar perkara)",
+                re.IGNORECASE,
+            ),
+            re.compile(
+                r"\b(?:Bareskrim(?: Polri)?|Kejaksaan Agung|Kejagung|KPK"
+                rf"|(?:Polda|Polres(?:ta|tabes|tro| Metro)?|Polsek|Kejati|Kejari|Kejaksaan (?:Tinggi|Negeri))"
+                rf" {_ID_NAME}(?: {_ID_NAME})?)\b"
+            ),
+        ),
+    ),
+    election=words("pemilihan pemilu pilkada pilpres pileg pilgub pilwalkot pilbup pilkades"),
+    local=re.compile(
+        r"\b(?:Pemkot|Pemkab|Pemprov|Pemda|Pemerintah (?:Kota|Kabupaten|Provinsi)|Wali ?[Kk]ota|Bupati|Gubernur)"
+        rf" (?P<place>{_ID_NAME}(?: {_ID_NAME}){{0,3}})"
+    ),
+    elsewhere=re.compile(
+        r"\b(?:kunjung\w*|berkunjung|\w*temu\w*|rapat\w*|tolak|bertolak|hadir\w*|menghadiri|audiensi|lobi|melobi|sidang"
+        r"|terbang|lawatan|dilantik|diperiksa|konferensi|KTT|munas|kongres|retret|wisuda|haji|umrah|umroh|cuti|mudik)\b"
+        r"|\bke [A-Z][a-z]"
     ),
     confirmed=re.compile(
-        r"\b(?:dipastikan|(?<!untuk )memastikan|resmi (?:dijadwalkan|ditetapkan|digelar|diumumkan)|telah ditetapkan"
+        r"\b(?:(?:dipastikan|(?<!untuk )memastikan)(?! (?:\w+ ){0,2}(?:ketidakhadiran|absen|tidak|tak|batal|gagal"
+        r"|apakah|kesiapan|keamanan|ketersediaan|pasokan|kelancaran)\b)"
+        r"|resmi (?:dijadwalkan|ditetapkan|digelar|diumumkan)|telah ditetapkan"
         r"|tetap (?:akan |bakal )?(?:digelar|diadakan|dilaksanakan|dilangsungkan|berlangsung|diselenggarakan)"
-        r"|sudah ditetapkan|telah dijadwalkan|sudah dijadwalkan|dikonfirmasi|mengonfirmasi|secara resmi)\b",
+        r"|sudah ditetapkan|telah dijadwalkan|sudah dijadwalkan|dikonfirmasi|(?<!untuk )mengonfirmasi|secara resmi)\b",
         re.IGNORECASE,
     ),
 )

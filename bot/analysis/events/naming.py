@@ -5,27 +5,20 @@ from dataclasses import dataclass
 
 from bot.analysis.dates import Bound
 from bot.analysis.events.cues import Cues
+from bot.analysis.events.phrases import BRACKETS, EDGE, MOST_WORDS, TAIL, TITLE, noun_phrase, tidy, trimmed
 
-_MOST_WORDS = 12
 _MOST_BETWEEN = 7
-_EDGE = " \t\n,.;:-–—\"“”'‘’"
-_BRACKETS = re.compile(r"\([^()]*\)")
 _BROKEN = re.compile(r"[,;:'\"“”‘]\s|\s['\"“”‘]")
-_TITLE = re.compile(
-    r"(?<=[^\W_] )[\"“'‘](?:[A-Z0-9][^\s\"“”.,!?:]*"
-    r"(?: (?=[A-Z0-9]|(?:di|dan|ke|dari|yang|of|the|in) )[^\s\"“”.,!?:]+){0,7})[\"”'’]"
+_THAT = re.compile(r"\b(?:yang|which|who)\s+$")
+_CLAUSE_END = re.compile(r"[,.;:!?](?:\s|$)")
+_PLACE_IN_PLACE = re.compile(r",\s+(?=[A-Z])")
+_RUN = re.compile(
+    r"(?P<about>\b(?:tentang|soal|terkait|mengenai|oleh|dari|bersama|about|by|from|with)\s+)?"
+    r"\b(?P<name>(?:[A-Z0-9][\w’'./-]*\s+){2,})(?=(?:yang|which|that)\s+$)"
 )
-"""The name of a work or a programme in quote marks inside a sentence: Film "Laut Bercerita" akan ..."""
+"""A name of several words right before the description that the searched text ends with."""
 
 _ASIDE = re.compile(r",\s+(?:yang|semula|sedianya|originally|which|who)\b[^,]*,", re.IGNORECASE)
-_RELATIVE = re.compile(r"[\s,]+(?:yang|semula|sedianya|originally|who|which|that)\b", re.IGNORECASE)
-_TAIL = re.compile(
-    r"(?:\s+(?:pada|di|ke|dari|untuk|dengan|dan|akan|bulan|tahun|hari|tanggal|mulai|oleh|ini|itu|tersebut|atau|antara|hingga|sampai"
-    r"|adalah|ialah|yakni|yaitu|kemungkinan"
-    r"|tepatnya|sepanjang|paling lambat|rencananya|awalnya|sendiri|via|masih|juga|hanya|pun"
-    r"|on|in|at|the|of|to|for|and|next|this|between|by))+$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,7 @@ class Naming:
 
 def _masked(text: str, date_start: int) -> str:
     """The sentence with brackets and asides filled in, where the date is in none of them."""
-    for pattern in (_BRACKETS, _TITLE, _ASIDE):
+    for pattern in (BRACKETS, TITLE, _ASIDE):
         text = pattern.sub(lambda m: m.group() if m.start() < date_start < m.end() else "_" * len(m.group()), text)
     return text
 
@@ -83,7 +76,7 @@ def _attached(n: Naming, nouns: re.Pattern[str]) -> str | None:
     for head in list(nouns.finditer(n.masked, 0, n.start))[-3:]:
         between = n.masked[head.end() : n.start]
         if not cues.opens.search(between) and not _verbs(between, cues) and len(between.split()) <= _MOST_BETWEEN:
-            return _tidy(n.text[_phrase_start(n, head.start()) : n.start], cues)
+            return tidy(n.text[_phrase_start(n, head.start()) : n.start], cues)
     return None
 
 
@@ -106,7 +99,7 @@ def name_event(n: Naming, bound: Bound | None) -> str | None:
         bound: whether the date is where something begins, so that any verb may say what, or a deadline, whose noun may
             stand in another clause.
     """
-    if attached := attached_noun(n) or _attached(n, n.cues.formed):
+    if attached := attached_noun(n) or _attached(n, n.cues.formed) or _told_in_description(n):
         return attached
     found = _predicates(n)
     bounding = [p for p in found if _only_bounds(n, p)]
@@ -117,6 +110,18 @@ def name_event(n: Naming, bound: Bound | None) -> str | None:
                 if named := of_kind(n, predicate, begins=bound == "from"):
                     return named
     return _nearest_head(n, anywhere=bound == "until")
+
+
+def _told_in_description(n: Naming) -> str | None:
+    """What the verb behind a date says where both stand in a description: "atlet yang pada Maret dikirim ke Oslo"."""
+    if _THAT.search(n.text, 0, n.start) is None:
+        return None
+    verb = next((p for p in _predicates(n) if p.start >= n.end), None)
+    if verb is None or n.cues.light.fullmatch(n.text, verb.verb, verb.end):
+        return None
+    mark = _CLAUSE_END.search(n.masked, verb.end)
+    told = tidy(n.text[verb.verb : mark.start() if mark else len(n.text)], n.cues)
+    return told if told and " " in told else None
 
 
 def _verbs(text: str, cues: Cues) -> bool:
@@ -155,43 +160,54 @@ def _of_taking_place(n: Naming, predicate: Predicate, *, begins: bool) -> str | 
         return None
     if predicate.described:
         return _described_noun(n, predicate)
-    return _noun_phrase(_subject(n, predicate), n.cues)
+    return noun_phrase(_subject(n, predicate), n.cues)
 
 
 def _described_noun(n: Naming, predicate: Predicate) -> str | None:
-    """The event noun that "yang digelar" tells more of."""
+    """The event noun that "yang digelar" tells more of, or the name right before it."""
     begin = max((m.end() for m in n.cues.opens.finditer(n.masked, 0, predicate.start)), default=0)
     nouns = [m for pattern in (n.cues.head, n.cues.formed) for m in pattern.finditer(n.masked, begin, predicate.start)]
     last = max((m.start() for m in nouns), default=None)
-    return None if last is None else _tidy(n.text[last : predicate.start], n.cues)
+    if last is None:
+        run = _RUN.search(n.text, begin, predicate.start)
+        return tidy(run["name"], n.cues) if run and not run["about"] else None
+    return tidy(n.text[last : predicate.start], n.cues)
 
 
 def _of_holding(n: Naming, predicate: Predicate, *, begins: bool) -> str | None:
     if not n.cues.holding.fullmatch(n.text, predicate.verb, predicate.end):
         return None
-    return _noun_phrase(_object(n, predicate), n.cues)
+    held = _object(n, predicate)
+    if n.cues.receiving.fullmatch(n.text, predicate.verb, predicate.end) and not _is_event(held, n.cues):
+        return None
+    return noun_phrase(held, n.cues)
+
+
+def _is_event(phrase: str, cues: Cues) -> bool:
+    return cues.head.search(phrase) is not None or cues.formed.search(phrase) is not None
 
 
 def _of_happening(n: Naming, predicate: Predicate, *, begins: bool) -> str | None:
     verb = n.text[predicate.verb : predicate.end]
     if any(kind.fullmatch(verb) for kind in (n.cues.light, n.cues.holding, n.cues.opens)):
         return None
-    if not (predicate.governed or begins or n.cues.happening.fullmatch(verb)):
+    happens = n.cues.happening.match(n.text, predicate.verb)
+    if not (predicate.governed or begins or (happens and happens.end() == predicate.end)):
         return None
     if predicate.unknown and not n.exact:
         return None
-    subject = None if predicate.described else _noun_phrase(_subject(n, predicate), n.cues)
+    subject = None if predicate.described else noun_phrase(_subject(n, predicate), n.cues)
     if predicate.start >= n.end and subject and n.text.find(subject) < n.start:
         return subject
     told = n.text[predicate.verb : predicate.end] + _object(n, predicate)
     if len(told.split()) < 3 and predicate.end < n.start:
-        told = n.text[predicate.verb : n.start]
-    if subject and len(subject.split()) + len(told.split()) > _MOST_WORDS and not n.cues.active.match(verb):
+        told = _PLACE_IN_PLACE.split(n.text[predicate.verb : n.start], maxsplit=1)[0]
+    if subject and len(subject.split()) + len(told.split()) > MOST_WORDS and not n.cues.active.match(verb):
         return subject
-    if subject and len(subject.split()) + len(told.split()) <= _MOST_WORDS:
+    if subject and len(subject.split()) + len(told.split()) <= MOST_WORDS:
         told = n.text[n.text.rfind(subject, 0, predicate.verb) : predicate.verb] + told
-    told = _trimmed(_TAIL.sub("", _trimmed(told)))
-    if _BROKEN.search(_TITLE.sub("_", told)):
+    told = trimmed(TAIL.sub("", trimmed(told)))
+    if _BROKEN.search(TITLE.sub("_", told)):
         return None
     return " ".join(told.split()) if len(told.split()) > 1 else None
 
@@ -204,7 +220,7 @@ def _subject(n: Naming, predicate: Predicate) -> str:
         begin = max((m.end() for m in verbs if n.cues.active.match(m["verb"])), default=begin)
     if begin <= n.start and n.end <= predicate.start:
         between = n.text[n.end : predicate.start]
-        return between if between.strip(_EDGE) else n.text[begin : n.start]
+        return between if between.strip(EDGE) else n.text[begin : n.start]
     return n.text[begin : predicate.start]
 
 
@@ -224,7 +240,7 @@ def _nearest_head(n: Naming, *, anywhere: bool) -> str | None:
     first = min((m for m in found if _one_phrase(n, m, heads[0])), key=lambda m: m.start())
     ends = [p.search(n.masked, heads[0].end()) for p in (n.cues.closes, n.cues.predicate)]
     limits = [m.start() for m in ends if m] + [at for at in (n.start,) if at > heads[0].end()]
-    return _tidy(n.text[first.start() : min(limits, default=len(n.text))], n.cues)
+    return tidy(n.text[first.start() : min(limits, default=len(n.text))], n.cues)
 
 
 def _one_phrase(n: Naming, first: re.Match[str], last: re.Match[str]) -> bool:
@@ -233,37 +249,3 @@ def _one_phrase(n: Naming, first: re.Match[str], last: re.Match[str]) -> bool:
     return first is last or (
         first.end() <= last.start() and not n.cues.closes.search(between) and not _verbs(between, n.cues)
     )
-
-
-def _noun_phrase(phrase: str, cues: Cues) -> str | None:
-    """A phrase made tidy, or None where it is a clause of its own rather than a name ("lomba menulis" is a name)."""
-    tidy = _tidy(phrase, cues)
-    verbs = list(cues.predicate.finditer(tidy or ""))
-    if cues.head.match(tidy or "") or cues.formed.match(tidy or ""):
-        verbs = [verb for verb in verbs if not cues.active.match(verb["verb"])]
-    return None if verbs else tidy
-
-
-def _tidy(phrase: str, cues: Cues) -> str | None:
-    """A phrase without lead-in, tail and determiner, cut to a length to read; None when nothing is left of it."""
-    phrase = cues.lead_in.sub("", _trimmed(phrase))
-    if relative := _RELATIVE.search(phrase):
-        phrase = phrase[: relative.start()]
-    phrase = _TAIL.sub("", _trimmed(_short(phrase, cues)))
-    names_nothing = cues.pronoun.fullmatch(phrase) or not re.search(r"[^\W\d_]{2}", phrase)
-    return None if names_nothing else phrase
-
-
-def _trimmed(phrase: str) -> str:
-    """A phrase without marks at its edges, save for those around the name of a work that ends it."""
-    bare = phrase.strip(_EDGE)
-    named = _TITLE.search(phrase.rstrip(" ,.;:"), max(0, len(phrase) - 100))
-    return f"{bare}{phrase[named.end() - 1]}" if named and named.end() == len(phrase.rstrip(" ,.;:")) else bare
-
-
-def _short(phrase: str, cues: Cues) -> str:
-    words = list(re.finditer(r"\S+", phrase))
-    if len(words) <= _MOST_WORDS:
-        return phrase
-    close = cues.closes.search(_BRACKETS.sub(lambda m: "_" * len(m.group()), phrase), words[1].end())
-    return phrase[: min(close.start() if close else len(phrase), words[_MOST_WORDS - 1].end())]

@@ -1,8 +1,9 @@
 """Keeps articles: decides, understands, joins them to known people and events, stores."""
 
 import asyncio
+import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.analysis import SourceText, analyze
 from bot.analysis.clean import clean
@@ -10,12 +11,15 @@ from bot.analysis.quote_changes import changed_quotes
 from bot.clock import Clock
 from bot.errors import RefusedDocument
 from bot.ingest.decide import Decision, Verdict, decide
+from bot.ingest.guids import is_reused, may_be_reused
 from bot.ingest.joining import join_events, join_people
 from bot.ingest.stories import story_of
 from bot.monitor.telemetry import UNHEARD, Telemetry
 from storage.base import Storage
 from storage.errors import AlreadyStored
 from storage.records import Analysis, ArticleWrite, Duplicate, NewArticle, QuoteChange
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,7 @@ class Keeper:
             RefusedDocument: nothing of it is an article's text.
             StorageError: it could not be stored; nothing of it was.
         """
-        decision = await self._decide(article, source)
+        article, decision = await self._decide(article, source)
         if decision.verdict == "duplicate" and decision.known is not None:
             return await self._met_again(decision.known, article)
         began = time.perf_counter()
@@ -82,18 +86,25 @@ class Keeper:
             await self._storage.note_duplicate(known, Duplicate(url, article.source, self._clock.now()))
         return Kept("duplicate", known)
 
-    async def _decide(self, article: NewArticle, source: SourceText) -> Decision:
+    async def _decide(self, article: NewArticle, source: SourceText) -> tuple[NewArticle, Decision]:
+        """What becomes of an article, and the article with the keys that are its own."""
         known = await self._storage.identify(article.keys)
+        if known is not None and may_be_reused(article, known):
+            stored = await self._storage.article(known.id)
+            if stored is not None and is_reused(article, source.title or "", stored):
+                log.info("article.guid_reused guid=%s url=%s", article.keys.guid, article.keys.url)
+                article = replace(article, keys=replace(article.keys, guid=None))
+                known = await self._storage.identify(article.keys)
         if known is not None and known.matched_by == "variant":
-            return decide(article, known, await self._storage.article(known.id), "")
+            return article, decide(article, known, await self._storage.article(known.id), "")
         if known is None or known.matched_by == "fingerprint" or known.fingerprint != article.keys.fingerprint:
-            return decide(article, known, None, "")
+            return article, decide(article, known, None, "")
         stored = await self._storage.article(known.id)
         cleaned = await asyncio.to_thread(clean, source.text, source.title)
-        return decide(article, known, stored, cleaned.title)
+        return article, decide(article, known, stored, cleaned.title)
 
     async def _write(self, article: NewArticle, source: SourceText, analysis: Analysis) -> Kept:
-        decision = await self._decide(article, source)
+        article, decision = await self._decide(article, source)
         if decision.verdict == "duplicate" and decision.known is not None:
             return await self._met_again(decision.known, article)
         now = self._clock.now()

@@ -28,8 +28,8 @@ class KnownArticle:
     """A stored article that shares a key with one on its way in."""
 
     id: int
-    revision: int
     fingerprint: str
+    url: str | None
     matched_by: Literal["guid", "url", "fingerprint", "variant"]
 
 

@@ -57,14 +57,14 @@ def identify(db: sqlite3.Connection, keys: ArticleKeys) -> KnownArticle | None:
         if value is None:
             continue
         found = db.execute(
-            f"SELECT id, revision, fingerprint FROM articles WHERE {name} = ? ORDER BY id LIMIT 1",  # noqa: S608
+            f"SELECT id, fingerprint, url FROM articles WHERE {name} = ? ORDER BY id LIMIT 1",  # noqa: S608
             (text_in(value),),
         ).fetchone()
         if found:
             return KnownArticle(found[0], found[1], found[2], name)
     places = ", ".join("?" * len(keys.variants))
     found = db.execute(
-        f"SELECT id, revision, fingerprint FROM articles WHERE url IN ({places}) ORDER BY id LIMIT 1",  # noqa: S608
+        f"SELECT id, fingerprint, url FROM articles WHERE url IN ({places}) ORDER BY id LIMIT 1",  # noqa: S608
         tuple(map(text_in, keys.variants)),
     ).fetchone()
     return KnownArticle(found[0], found[1], found[2], "variant") if found else None

@@ -33,7 +33,7 @@ STORED = Article(
 
 def known(matched_by: str, fingerprint: str = "same") -> KnownArticle:
     """The stored article, found by a key."""
-    return KnownArticle(7, 1, fingerprint, matched_by)  # type: ignore[arg-type]
+    return KnownArticle(7, fingerprint, "https://kabar.example/a", matched_by)  # type: ignore[arg-type]
 
 
 def test_an_article_that_shares_no_key_is_new() -> None:

@@ -75,7 +75,7 @@ async def test_the_strongest_shared_key_identifies(storage: Storage, keys: Artic
     first, _ = await storage.store([write("satu"), write("dua")], at=DAY)
     known = await storage.identify(keys)
     assert known is not None
-    assert (known.id, known.matched_by, known.revision) == (first, matched_by, 1)
+    assert (known.id, known.matched_by, known.url) == (first, matched_by, "https://kabar.example/satu")
 
 
 async def test_a_taken_key_stores_nothing_of_the_batch(storage: Storage) -> None:

@@ -8,7 +8,7 @@ long on hostile input.
 
 import html
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -147,13 +147,27 @@ def _entry(entry: Mapping[str, Any], base: str, now: datetime) -> FeedEntry:
 
 
 def _told_apart(entries: Sequence[FeedEntry]) -> tuple[FeedEntry, ...]:
-    """The entries, without the guids that a feed gives to several articles: they would be taken for one."""
+    """The entries, without what a feed gives to several articles: they would be taken for one.
+
+    That is a guid with several addresses, or an address (of the site, of a player) with several guids and titles.
+    """
     addresses: dict[str, set[str]] = {}
+    named: dict[str, set[str]] = {}
+    titles: dict[str, set[str]] = {}
     for entry in entries:
         if entry.guid and entry.url:
             addresses.setdefault(entry.guid, set()).add(entry.url)
-    shared = {guid for guid, urls in addresses.items() if len(urls) > 1}
-    return tuple(replace(entry, guid=None) if entry.url and entry.guid in shared else entry for entry in entries)
+            named.setdefault(entry.url, set()).add(entry.guid)
+            titles.setdefault(entry.url, set()).add(entry.title)
+    guids = {guid for guid, urls in addresses.items() if len(urls) > 1}
+    urls = {url for url, those in named.items() if min(len(those), len(titles[url])) > 1}
+    return tuple(_without(entry, guids, urls) for entry in entries)
+
+
+def _without(entry: FeedEntry, guids: Collection[str], urls: Collection[str]) -> FeedEntry:
+    if entry.guid in guids and entry.url:
+        return replace(entry, guid=None)
+    return replace(entry, url=None) if entry.guid and entry.url in urls else entry
 
 
 def _fullest(entry: Mapping[str, Any]) -> str:

@@ -18,6 +18,9 @@ OLD = timedelta(days=7)
 MOST_TRIES = 3
 """Reads in which an entry that cannot be fetched is tried."""
 
+TOLD, PLACED = 5, 3
+"""Bytes of an entry's digest that stand for what it tells, and for its address."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -44,12 +47,13 @@ class Plan:
 
 
 def keys_of(entry: FeedEntry) -> tuple[bytes, ...]:
-    """What an entry is known by within its feed: its guid and its address; its title where it has neither.
+    """What an entry is known by within its feed: its address and its guid; its title where it has neither.
 
-    Both are remembered: feeds change all their guids, or all their addresses, in a night.
+    Both are remembered: feeds change all their guids, or all their addresses, in a night. The address says more: some
+    feeds number their entries by place, so that each guid goes from one article to the next.
     """
     url = canonical_url(entry.url) if entry.url else None
-    names = [("guid", entry.guid), ("url", url)]
+    names = [("url", url), ("guid", entry.guid)]
     given = [f"{kind}:{name}" for kind, name in names if name] or [f"title:{entry.title}"]
     return tuple(dict.fromkeys(_hash(name, 16) for name in given))
 
@@ -95,13 +99,24 @@ def _wanted(
             continue
         met.update(keys)
         digest = _digest(entry, full_text)
-        mark = next((seen[key] for key in keys if key in seen), None)
+        mark = _mark_of(keys, digest, seen)
         if mark is None:
             yield Taken(entry, keys, digest, first_read)
         elif mark.outcome == "failed" and mark.tries < MOST_TRIES:
             yield Taken(entry, keys, digest, first_read, mark.tries + 1)
         elif mark.digest != digest and mark.outcome in ("kept", "duplicate"):
             yield Taken(entry, keys, digest, backlog=False)
+
+
+def _mark_of(keys: tuple[bytes, ...], digest: bytes, seen: Mapping[bytes, EntryMark]) -> EntryMark | None:
+    """What is known of an entry: by its address, or by its guid where only the address is another one.
+
+    Where its title or date is another one too, the guid has gone to a new entry.
+    """
+    if keys[0] in seen:
+        return seen[keys[0]]
+    mark = seen.get(keys[-1])
+    return mark if mark and mark.digest[:TOLD] == digest[:TOLD] else None
 
 
 def _age(taken: Taken) -> datetime:
@@ -117,8 +132,8 @@ def _is_old(taken: Taken, now: datetime) -> bool:
 def _digest(entry: FeedEntry, full_text: bool) -> bytes:
     date = entry.published_at.isoformat() if entry.published_at else ""
     url = canonical_url(entry.url) if entry.url else None
-    parts = [entry.title, date, url or "", "" if full_text else entry.html]
-    return _hash("\x00".join(parts), 8)
+    told = "\x00".join([entry.title, date, "" if full_text else entry.html])
+    return _hash(told, TOLD) + _hash(url or "", PLACED)
 
 
 def _hash(text: str, size: int) -> bytes:

@@ -1,5 +1,6 @@
 """Which entries are read: each once, the newest first, and an archive never."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -121,3 +122,25 @@ def test_an_entry_without_guid_or_address_is_known_by_its_title() -> None:
     bare = FeedEntry(guid=None, url=None, title="Halo", html="", published_at=None, author=None, topics=())
     assert len(keys_of(bare)) == 1
     assert not plan([bare], after(plan([bare]))).take
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=8), st.sampled_from(["old", "refused", "kept", "duplicate"]))
+def test_guids_that_number_the_places_of_a_feed_lose_no_entry(steps: list[int], outcome: EntryOutcome) -> None:
+    """Each new entry takes over the guids of those before it; it is read once all the same, and they are not again."""
+    seen: dict[bytes, EntryMark] = {}
+    newest, taken = 10, []
+    for step in [0, *steps]:
+        newest += step
+        window = [replace(entry(n), guid=str(newest - n), published_at=NOW) for n in range(newest, newest - 10, -1)]
+        made = plan(window, seen)
+        taken += [one.entry.url for one in made.take]
+        seen |= after(made, outcome)
+    assert sorted(filter(None, taken)) == sorted({f"https://kabar.example/{n}" for n in range(1, newest + 1)})
+
+
+def test_a_feed_that_moves_as_a_whole_gives_nothing_new() -> None:
+    """Under new addresses the guids tell which entries were of no use."""
+    here = [entry(number) for number in range(30)]
+    seen = after(plan(here, first=True), "refused")
+    there = [replace(one, url=f"https://baru.example/{number}") for number, one in enumerate(here)]
+    assert plan(there, seen) == Plan((), (), more=False)

@@ -13,7 +13,7 @@ from bot.ingest.poller import FeedNotice, FeedSpec
 from bot.ingest.poller.entries import AT_ONCE, FIRST_READ, MOST_TRIES
 from storage.records import FeedState
 from tests.ingest.poller.conftest import EVERY, Rig
-from tests.outlet import NOW, story
+from tests.outlet import NOW, Answer, story
 
 DAY = timedelta(days=1)
 
@@ -22,6 +22,15 @@ async def known(rig: Rig, url: str | None = None) -> FeedState:
     state = await rig.storage.feed(url or rig.url())
     assert state is not None
     return state
+
+
+def moved_to(path: str) -> Answer:
+    """A permanent redirect."""
+
+    async def answer(_: web.Request) -> web.Response:
+        return web.Response(status=301, headers={"Location": path})
+
+    return answer
 
 
 async def test_a_first_read_keeps_the_newest_as_backlog(rig: Rig) -> None:
@@ -108,6 +117,41 @@ async def test_guids_that_all_change_flood_nobody(rig: Rig) -> None:
     await rig.read(after=EVERY)
     assert rig.outlet.asked == ["/rss"]
     assert (await rig.storage.latest(limit=1)).total == 10
+
+
+async def test_a_guid_that_goes_to_a_new_article_loses_none(rig: Rig) -> None:
+    """The older one stays as it was; each goes by its address from then on, and is revised under it."""
+
+    def today(number: int, titles: str = "Judul") -> None:
+        rig.outlet.publish("/rss", number, titles=titles)
+        rig.outlet.pages["/rss"] = str(rig.outlet.pages["/rss"]).replace(f">g{number}<", ">terbaru<")
+
+    today(1)
+    await rig.read(FeedSpec(url=rig.url()))
+    for number in (2, 3):
+        today(number)
+        await rig.read(after=EVERY)
+    del rig.outlet.pages["/berita/3"]
+    today(3, "Ralat")
+    await rig.read(after=EVERY)
+    assert await rig.titles() == ["Judul kabar nomor 1", "Judul kabar nomor 2", "Ralat kabar nomor 3"]
+    revised = [len(await rig.storage.revisions(head.id)) for head in (await rig.storage.latest(limit=9)).items]
+    assert sorted(revised) == [0, 0, 1]
+
+
+async def test_an_article_that_moves_and_is_edited_stays_the_same_one(rig: Rig) -> None:
+    """Its guid and most of its words tell; the new address is the one that is shown."""
+    rig.outlet.publish("/rss", 1)
+    await rig.read(FeedSpec(url=rig.url()))
+    page = str(rig.outlet.pages["/berita/1"])
+    rig.outlet.pages["/pindah"] = page.replace(
+        "</article>", "<p>Panitia menambah dua kursi di balai desa.</p></article>"
+    )
+    rig.outlet.pages["/rss"] = str(rig.outlet.pages["/rss"]).replace("/berita/1", "/pindah")
+    await rig.read(after=EVERY)
+    (head,) = (await rig.storage.latest(limit=9)).items
+    assert head.url == rig.url("/pindah")
+    assert len(await rig.storage.revisions(head.id)) == 1
 
 
 async def test_an_edited_entry_is_a_revision(rig: Rig) -> None:
@@ -305,10 +349,7 @@ async def test_a_permanent_redirect_moves_the_address(rig: Rig) -> None:
     """The next read goes straight there; the configured address stays its name."""
     rig.outlet.publish("/baru", 1)
 
-    async def moved(_: web.Request) -> web.Response:
-        return web.Response(status=301, headers={"Location": "/baru"})
-
-    rig.outlet.pages["/rss"] = moved
+    rig.outlet.pages["/rss"] = moved_to("/baru")
     await rig.read(FeedSpec(url=rig.url()))
     assert (await known(rig)).address == rig.url("/baru")
     rig.outlet.asked.clear()
@@ -320,10 +361,7 @@ async def test_a_redirect_to_what_is_no_feed_moves_nothing(rig: Rig) -> None:
     """A login page behind a 301 is a failure, not the feed's new home."""
     rig.outlet.pages["/masuk"] = "<html><body>Masuk</body></html>"
 
-    async def moved(_: web.Request) -> web.Response:
-        return web.Response(status=301, headers={"Location": "/masuk"})
-
-    rig.outlet.pages["/rss"] = moved
+    rig.outlet.pages["/rss"] = moved_to("/masuk")
     await rig.read(FeedSpec(url=rig.url()))
     state = await known(rig)
     assert state.address == rig.url()
@@ -429,10 +467,7 @@ async def test_a_feed_that_moved_to_what_fails_is_asked_where_it_is_configured(r
     """After three failures, without the new place's validators; its history stays, and nothing comes twice."""
     rig.outlet.publish("/baru", 1)
 
-    async def moved(_: web.Request) -> web.Response:
-        return web.Response(status=301, headers={"Location": "/baru"})
-
-    rig.outlet.pages["/rss"] = moved
+    rig.outlet.pages["/rss"] = moved_to("/baru")
     await rig.read(FeedSpec(url=rig.url()))
     del rig.outlet.pages["/baru"]
     rig.outlet.publish("/rss", 1, 2)

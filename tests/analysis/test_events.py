@@ -390,6 +390,7 @@ def test_who_says_it_is_no_item_of_an_agenda():
         ("Pemilihan paruh waktu Amerika Serikat akan digelar pada 3 Maret 2026.", ("Amerika Serikat",)),
         ("Pemkab Sleman akan menggelar pasar murah pada 3 Maret 2026.", ("Sleman",)),
         ("Bupati Sleman akan bertemu Menteri Wardah pada 3 Maret 2026.", ()),
+        ("Pameran keris akan digelar di Balai Rempah 3 Maret 2026.", ("Balai Rempah",)),
         ("Film layar lebar itu akan tayang di Netflix pada 3 Maret 2026.", ()),
         ("Garuda Muda akan memulai debut di Liga Rempah pada 3 Maret 2026.", ()),
         ("Rapat akan digelar di Presiden Tirta Wening pada 3 Maret 2026.", ()),
@@ -424,6 +425,7 @@ def test_somebody_is_questioned_where_the_article_says_who_calls():
          "Garuda Muda vs Elang Biru"),
         ("Induk olahraga memilih tiga atlet yang pada Maret 2026 akan dikirim ke Peru untuk kualifikasi.",
          "dikirim ke Peru untuk kualifikasi"),
+        ("Pada Selasa (3/3/2026) bakal digelar Sidang Pleno Dewan Rempah.", "Sidang Pleno Dewan Rempah"),
         ("Laga ini akan dimainkan di Stadion Rawa, Kota Teluk, Jawa Timur, Selasa (3/3/2026).",
          "Laga ini akan dimainkan di Stadion Rawa"),
     ],
@@ -443,6 +445,7 @@ def test_a_name_stays_whole_and_no_more_than_a_name(sentence, what):
         "Garuda Muda harus menghadapi jadwal sangat padat pada Maret 2026.",
         "Tahun 2027 akan menjadi momentum bagi warga.",
         "Warga akan mendapatkan pemimpin yang baru pada 2027.",
+        "Acara yang digelar sejak 1 Februari 2026 itu akan menampilkan penyanyi lain.",
         "Kemungkinan besar ia akan kembali seperti pada Maret 2025 lalu.",
     ],
 )
@@ -479,3 +482,16 @@ def test_an_event_that_points_back_takes_the_fuller_name():
         "Pertandingan ini akan digelar pada 9 Februari 2026.",
     )
     assert event.what == "pertandingan puncak Piala Rempah"
+
+
+def test_what_begins_today_is_still_to_come_where_the_article_says_so():
+    """A range of days from the article's own day is a plan with "akan", and under way without it."""
+    event = only("Pameran keris akan digelar mulai 6 hingga 12 Februari 2026.")
+    assert (event.start.isoformat(), event.end.isoformat()) == ("2026-02-06", "2026-02-12")
+    assert events("Pameran keris berlangsung 6 hingga 12 Februari 2026.") == ()
+
+
+def test_a_bare_day_beside_its_own_month_is_that_day_or_month():
+    """ "Februari ini, tepatnya tanggal 14" tells of February, unlike "khusus Januari ... tanggal 27"."""
+    event = only("Februari ini, tepatnya tanggal 14, akan diselenggarakan Festival Keris.")
+    assert (event.what, event.start.month) == ("Festival Keris", 2)

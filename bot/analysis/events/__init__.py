@@ -4,18 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from bot.analysis.document import Document, Sentence
-from bot.analysis.events.anchor import (
-    Dated,
-    Now,
-    as_moved,
-    dated_by_title,
-    dated_sentences,
-    is_over,
-    is_planned,
-    now_of,
-)
+from bot.analysis.events.anchor import Now, as_moved, is_over, is_planned, now_of
 from bot.analysis.events.context import named_before, places_around
 from bot.analysis.events.cues import Cues
+from bot.analysis.events.dated import Dated, dated_by_title, dated_sentences
 from bot.analysis.events.details import agenda_of, status_of
 from bot.analysis.events.merge import merge
 from bot.analysis.events.naming import Naming, attached_noun, name_event

@@ -9,7 +9,7 @@ _ID_AUX = (
     r"akan|bakal|rencananya|direncanakan|dijadwalkan|diagendakan|dipastikan|ditargetkan|diperkirakan|selanjutnya"
     r"|kembali"
     r"|resmi|segera|siap|sudah|telah|juga|lebih|dulu|baru|harus|wajib|dapat|bisa|mulai|hendak|berencana|nantinya|nanti"
-    r"|masih|tetap|ikut|turut|lagi|untuk"
+    r"|masih|tetap|ikut|turut|lagi|untuk|gantian|ganti|langsung|saling"
 )
 _ID_LIGHT = (
     r"digelar|diadakan|dilaksanakan|dilangsungkan|berlangsung|dimulai|mulai|dijadwalkan|dijadwal|direncanakan"
@@ -50,7 +50,7 @@ _ID_HAPPENING = (
     r"|diberlakukan|menghentikan|dihentikan|memadamkan|dipadamkan|tiba(?!-)|diluncurkan|diresmikan|dibacakan"
     r"|dipanggil|bertolak|membalap|tampil|terbit|keluar|rampung"
     r"|selesai|datang|diterapkan|melawan|bertanding|menerbitkan|menemui|melantik|memeriksa|memanggil|menutup|membuka"
-    r"|menerapkan|memberlakukan|ditandatangani|menandatangani|disahkan|mengesahkan|dibahas|diserahkan|menyerahkan"
+    r"|merilis|menerapkan|memberlakukan|ditandatangani|menandatangani|disahkan|mengesahkan|dibahas|diserahkan|menyerahkan"
 )
 _ID_HOLDING = (
     r"menggelar|mengadakan|melaksanakan|melangsungkan|melakukan|menjadwalkan|menyelenggarakan|menjalani|menghadiri"
@@ -149,7 +149,11 @@ INDONESIAN = Cues(
             r"|tur|debut"
             r"|dialog|perundingan|negosiasi|gencatan senjata|reschedule|evakuasi|rekonstruksi|sosialisasi|verifikasi"
             r"|vaksinasi|renovasi|revitalisasi|groundbreaking|launching|expo|summit|marathon|maraton|lomba|jumpa pers"
-            r"|batas akhir|autopsi|eksekusi|mediasi|mutasi|audiensi|diskusi|istigasah|tabligh akbar"
+            r"|perlombaan|haul|bazar|pasar murah|simposium|sarasehan|webinar|konvensi|deklarasi|orasi"
+            r"|resepsi|rakernas|rakor|rakerda|rakerwil|musda|muswil|muscab|munaslub|mukernas|apel akbar|jalan sehat"
+            r"|halalbihalal|halal bihalal|buka puasa bersama|nonton bareng|salat id|misa|gelar perkara"
+            r"|serah terima|sertijab|batas akhir|autopsi|eksekusi|mediasi|mutasi"
+            r"|audiensi|diskusi|istigasah|tabligh akbar"
         )
         + r")(?:nya)?\b",
         re.IGNORECASE,

@@ -160,7 +160,10 @@ def _of_taking_place(n: Naming, predicate: Predicate, *, begins: bool) -> str | 
         return None
     if predicate.described:
         return _described_noun(n, predicate)
-    return noun_phrase(_subject(n, predicate), n.cues)
+    named = noun_phrase(_subject(n, predicate), n.cues)
+    if named is None and predicate.start >= n.end:  # "Pada 5 Maret akan digelar rapat"
+        return noun_phrase(_object(n, predicate), n.cues)
+    return named
 
 
 def _described_noun(n: Naming, predicate: Predicate) -> str | None:

@@ -15,17 +15,20 @@ _VENUE = (
     r"|markas|kandang|masjid|gereja|taman|pantai|pelabuhan|bandara|stasiun|terminal|alun-alun|pendopo|museum|kediaman"
     r"|kota|kabupaten|provinsi|wilayah|pulau|ibu kota|hotel|rumah|jalan)"
 )
+_MONTH = (
+    r"Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+    r"|January|February|March|May|June|July|August|October|December"
+)
 _NAME = r"(?:[A-Z][\w’'.-]*|[A-Z]+(?:/[A-Z]+)+)"
 _PLACE = re.compile(
-    rf"(?:{_VENUE}\s+)*{_NAME}(?:/[A-Z]\w*)*(?:[ ](?:of[ ])?(?:[A-Z][\w’'/.-]*|[IVX]+\b|[0-9]{{1,3}}\b))*"
+    rf"(?:{_VENUE}\s+)*{_NAME}(?:/[A-Z]\w*)*"
+    rf"(?:[ ](?:of[ ])?(?:[A-Z][\w’'/.-]*|[IVX]+\b|[0-9]{{1,3}}\b(?! (?:{_MONTH}))))*"
 )
 _NO_PLACE = re.compile(
-    r"(?:Bulan|Hari|Tahun|Pekan|Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|Januari|Februari|Maret|April|Mei"
-    r"|Juni|Juli|Agustus|September|Oktober|November|Desember|January|February|March|May|June|July|August|October"
-    r"|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|WIB|WITA|WIT"
-    r"|Presiden|Wapres|Menteri|Gubernur|Bupati|Wali|Ketua|Raja|Ratu|Paus|Pak|Bapak|Ibu(?! Kota)|President|Prime"
-    r"|Minister"
-    r"|Netflix|Vidio|YouTube|Youtube|Instagram|TikTok|Tiktok|Twitter|Facebook|WhatsApp|Spotify|Disney|Viu|HBO|Zoom"
+    rf"(?:{_MONTH}|Bulan|Hari|Tahun|Pekan|Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday|WIB|WITA|WIT|Presiden"
+    r"|Wapres|Menteri|Gubernur|Bupati|Wali|Ketua|Raja|Ratu|Paus|Pak|Bapak|Ibu(?! Kota)"
+    r"|President|Prime|Minister|Netflix|Vidio|YouTube|Youtube|Instagram|TikTok|Tiktok|Twitter|Facebook|WhatsApp|Spotify|Disney|Viu|HBO|Zoom"
     r"|Google|Shopee|Tokopedia|RCTI|SCTV|Indosiar|TVRI|GTV|ANTV|TV|Trans|Moji"
     r"|Liga|Piala|Divisi|Serie|LaLiga|Bundesliga|Grup|Group|UFC|MotoGP|Moto2|Moto3|Formula|Bumi|Earth|Allah|Tuhan)\b"
 )

@@ -20,6 +20,14 @@ SAID = '"Jalan ini selesai bulan depan,"'
             "Rahmat Budi Waluyo",
             "Manajer Sukapura",
         ),
+        (f"Kini juara MotoTES Rahmat Budi Waluyo menang. {SAID} ujar Rahmat.", "Rahmat Budi Waluyo", None),
+        (f"{SAID} ujar Kepala Polda Metro Jaya Rahmat Waluyo.", "Rahmat Waluyo", "Kepala Polda Metro Jaya"),
+        (
+            f"Sari Dewi Lestari Bupati Sukamaju Rahmat Waluyo hadir. {SAID} kata Rahmat.",
+            "Rahmat Waluyo",
+            "Bupati Sukamaju",
+        ),
+        (f"{SAID} kata Rahmat deContoh.", "Rahmat deContoh", None),
         (f"{SAID} ujar Country Manager TitikPay Rahmat Waluyo.", "Rahmat Waluyo", "Country Manager TitikPay"),
         (
             f"{SAID} ujar Direktur Eksekutif Institute for Fair Cities Reform Rahmat Waluyo.",

@@ -83,3 +83,30 @@ def test_a_clause_behind_a_name_is_no_role():
     """ "Menurut Waluyo, korban itu terus berdatangan" calls nobody a victim."""
     text = f"Menurut Waluyo, korban banjir tersebut terus berdatangan ke sana. {SAID} kata Waluyo."
     assert told(text)[0] == ("Waluyo", None)
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Sari Lestari menyatakan jalan itu baik bagi para warga.", "Sari Lestari"),
+        ("Sari Lestari awalnya mengajak warga ke jalan itu.", "Sari Lestari"),
+        ("Camat Sari Lestari keselip lidah menyebut nama lain.", "Sari Lestari"),
+        ("Mendengar ucapan Waluyo, Bupati Sari Lestari tersipu. Ia senang akan sikap warganya.", "Sari Lestari"),
+        ("Anak Sari Lestari itu tampak tersipu. Ia senang akan sikap warganya.", "Waluyo"),
+        ("Menantu Camat Sari Lestari ini mengaku dipanggil.", "Waluyo"),
+        ("Manager Titik Biru, Sari Lestari, mengatakan jalan itu selebrasi bagi warga.", "Sari Lestari"),
+    ],
+)
+def test_what_stands_around_a_subject_hides_it_no_more_than_it_makes_one(before, name):
+    """Adverbs, a clause before it, and "bagi" within a sentence leave the subject; whose relation is meant is none."""
+    assert told(f"Waluyo mengatakan itu.\n{before}\n{SAID} ujarnya.")[0][0] == name
+
+
+def test_any_verb_behind_a_name_attributes_a_quotation():
+    """ "…,” Zaki menandasi": no list has every verb."""
+    assert told(f"Budi Hartono hadir. Waluyo mengatakan itu. {SAID} Budi menandasi.")[0][0] == "Budi Hartono"
+
+
+def test_a_coach_of_a_womens_team_is_nobodys_daughter():
+    """ "pelatih ganda putri" ends like "putri (Waluyo)"."""
+    assert told(f"{SAID} kata pelatih ganda putri Rahmat Waluyo.") == [("Rahmat Waluyo", "pelatih ganda putri")]

@@ -36,7 +36,7 @@ def behind(near: Surroundings, span: QuotedSpan) -> Found | None:
         and (told := cues.PRONOUN_AND_VERB.match(text, at))
     ):
         return Found(Phrase("pronoun", told[1]), told.group().split()[-1], told.start(1))
-    return _rare_cue(near, span) or _named_first(near, span) or _unnamed(near, span)
+    return _rare_cue(near, span) or _named_first(near, span) or _name_and_verb(near, span) or _unnamed(near, span)
 
 
 def goes_on(text: str, found: Found) -> bool:
@@ -75,6 +75,15 @@ def _named_first(near: Surroundings, span: QuotedSpan) -> Found | None:
         return None
     phrase = subject_before(text, name.end(), verb.start(), near.roster)
     return Found(phrase, text[verb.start() : verb.end()], verb.start()) if phrase.kind == "person" else None
+
+
+def _name_and_verb(near: Surroundings, span: QuotedSpan) -> Found | None:
+    """A person and any verb behind a quotation that ends in a comma: ``…,” Sari menandasi``."""
+    match = cues.NAME_AND_VERB.match(near.outside, span.outer_end)
+    if match is None or span.kind != "direct" or "," not in near.text[span.end : span.outer_end + 1]:
+        return None
+    phrase = subject_before(near.outside, match.start(1), match.start(2), near.roster, near_only=True)
+    return Found(phrase, match[2], match.start(2)) if phrase.kind == "person" else None
 
 
 def _rare_cue(near: Surroundings, span: QuotedSpan) -> Found | None:

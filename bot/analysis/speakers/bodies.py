@@ -31,6 +31,9 @@ _AS_A_BODY = re.compile(
 _MADE_UP = re.compile(r"(?!Mc|Mac|De|La|Di|Le)\w*[a-z][A-Z]\w*|\w*\d\w*")
 """Written as companies and programs are, and no people: "ContohPay", "C2tes"."""
 
+_ACRONYM = re.compile(r"[A-Z]\w*[a-z][A-Z]{2,}|\w*\d\w*")
+"""Written as no given name is, whatever stands before it: "juara MotoTes Rahmat Waluyo"."""
+
 _LONGER = re.compile(r"[\w-]| [A-Z]| \d")
 _CAPITAL_BEFORE = re.compile(r"[A-Z]\S* $")
 
@@ -68,8 +71,10 @@ def _cut(named: Named, text: str, clues: Clues) -> int:
         for at in range(len(named.words) - 2, 0, -1):
             if _is_body(named.words, at, clues):
                 return at
-    if named.titled or not (named.role or before in ROLES) or named.words[0] in FIRST_NAMES:
+    if named.titled or named.words[0] in FIRST_NAMES:
         return 0
+    if not (named.role or before in ROLES):
+        return int(_ACRONYM.fullmatch(named.name.split()[0]) is not None)
     return int(_stands_before(named, text))
 
 

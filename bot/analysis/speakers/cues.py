@@ -49,6 +49,11 @@ ANYBODY = re.compile(
 """Behind a cue: it is not whoever spoke before."""
 
 NAME_NEXT = re.compile(r"[\s,”\"'’]*(?=[A-Z]|(?:its|their|his|her|the|an?) [a-z])")
+NAME_AND_VERB = re.compile(
+    r"[\s,”\"'’]*((?:[A-Z][\w'’.-]+ ){1,4})((?:me|ber)[a-z]{3,})(?=[.,\n]| (?:kepada|saat|di|usai)\b|$)"
+)
+"""Right behind a quotation: a name and any verb, "Sari menandasi"."""
+
 RARE = re.compile(r"[\s,”\"'’]*([a-z]{4,}) (?=[A-Z])")
 """Right behind a quotation: any word before a name."""
 

@@ -122,7 +122,10 @@ def describes_role(text: str) -> bool:
 
 def is_relation(role: str | None) -> bool:
     """Whether what stands before a name makes it somebody else's: "ayah (Waluyo)", "teman (Sari)"."""
-    last = role.split()[-1] if role else ""
+    words = role.split() if role else [""]
+    last = words[-1]
+    if last in {"putra", "putri"} and len(words) > 2 and words[0].lower() in ROLES - RELATIONS:
+        return False  # "pelatih ganda putri"
     return last.lower() in RELATIONS and (last.islower() or last.lower() not in _TITLES_TOO)
 
 

@@ -9,13 +9,13 @@ from bot.analysis.speakers.lexicon import LINKS, ORGANISATION
 from bot.analysis.speakers.office_words import LONGEST_NAME
 from bot.analysis.speakers.offices import Clues, begins_office, name_begins, names_nobody
 from bot.analysis.speakers.ranks import part_of_office
-from bot.analysis.speakers.word_kinds import introduces, is_role, is_title, plain_word, trails
+from bot.analysis.speakers.word_kinds import introduces, is_role, is_title, may_be_name, plain_word, trails
 
 _ABBREVIATION = r"(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|KH|St|Mr|Mrs|Ms|Tn|Ny|Pdt|Ust|Tgk|[A-Z])\."
 _WORD = r"[A-ZÀ-Þ][^\W_]*(?:['’‘`&/-][^\W_]+)*"
 _LINK = "|".join(sorted(LINKS - {"di", "la", "le"}))
 _SITE = r"(?:\.(?:com?|id|net|org)(?:\.id)?(?![\w]))?"
-_PART = rf"(?:{_ABBREVIATION}|{_WORD}{_SITE}|(?:a[a-z]{{1,2}}|el)-{_WORD})"
+_PART = rf"(?:{_ABBREVIATION}|{_WORD}{_SITE}|(?:a[a-z]{{1,2}}|el)-{_WORD}|d[aei][A-Z][a-z]+)"
 RUN = re.compile(
     rf"(?=[A-ZÀ-Þade])(?<![\w'’.@#/-]){_PART}(?:(?: (?:{_LINK}))? {_PART}|(?<=\.){_PART}| \d{{1,3}}(?= [A-Z]))*"
 )
@@ -135,5 +135,13 @@ def _read(run: str, clues: Clues) -> Named | None:
     titles = (at for at in range(begin) if is_title(plain[at]) and not part_of_office(at, plain))
     role_end = next((matches[at].start() for at in titles), first)
     office = begin > 0 and (begins_office(plain) or any(map(is_role, plain[:begin])))
-    role = run[matches[0].start() : role_end].strip(" ,") if office else ""
+    role = run[matches[_role_begins(plain[:begin], tokens)].start() : role_end].strip(" ,") if office else ""
     return Named(role, name, first, first + len(name), titled, words)
+
+
+def _role_begins(plain: list[str], tokens: list[str]) -> int:
+    """Where the role begins in what stands before a name: behind a photographer's that is glued to it, else at once."""
+    if begins_office(plain):
+        return 0
+    first = next((at for at, word in enumerate(plain) if is_role(word)), 0)
+    return first if first > 2 and all(map(may_be_name, plain[:first], tokens)) else 0

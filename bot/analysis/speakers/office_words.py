@@ -30,6 +30,15 @@ UNIVERSITIES = frozenset({"universitas", "institut", "politeknik", "university"}
 OF_UNIVERSITIES = frozenset("kristen katolik islam negeri teknologi pendidikan muhammadiyah terbuka sains".split())
 """What may stand between a university and its name: "Universitas Kristen Suka Maju"."""
 
+OF_TWO_WORDS = frozenset(
+    zip(
+        "gugus pelaksana jaksa hakim dki metro".split(),
+        "tugas tugas agung agung jaya jaya".split(),
+        strict=True,
+    )
+)
+"""Parts of offices and bodies whose second word may be a name elsewhere."""
+
 AT_SEA = frozenset({"madya", "muda", "pertama"})
 """Behind an admiral's rank: "Laksamana Madya"."""
 

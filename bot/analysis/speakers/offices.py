@@ -19,6 +19,7 @@ from bot.analysis.speakers.office_words import (
     NAMED_AFTER,
     NUMERALS,
     OF_DOCUMENTS,
+    OF_TWO_WORDS,
     OF_UNIVERSITIES,
     OVER_A_PLACE,
     PLACE_KINDS,
@@ -95,6 +96,7 @@ def _without_office(plain: list[str], tokens: list[str], clues: Clues) -> int | 
     if begin is not None:
         return begin
     lead = next((at for at, word in enumerate(plain) if word not in PLACES), 0)
+    lead += lead and plain[lead - 1 : lead + 1] in (["dki", "jaya"], ["metro", "jaya"])
     if (
         lead
         and (len(plain) - lead > 1 or (len(plain) == 2 and tokens[0].isupper()))
@@ -216,9 +218,7 @@ def _belongs_to_office(plain: list[str], index: int, clues: Clues) -> bool:
         return True
     if word in {"besar", "tunggal"} or (word in NUMERALS and left > 1):  # "Duta Besar", "Wilayah VI"
         return True
-    if word == "tugas" and before in {"gugus", "pelaksana"}:
-        return True
-    if word == "agung" and before in {"jaksa", "hakim"}:
+    if (before, word) in OF_TWO_WORDS:
         return True
     if word in GIVEN_OFTEN and left > 1 and plain[index + 1] not in QUEENS:
         return False

@@ -50,7 +50,7 @@ PLACES = frozenset(
     "libya sudan ethiopia somalia kenya nigeria ghana brasil argentina kolombia venezuela peru kuba kanada meksiko "
     "istanbul jenewa moskow washington london paris berlin tokyo beijing seoul bangkok manila hanoi kairo teheran "
     "yerusalem roma madrid brussel wina kyiv ri us uk eu pbb nato russia japan ukraine france germany italy spain "
-    "america "
+    "america timor leste "
     "new york chicago francisco angeles sydney melbourne jeddah makkah mekkah madinah "
     "england britain iraq syria egypt turkey "
     # clubs

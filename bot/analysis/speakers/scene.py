@@ -5,8 +5,9 @@ import re
 from bot.analysis.document import Document, Sentence
 from bot.analysis.speakers import cues
 from bot.analysis.speakers.apart import role_apart
-from bot.analysis.speakers.descriptions import Phrase, describes_role, is_relation, personal
+from bot.analysis.speakers.descriptions import NOBODY, Phrase, describes_role, is_relation, personal
 from bot.analysis.speakers.foreground import Foreground, Someone
+from bot.analysis.speakers.lexicon import RELATIONS
 from bot.analysis.speakers.mentions import Mentions
 from bot.analysis.speakers.names import Named
 from bot.analysis.speakers.phrases import speaker_after
@@ -19,6 +20,21 @@ LONGEST_LEAD = 25
 
 _GOES_ON = re.compile(r"(?:Ia|Dia|Beliau) ")
 """How a sentence begins that goes on with whoever was told of: who it names besides is not its subject."""
+
+_FEELS = re.compile(
+    r"(?:Ia|Dia|Beliau) (?:juga |pun |sangat |merasa |mengaku )?(?:kecewa|kesal|senang|gembira|heran|optimistis|yakin|"
+    r"khawatir|sedih|geram|marah|terkejut|kaget|bangga|bersyukur|berharap|setuju|sepakat)\b"
+)
+"""A sentence of what somebody feels who was told of before."""
+
+_UNDER = re.compile(
+    r"(?:Mendengar|Menanggapi|Melihat|Mengetahui|Menjawab|Merespons|Bersama|Usai|Seusai|Setelah|Saat|Ketika|Selain|Sejak|"
+    r"Sebelum|Didampingi|Ditemani|Berbeda dengan|Mendampingi) "
+)
+"""How a sentence begins whose subject stands behind its first comma."""
+
+_POINTED = re.compile(r" (?:ini|itu|tersebut)\b")
+"""Behind a name that only tells who is meant: "Anak Sari Dewi itu"."""
 
 _BELONGS = re.compile(r"\b(?:ke|pe)\w{4,}an $")
 """Right before a name: what is somebody's, and the sentence's subject in their place: "pertemuan Sari"."""
@@ -63,6 +79,7 @@ class Scene:
         self._told: dict[str, str] = {}  # what each person was called when they were first told of
         self._met: set[str] = set()  # whom a sentence was about
         self._apart: dict[str, str | None] = {}  # the same, where only a comma parts it from their name
+        self._known = False  # whether the subject is sure to be a person
         self._called: dict[tuple[str, ...], Someone] = {}  # whose a nickname was said to be
         self._english = document.language == "en"  # where a pronoun is whoever the sentence before is about
         self._title_words = set(re.findall(r"\w{3,}", document.title.lower()))
@@ -72,9 +89,13 @@ class Scene:
         text, end = self._text, min(sentence.end, until)
         names_source = any(self._lower.find(word, sentence.start, end) >= 0 for word in cues.BEFORE_A_SOURCE)
         if names_source and (menurut := cues.ACCORDING_TO.search(self._lower, sentence.start, end)):
-            if not menurut.group("nya"):
-                self._bring(speaker_after(text, menurut.end(), self._roster), menurut.start())
-            return
+            if menurut.group("nya"):
+                return
+            phrase = speaker_after(text, menurut.end(), self._roster)
+            within = menurut.group().startswith("bagi") and menurut.start() > sentence.start  # "baik bagi warga"
+            if not within and phrase is not NOBODY:
+                self._bring(phrase, menurut.start())
+                return
         verb = self._verb(sentence.start, end)
         told = cues.TOLD_BY.search(text, sentence.start, verb.start() if verb else end)
         if told is not None and (phrase := speaker_after(text, told.end(), self._roster)).kind == "person":
@@ -83,12 +104,24 @@ class Scene:
         if verb is not None and verb.group() in cues.NOUNS:
             self._bring(speaker_after(text, verb.end(), self._roster), verb.start())
             return
-        if _GOES_ON.match(text, sentence.start) or _AMONG.match(text, sentence.start):
+        if _AMONG.match(text, sentence.start):
+            return
+        if _GOES_ON.match(text, sentence.start):
+            self._go_on(sentence, verb)
             return
         if verb is not None:
             self._bring(subject_before(text, sentence.start, verb.start(), self._roster), verb.start())
             return
         self._read_subject(sentence, end)
+
+    def _go_on(self, sentence: Sentence, verb: re.Match[str] | None) -> None:
+        """Brings forward whom the paragraph is about where it goes on with what they say or feel: "Ia senang …"."""
+        if self.subject is None or not self._known or self.foreground.since(self.subject[0], sentence.start):
+            return
+        at, who = self.subject
+        told = verb is not None or _FEELS.match(self._text, sentence.start)
+        if told and "\n" not in self._text[at : sentence.start]:
+            self.foreground.speaks(sentence.start, who)
 
     def _verb(self, start: int, end: int) -> re.Match[str] | None:
         """The first verb of saying that tells what its subject said: none of "yang melaporkan", "akan menjawab"."""
@@ -98,20 +131,27 @@ class Scene:
         return None
 
     def _read_subject(self, sentence: Sentence, end: int) -> None:
-        text = self._text
-        for named in self._roster.between(sentence.start, min(end, sentence.start + 160)):
-            lead = _LEADING.sub("", text[sentence.start : named.start])
+        text, start = self._text, sentence.start
+        if _UNDER.match(text, start) and (comma := text.find(", ", start, min(end, start + 160))) > 0:
+            start = comma + 2
+        for named in self._roster.between(start, min(end, start + 160)):
+            lead = _LEADING.sub("", text[start : named.start])
             called = lead.endswith(", ") and describes_role(lead)
-            if named.start - sentence.start >= 40 + len(named.role) and not called:
+            if named.start - start >= 40 + len(named.role) and not called:
                 return
-            if _BELONGS.search(text, sentence.start, named.start):
+            if _BELONGS.search(text, start, named.start):
+                return
+            if _POINTED.match(text, named.end) and not RELATIONS.isdisjoint(lead.lower().split()):
                 return
             in_title = bool(set(named.words) & self._title_words)
             if self._roster.is_somebody(named, in_title=in_title):
                 who = self.someone(named, named.role or None)
                 self.subject = (named.start, who)
-                if self._is_introduced(named, sentence):
+                introduced = self._is_introduced(named, sentence)
+                if introduced:
                     self.latest = (named.start, who)
+                whole = len(named.words) > 1 and in_title
+                self._known = introduced or whole or self._speaks(who.name, named.words[-1])
                 new = who.name not in self._met and self.latest is not None and self.latest[0] == named.start
                 self._met.add(who.name)
                 first = len(lead) - len(named.role) <= LONGEST_LEAD or describes_role(lead)

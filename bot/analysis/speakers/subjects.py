@@ -11,10 +11,17 @@ from bot.analysis.speakers.word_kinds import heads_role
 
 _TITLES_LAST = re.compile(r"(?:\b(?:Prof|Dr|Drs|Dra|dr|drg|Ir|Hj|H|KH)\.?\s+)+$")
 _APPOSED = re.compile(r"(?:\([^()]*\))?,\s+([^,]+)$")
+_DOES = re.compile(
+    r"(?: (?!(?:dan|atau|oleh|kepada|bahwa|untuk|dengan|dari|di|ke|pada|bersama|agar|yang|tidak|tak|belum|ini|"
+    r"itu|tersebut)\b)[a-z-]+){1,3} "
+)
+"""Between a subject and a verb: what somebody does who says something by it, "keceplosan", "keselip lidah"."""
+
 _OR_NOTHING = DEGREES | {""}
 _ADVERBS = re.compile(
     r"(?:\s+(?:juga|pun|kemudian|lalu|kembali|sempat|turut|terus|tetap|akan|telah|pernah|sendiri|lantas|hanya|sudah|"
-    r"secara \w+|dengan \w+|sambil \w+|yang|also|then|later|has|had|itu sendiri|sebelumnya))+\s*$"
+    r"awalnya|mulanya|akhirnya|selanjutnya|sebelumnya|memang|justru|malah|bahkan|langsung|sering|selalu|ikut|kini|"
+    r"secara \w+|dengan \w+|sambil \w+|yang|also|then|later|has|had|itu sendiri))+\s*$"
 )
 
 
@@ -42,21 +49,36 @@ def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only
         return _as_subject(text, start, _before_apposition(text, candidates) or near[-1])
     if near_only:
         return NOBODY
+    if far := _far_subject(text, start, start + len(segment), candidates):
+        return _as_subject(text, start, far)
+    if re.match(r"(?:ia|dia|beliau|he|she)\b", segment.strip(), re.I):
+        return Phrase("pronoun", segment.strip().split()[0])
+    return unnamed(re.split(r",\s*", bare)[-1].strip()[-80:])
+
+
+def _far_subject(text: str, start: int, end: int, candidates: Sequence[Named]) -> Named | None:
+    """The subject that more is said of before its verb comes."""
     # "Kuat Nursiam, yang hadir di sana, menilai": the name before the first comma, with what is said of it between.
     for named in filter(personal, candidates):
-        after = text[named.end : start + len(segment)]
+        after = text[named.end : end]
         if re.match(
             r"\s*(?:\([^()]*\))?\s*(?:,| (?:yang|dari|dalam|di|pada|saat|usai|ketika|lewat|melalui) )", after
         ) and (
-            segment.endswith(",")
+            after.endswith(",")
             or "," not in after
             or after.count(",") >= 2
             or re.match(r"\s*(?:\([^()]*\))? (?:yang|dari)", after)
         ):
-            return _as_subject(text, start, named)
-    if re.match(r"(?:ia|dia|beliau|he|she)\b", segment.strip(), re.I):
-        return Phrase("pronoun", segment.strip().split()[0])
-    return unnamed(re.split(r",\s*", bare)[-1].strip()[-80:])
+            return named
+    first = next(iter(candidates), None)
+    if first and personal(first) and _begins_with(first, text, start) and _DOES.fullmatch(f"{text[first.end : end]} "):
+        return first
+    return None
+
+
+def _begins_with(named: Named, text: str, start: int) -> bool:
+    """Whether a clause begins with a name, its office before it."""
+    return text[start : named.start].strip(" ¦") in {"", named.role}
 
 
 def _before_apposition(text: str, candidates: Sequence[Named]) -> Named | None:

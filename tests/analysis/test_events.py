@@ -425,6 +425,9 @@ def test_somebody_is_questioned_where_the_article_says_who_calls():
          "Garuda Muda vs Elang Biru"),
         ("Induk olahraga memilih tiga atlet yang pada Maret 2026 akan dikirim ke Peru untuk kualifikasi.",
          "dikirim ke Peru untuk kualifikasi"),
+        ("Para camat dikabarkan akan bertemu pada Selasa (3/3/2026) untuk membahas banjir.",
+         "camat dikabarkan akan bertemu"),
+        ("Garuda Muda dijadwalkan beruji coba melawan Elang Biru pada 3 Maret 2026.", "melawan Elang Biru"),
         ("Pada Selasa (3/3/2026) bakal digelar Sidang Pleno Dewan Rempah.", "Sidang Pleno Dewan Rempah"),
         ("Laga ini akan dimainkan di Stadion Rawa, Kota Teluk, Jawa Timur, Selasa (3/3/2026).",
          "Laga ini akan dimainkan di Stadion Rawa"),
@@ -446,6 +449,10 @@ def test_a_name_stays_whole_and_no_more_than_a_name(sentence, what):
         "Tahun 2027 akan menjadi momentum bagi warga.",
         "Warga akan mendapatkan pemimpin yang baru pada 2027.",
         "Acara yang digelar sejak 1 Februari 2026 itu akan menampilkan penyanyi lain.",
+        "Bupati Wardah Kencana, Jumat (6/2/2026), mengatakan warga akan mendapat pelatihan.",
+        "Pasar kayu pada 2027 diperkirakan masih akan ditopang warga kota.",
+        "Film itu akan berlatar awal 2030-an.",
+        "Panitia menerima kabar penundaan festival yang seharusnya berlangsung 3 Maret 2026.",
         "Kemungkinan besar ia akan kembali seperti pada Maret 2025 lalu.",
     ],
 )
@@ -495,3 +502,12 @@ def test_a_bare_day_beside_its_own_month_is_that_day_or_month():
     """ "Februari ini, tepatnya tanggal 14" tells of February, unlike "khusus Januari ... tanggal 27"."""
     event = only("Februari ini, tepatnya tanggal 14, akan diselenggarakan Festival Keris.")
     assert (event.what, event.start.month) == ("Festival Keris", 2)
+
+
+def test_a_name_that_only_points_is_the_event_it_points_at():
+    """ "Pelaksanaannya" on the same days is no second event."""
+    event = only(
+        "Pekan olahraga Rempah akan diundur hingga Oktober 2026.",
+        "Pelaksanaannya ditunda hingga Oktober 2026 karena banjir.",
+    )
+    assert (event.what, event.status) == ("Pekan olahraga Rempah", "postponed")

@@ -14,7 +14,11 @@ _LATEST_HOURS = {"pagi": 10, "siang": 14, "sore": 18, "petang": 18, "malam": 23,
 _DAYS: tuple[Precision, ...] = ("day", "time")
 _WORDS_BETWEEN = 8
 _NEAR = timedelta(days=45)
-_AGO = re.compile(r"\s+(?:lalu|silam)\b")
+_AGO = re.compile(r"\s+(?:lalu|silam)\b|\s?-\s?an\b")
+"""Behind a date, makes it one of the past, or a decade ("1980-an")."""
+
+_SINCE = re.compile(r"\b(?:sejak|since)\s+(?:tahun\s+)?$")
+_BEFORE_TELLING = re.compile(r"\)?\s*(?:(?:pagi|siang|sore|petang|malam)\s*)?,\s*|\s+")
 _MONTHS = {
     word: 1 + at % 12
     for at, word in enumerate(
@@ -100,6 +104,8 @@ def _announced(dated: Dated, today: date, cues: Cues, *, scheduled: bool) -> boo
             return False
         return bool(cues.firm.search(dated.text) or cues.deadline.search(dated.text))
     if dated.mention.window.precision in ("quarter", "year"):
+        if _SINCE.search(dated.text, 0, dated.mention.start):
+            return False
         if dated.mention.window.precision == "quarter" and _takes_place(dated, cues):
             return True
         return scheduled or dated.mention.bound == "from" or bool(cues.firm.search(dated.text))
@@ -133,8 +139,14 @@ def _replaced(dated: Dated, cues: Cues) -> bool:
     put_off = cues.postponed.search(dated.text) or cues.cancelled.search(dated.text)
     if dated.mention.bound == "from" and put_off:
         return True
-    said_so = cues.original.search(dated.text, 0, dated.mention.start) is not None
-    return said_so and (not put_off or dated.followed)
+    said_so = cues.original.search(dated.text, 0, dated.mention.start)
+    if said_so is None:
+        return False
+    if not put_off or dated.followed:
+        return True
+    # "penundaan pekan olahraga yang seharusnya berlangsung 20 Oktober"
+    moved_before = cues.postponed.search(dated.text, 0, said_so.start())
+    return bool(moved_before) and not cues.postponed.search(dated.text, said_so.end())
 
 
 def _of_telling(dated: Dated, cues: Cues) -> bool:
@@ -144,6 +156,9 @@ def _of_telling(dated: Dated, cues: Cues) -> bool:
     if len(quote_ends) % 2 == 0 and quote_ends and cues.speech.search(before, quote_ends[-1]):
         return True
     if quote_ends and "," in before[quote_ends[-1] - 2 : quote_ends[-1]] and cues.speech.search(before, quote_ends[-1]):
+        return True
+    verb = _BEFORE_TELLING.match(dated.text, dated.mention.end)
+    if verb and cues.tells.match(dated.text, verb.end()):
         return True
     return bool(cues.past.search(" ".join(before.split()[-1:])))
 

@@ -16,6 +16,7 @@ class Cues:
         forecast: figures, budgets, forecasts, habits, wishes and warnings: no event, whatever the date.
         aim: a target or a wish, too vague for an event when its date is a quarter or a year.
         speech: says that a date after a quote is when it was said.
+        tells: right behind a date says so too ("Sari, Senin (5/1), mengatakan").
         past: before a date, makes it the time after which something is.
         begun: what is under way or over.
         deadline: makes an "until" date an event: a registration closes, a report is due.
@@ -57,6 +58,7 @@ class Cues:
     forecast: re.Pattern[str]
     aim: re.Pattern[str]
     speech: re.Pattern[str]
+    tells: re.Pattern[str]
     past: re.Pattern[str]
     begun: re.Pattern[str]
     deadline: re.Pattern[str]

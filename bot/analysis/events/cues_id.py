@@ -44,7 +44,8 @@ _ID_NO_EVENT = (
     r"|pengaduan|penjelasan|pendekatan|penerbangan|pegangan|pekarangan|pesanan|percayaan|perjanjian|perpajakan"
 )
 _ID_HAPPENING = (
-    r"naik|mendarat|dimainkan|disampaikan|menjamu|menghadapi(?= (?-i:[A-Z]))|bertemu|bertandang|berkunjung"
+    r"naik|mendarat|beruji coba|berlaga|bersua|berduel"
+    r"|dimainkan|disampaikan|menjamu|menghadapi(?= (?-i:[A-Z]))|bertemu|bertandang|berkunjung"
     r"|mengunjungi|meluncurkan|meresmikan|mengumumkan|disalurkan|cair"
     r"|dicairkan|dibuka|ditutup|dirilis|rilis|tayang|diumumkan|dilantik|disidang|diperiksa|berangkat|beroperasi|berlaku"
     r"|diberlakukan|menghentikan|dihentikan|memadamkan|dipadamkan|tiba(?!-)|diluncurkan|diresmikan|dibacakan"
@@ -97,7 +98,8 @@ INDONESIAN = Cues(
         + r")\b|%|\bpersen\b)|\bAPB[ND]\b|\bRp ?[0-9]|US\$|\bUSD\b"
     ),
     aim=words(
-        "target targetnya targetkan menargetkan ditargetkan mendorong berambisi agar diyakini meyakini minta meminta"
+        "target targetnya targetkan menargetkan ditargetkan mendorong berambisi agar diyakini meyakini minta meminta "
+        "diperkirakan diharapkan"
     ),
     speech=re.compile(
         r"\b(?:kata|ujar|ucap|tutur|jelas|imbuh|sebut|tambah|terang|papar|ungkap|pungkas|tegas|beber|lanjut|sambung"
@@ -105,12 +107,19 @@ INDONESIAN = Cues(
         r"|menuturkan|menambahkan|menegaskan|dikonfirmasi|dihubungi|ditemui|keterangan\w*|wartawan)(?:nya)?\b",
         re.IGNORECASE,
     ),
+    tells=words(
+        """
+        mengatakan menyatakan menjelaskan mengungkapkan menuturkan menambahkan menegaskan menyebut menyebutkan menilai
+        mengaku membenarkan memaparkan menerangkan mengemukakan menyampaikan menyebutkan mengimbau berharap
+        """
+    ),
     past=words("setelah sesudah usai pasca dibanding dibandingkan seperti seusai selepas edisi"),
     begun=words(
         """
         sejak telah_dimulai sudah_dimulai sudah_berjalan telah_berlangsung sudah_berlangsung
         tengah_berlangsung sedang saat_ini lalu silam kemarin sebelumnya_pada terhitung_dari telah_digelar
         sudah_digelar berlangsung_sejak
+        sempat_ditunda sempat_digelar sempat_batal sempat_dibatalkan sempat_dimulai sempat_diundur
         """
     ),
     deadline=words(
@@ -119,7 +128,7 @@ INDONESIAN = Cues(
         deadline selesai rampung pengumpulan penutupan ditunda diundur diperpanjang_pendaftaran
         """
     ),
-    original=words("semula awalnya sedianya seharusnya tadinya semestinya"),
+    original=words("semula awalnya sedianya seharusnya tadinya semestinya yang_sebelumnya"),
     predicate=re.compile(
         rf"(?P<aux>\b(?:(?:{any_of(_ID_AUX)})\s+)*)(?P<verb>\b(?:{any_of(_ID_LIGHT)}|{any_of(_ID_HOLDING)}|{any_of(_ID_HAPPENING)}"
         r"|(?:kami|kita|saya|ia|dia|mereka) [a-z]{3,}kan"
@@ -183,7 +192,7 @@ INDONESIAN = Cues(
         r"|jadi|maka"
         r"|sedangkan|bahwa|jika|menurut|untuk|pada|dalam|di|dari|ke|oleh|juga|sendiri|saat|ini|tersebut|para"
         r"|semoga|harapannya"
-        r"|nanti|sesuai|rencana|targetnya|target|kami|kita|saya|ia|dia|mereka|sebenarnya|menurutnya|bahkan|artinya"
+        r"|nanti|mendatang|sesuai|rencana|targetnya|target|kami|kita|saya|ia|dia|mereka|sebenarnya|menurutnya|bahkan|artinya"
         r"|(?:\w+ )?(?:ini|itu|tersebut) (?:adalah|ialah|yakni|yaitu)|terlebih|termasuk|waktu dekat|yakni|yaitu|ada"
         r"|adalah|akan|potensi|melalui|melihat|terlibat|pihaknya)\b)+",
         re.IGNORECASE,

@@ -1,11 +1,15 @@
 """One event for several mentions in an article."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.analysis.events.likeness import same_article_event
 from bot.analysis.events.words import kinds, specific, stems
 from storage.records import PlannedEvent
+
+_OWN = re.compile(r"[a-z]+nya", re.IGNORECASE)
+"""A name that only points at another: "pelaksanaannya"."""
 
 _FINEST_FIRST = ("time", "day", "week", "part-of-month", "month", "quarter", "year")
 _STRONGEST = ("planned", "confirmed", "postponed", "cancelled")
@@ -33,6 +37,8 @@ def _same(known: PlannedEvent, event: PlannedEvent) -> bool:
     if (known.start, known.end) == (event.start, event.end):
         ours, theirs = specific(known.what), specific(event.what)
         if known.evidence == event.evidence or ours & theirs:
+            return True
+        if _OWN.fullmatch(known.what) or _OWN.fullmatch(event.what):
             return True
         if not ours or not theirs:
             return bool(stems(known.what) & stems(event.what) or kinds(known.what) & kinds(event.what))

@@ -11,6 +11,9 @@ _MOST_BETWEEN = 7
 _BROKEN = re.compile(r"[,;:'\"“”‘]\s|\s['\"“”‘]")
 _THAT = re.compile(r"\b(?:yang|which|who)\s+$")
 _CLAUSE_END = re.compile(r"[,.;:!?](?:\s|$)")
+_DATE_BEHIND = re.compile(r"\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\b.*", re.DOTALL)
+"""Another date behind a verb: "rilis 2 November 2018 dan 14 Februari 2019"."""
+
 _PLACE_IN_PLACE = re.compile(r",\s+(?=[A-Z])")
 _RUN = re.compile(
     r"(?P<about>\b(?:tentang|soal|terkait|mengenai|oleh|dari|bersama|about|by|from|with)\s+)?"
@@ -142,7 +145,10 @@ def _predicates(n: Naming) -> list[Predicate]:
         for m in n.cues.predicate.finditer(n.masked)
     ]
     before = [p for p in found if p.end <= n.start and not _clause_break(n.masked[p.end : n.start], n.cues)]
-    return [*reversed(before), *[p for p in found if p.start >= n.end][:3]]
+    after = [p for p in found if p.start >= n.end][:3]
+    if any(p.governed for p in after):  # "Untuk mencegah banjir, mulai Senin pintu air akan dibuka"
+        before = [p for p in before if p.governed or "," not in n.masked[p.end : n.start]]
+    return [*reversed(before), *after]
 
 
 def _only_bounds(n: Naming, predicate: Predicate) -> bool:
@@ -200,7 +206,7 @@ def _of_happening(n: Naming, predicate: Predicate, *, begins: bool) -> str | Non
     if predicate.unknown and not n.exact:
         return None
     subject = None if predicate.described else noun_phrase(_subject(n, predicate), n.cues)
-    if predicate.start >= n.end and subject and n.text.find(subject) < n.start:
+    if predicate.start >= n.end and subject and n.text.rfind(subject, 0, predicate.start) < n.start:
         return subject
     told = n.text[predicate.verb : predicate.end] + _object(n, predicate)
     if len(told.split()) < 3 and predicate.end < n.start:
@@ -209,7 +215,7 @@ def _of_happening(n: Naming, predicate: Predicate, *, begins: bool) -> str | Non
         return subject
     if subject and len(subject.split()) + len(told.split()) <= MOST_WORDS:
         told = n.text[n.text.rfind(subject, 0, predicate.verb) : predicate.verb] + told
-    told = trimmed(TAIL.sub("", trimmed(told)))
+    told = trimmed(TAIL.sub("", trimmed(_DATE_BEHIND.sub("", told))))
     if _BROKEN.search(TITLE.sub("_", told)):
         return None
     return " ".join(told.split()) if len(told.split()) > 1 else None

@@ -19,6 +19,7 @@ _RELATIVE = re.compile(r"[\s,]+(?:yang|semula|sedianya|originally|who|which|that
 TAIL = re.compile(
     r"(?:\s+(?:pada|di|ke|dari|untuk|dengan|dan|akan|bulan|tahun|hari|tanggal|mulai|oleh|ini|itu|tersebut|atau|antara|hingga|sampai"
     r"|adalah|ialah|yakni|yaitu|kemungkinan"
+    r"|dikabarkan|dilaporkan|disebut|kabarnya"
     r"|tepatnya|sepanjang|paling lambat|rencananya|awalnya|sendiri|via|masih|juga|hanya|pun"
     r"|on|in|at|the|of|to|for|and|next|this|between|by))+$",
     re.IGNORECASE,

@@ -8,9 +8,11 @@ import sys
 import time
 import urllib.request
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from ipaddress import ip_network
+from itertools import zip_longest
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -83,9 +85,9 @@ async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
         yield opened
 
 
-async def test_ten_thousand_feeds_every_quarter_of_an_hour(port: int, storage: Storage) -> None:
-    """At most a tenth of a core, with a third of the feeds changed; and tens of megabytes."""
-    clock = StillClock(NOW + timedelta(days=10))
+@asynccontextmanager
+async def polling(storage: Storage, clock: StillClock) -> AsyncIterator[Poller]:
+    """A poller as the bot has it, with parsers of its own."""
 
     async def tell(notice: FeedNotice) -> None:
         raise AssertionError(notice)
@@ -96,7 +98,14 @@ async def test_ten_thousand_feeds_every_quarter_of_an_hour(port: int, storage: S
     ):
         web = Web(fetcher, Robots(fetcher, user_agent="Pewarta/bench"), Hosts(0.0), sandbox)
         entries = EntryReader(web, Keeper(storage, clock, KeepOptions()), ZoneInfo("Asia/Jakarta"))
-        poller = Poller(storage, open_sources(web), entries, clock, tell=tell, chance=lambda: 0.0)
+        yield Poller(storage, open_sources(web), entries, clock, tell=tell, chance=lambda: 0.0)
+
+
+async def test_ten_thousand_feeds_every_quarter_of_an_hour(port: int, storage: Storage) -> None:
+    """At most a tenth of a core, with a third of the feeds changed; and tens of megabytes."""
+    clock = StillClock(NOW + timedelta(days=10))
+
+    async with polling(storage, clock) as poller:
         specs = [FeedSpec(url=url(port, n), full_text=False, every=EVERY) for n in range(FEEDS)]
         # A first read keeps twenty articles a feed; asked is what a feed costs from day to day.
         await poller.configure(specs)
@@ -123,6 +132,42 @@ async def test_ten_thousand_feeds_every_quarter_of_an_hour(port: int, storage: S
 def _turn(port: int) -> None:
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/turn"):
         pass
+
+
+async def test_new_hosts_that_hang_delay_no_new_host_that_answers(port: int, tmp_path: Path) -> None:
+    """Two hundred of the one kind beside a hundred of the other, of none of which anything is known yet."""
+    usual = await _p95(port, tmp_path / "alone.db", hanging=0)
+    beside = await _p95(port, tmp_path / "beside.db", hanging=200)
+    print(f"\na hundred new feeds: p95 {beside:.2f} s beside two hundred that hang, alone {usual:.2f} s")
+    assert beside - usual <= 1.0
+
+
+async def _p95(port: int, path: Path, *, hanging: int) -> float:
+    """Seconds until all but five of a hundred new feeds have been read."""
+
+    async def hang(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(60)
+        writer.close()
+
+    server = await asyncio.start_server(hang, "0.0.0.0")
+    silent = server.sockets[0].getsockname()[1]
+    good = [FeedSpec(url=url(port, n), full_text=False) for n in range(100)]
+    bad = [FeedSpec(url=url(silent, 1_000 + n), full_text=False) for n in range(hanging)]
+    specs = [spec for turn in zip_longest(bad[::2], good, bad[1::2]) for spec in turn if spec]
+    async with open_storage(str(path)) as storage, polling(storage, StillClock(NOW + timedelta(days=10))) as poller:
+        await poller.configure(specs)
+        # A first read keeps twenty articles a feed; what is asked here is when its turn comes.
+        for state in await storage.feeds():
+            await storage.save_feed(replace(state, read_at=NOW - timedelta(days=1)), at=NOW + timedelta(days=10))
+        start = time.perf_counter()
+        running = asyncio.create_task(poller.run())
+        while len([one for one in await storage.feeds() if one.read_at and one.read_at > NOW]) < 95:  # noqa: ASYNC110 - the database has no events
+            await asyncio.sleep(0.02)
+        took = time.perf_counter() - start
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+    server.close()
+    return took
 
 
 async def test_a_fetch_costs_little_more_than_bare_aiohttp(port: int) -> None:

@@ -15,6 +15,7 @@ from bot.ingest.poller.articles import EntryReader
 from bot.ingest.poller.entries import Taken
 from bot.ingest.poller.looking import Met, look_at
 from bot.ingest.poller.outcome import failed, read_well, unchanged
+from bot.ingest.poller.places import Places
 from bot.ingest.poller.records import FeedNotice, FeedSpec
 from bot.ingest.sources.base import LookFailed, Sources
 from bot.ingest.web.pages import Unreachable
@@ -37,11 +38,14 @@ Tell = Callable[[FeedNotice], Awaitable[None]]
 class PollerOptions:
     """How much at once, and how long.
 
-    ``at_once``: feeds read at the same time, each of another host. ``look``: seconds between looks for due feeds when
-    none is known to be due sooner. ``patience``: seconds that reads under way are given when the poller stops.
+    ``at_once``: feeds read at the same time, each of another host; ``at_most``: with those whose server has not
+    answered within ``brisk`` seconds. ``look``: seconds between looks for due feeds when none is known to be due
+    sooner. ``patience``: seconds that reads under way are given when the poller stops.
     """
 
     at_once: int = 48
+    at_most: int = 300
+    brisk: float = 0.25
     look: float = 30.0
     patience: float = 5.0
 
@@ -81,6 +85,8 @@ class Poller:
         self._queue: deque[FeedState] = deque()
         self._running: dict[asyncio.Task[None], FeedState] = {}
         self._woken = asyncio.Event()
+        of = self._options
+        self._places = Places(of.at_once, of.at_most, of.brisk, self._woken.set)
         self._looked_at = clock.now()
 
     async def configure(self, specs: Sequence[FeedSpec]) -> None:
@@ -126,14 +132,14 @@ class Poller:
             await self._sync(self._specs.values())
             self._queue.clear()
         self._looked_at = now
-        room = self._options.at_once - len(self._running)
+        room = self._places.free(len(self._running))
         if room > 0 and not self._queue:
             # As many again as there is room for, so that the next few starts ask no database.
             self._queue.extend(await self._due(now, 2 * room))
         started = 0
-        while self._queue and len(self._running) < self._options.at_once:
+        while self._queue and self._places.free(len(self._running)) > 0:
             started += self._start(self._queue.popleft())
-        if len(self._running) >= self._options.at_once or self._queue:
+        if self._places.free(len(self._running)) <= 0 or self._queue:
             return self._options.look
         if started:
             return 0
@@ -209,12 +215,14 @@ class Poller:
     ) -> tuple[FeedState, Sequence[EntryMark], frozenset[bytes] | None]:
         now, chance = self._clock.now(), self._chance()
         try:
-            look, met = await look_at(state, self._sources, self._storage, full_text=spec.full_text, now=now)
+            with self._places.asking():
+                look, met = await look_at(state, self._sources, self._storage, full_text=spec.full_text, now=now)
         except LookFailed as error:
             return failed(state, spec.every, error, now=now, chance=chance), (), None
         if met is None:
             return unchanged(state, look, spec.every, now=now, chance=chance), (), None
-        whole = await self._take(met, state, replace(spec, full_text=met.full_text))
+        async with self._places.working():
+            whole = await self._take(met, state, replace(spec, full_text=met.full_text))
         left = met.plan.more or not whole
         after = read_well(state, look, met, spec.every, left=left, now=now, chance=chance)
         log.info("feed.read url=%s entries=%d taken=%d", state.url, met.count, len(met.plan.take))

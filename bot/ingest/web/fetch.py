@@ -240,7 +240,7 @@ async def open_fetcher(
         telemetry: is told of each request.
     """
     shared = list(allowed)
-    connector = aiohttp.TCPConnector(socket_factory=guarded_sockets(shared), limit=100, limit_per_host=4)
+    connector = aiohttp.TCPConnector(socket_factory=guarded_sockets(shared), limit=0, limit_per_host=4)
     async with aiohttp.ClientSession(
         connector=connector,
         headers={"Accept-Language": "id, en;q=0.8, *;q=0.5", "Accept-Encoding": ASKED_FOR},

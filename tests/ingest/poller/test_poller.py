@@ -5,12 +5,14 @@ import gzip
 import time
 from dataclasses import replace
 from datetime import timedelta
+from ipaddress import ip_network
 
 import pytest
 from aiohttp import web
 
 from bot.ingest.poller import FeedNotice, FeedSpec
 from bot.ingest.poller.entries import AT_ONCE, FIRST_READ, MOST_TRIES
+from bot.ingest.web.fetch import Limits
 from storage.records import FeedState
 from tests.ingest.poller.conftest import EVERY, Rig
 from tests.outlet import NOW, Answer, story
@@ -391,6 +393,32 @@ async def test_a_slow_host_delays_nobody(rig: Rig) -> None:
     await asyncio.gather(running, return_exceptions=True)
     assert len(await rig.titles()) == 20
     assert sum(path.startswith("/slow") for path in rig.outlet.asked) < 30
+
+
+async def test_new_hosts_that_hang_delay_nobody(rig: Rig) -> None:
+    """Five times as many as there are places, which nothing is known of yet; others are read while all of them hang."""
+
+    async def never(_: web.Request) -> web.Response:
+        await asyncio.sleep(60)
+        return web.Response()
+
+    rig.web.fetcher.configure(
+        user_agent="uji", limits=Limits(timeout=60), allowed=[ip_network("127.0.0.0/8")], proxy=None
+    )
+    rig.outlet.pages["/slow"] = never
+    for number in range(20):
+        rig.outlet.publish(f"/rss/{number}", number)
+    slow = [FeedSpec(url=rig.url("/slow", f"127.0.5.{n + 1}")) for n in range(40)]
+    quick = [FeedSpec(url=rig.url(f"/rss/{n}", f"127.0.6.{n + 1}"), full_text=False) for n in range(20)]
+    await rig.poller.configure([*slow, *quick])
+    running = asyncio.create_task(rig.poller.run())
+    async with asyncio.timeout(30):
+        while len(await rig.titles()) < 20:  # noqa: ASYNC110 - the database has no events
+            await asyncio.sleep(0.02)
+    states = {state.url: state for state in await rig.storage.feeds()}
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert all(states[spec.url].read_at is None and states[spec.url].error is None for spec in slow)
 
 
 async def test_it_stops_in_time_and_goes_on_where_it_was(rig: Rig) -> None:

@@ -28,6 +28,18 @@ SAID = '"Jalan ini selesai bulan depan,"'
             "Bupati Sukamaju",
         ),
         (f"{SAID} kata Rahmat deContoh.", "Rahmat deContoh", None),
+        (f"{SAID} kata Pelatih TNI AL Muhammad Waluyo.", "Muhammad Waluyo", "Pelatih TNI AL"),
+        (
+            f"Warga suka Titiknet lama. {SAID} kata CEO Titiknet Budi Waluyo.",
+            "Budi Waluyo",
+            "CEO Titiknet",
+        ),
+        (
+            f"{SAID} kata Head of Relations & CID Zona 8 Frans Alex A. Waluyo.",
+            "Frans Alex A. Waluyo",
+            "Head of Relations & CID Zona 8",
+        ),
+        (f"Sukses Rahmat Budi Waluyo mencetak gol. {SAID} kata Rahmat.", "Rahmat Budi Waluyo", None),
         (f"{SAID} ujar Country Manager TitikPay Rahmat Waluyo.", "Rahmat Waluyo", "Country Manager TitikPay"),
         (
             f"{SAID} ujar Direktur Eksekutif Institute for Fair Cities Reform Rahmat Waluyo.",
@@ -95,6 +107,9 @@ def test_places_pairs_and_trailing_words_are_no_part_of_a_name(text, name):
         (f"Bupati Sukamaju Bambang Sulistyo hadir. {SAID} kata Bamslis.", "Bamslis", None),
         (f"Bupati Sukamaju Bambang Sulistyo hadir. {SAID} kata Bamsulo.", "Bambang Sulistyo", "Bupati Sukamaju"),
         (f"Camat Sukamaju Rahmat Waluyo hadir. {SAID} kata Josan, sapaan Rahmat.", "Rahmat Waluyo", "Camat Sukamaju"),
+        (f"Kapolsek Sukamaju Victor Waluyo hadir. {SAID} kata Viktor.", "Victor Waluyo", "Kapolsek Sukamaju"),
+        (f"Camat Sukamaju Rahmat Effendi hadir. {SAID} kata Efendi.", "Rahmat Effendi", "Camat Sukamaju"),
+        (f"Kini Paris Lestari hadir. {SAID} tegas Paris.", "Paris Lestari", None),
         (f"Wali Kota Sukamaju Sri Primawati hadir. {SAID} kata Prima.", "Sri Primawati", "Wali Kota Sukamaju"),
     ],
 )

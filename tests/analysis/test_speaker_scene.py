@@ -110,3 +110,55 @@ def test_any_verb_behind_a_name_attributes_a_quotation():
 def test_a_coach_of_a_womens_team_is_nobodys_daughter():
     """ "pelatih ganda putri" ends like "putri (Waluyo)"."""
     assert told(f"{SAID} kata pelatih ganda putri Rahmat Waluyo.") == [("Rahmat Waluyo", "pelatih ganda putri")]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Budi yang tengah pulang pun berbagi soal pengalamannya.", "Budi Hartono"),
+        ("Menurut Budi, Camat itu mengaku lelah.", "Budi Hartono"),
+        ("Menurut spesialis penyakit dalam, Dr. Budi Hartono, SpPD, hal itu wajar.", "Budi Hartono"),
+    ],
+)
+def test_who_speaks_up_is_about_to_be_quoted(before, name):
+    """No verb of saying is needed where somebody shares what they have seen, or is the source of what stands there."""
+    assert told(f"Budi Hartono hadir. Waluyo mengatakan itu.\n{before}\n{SAID} ujarnya.")[0][0] == name
+
+
+def test_a_single_name_that_the_next_sentence_goes_on_with_is_a_persons():
+    """ "Ramzi punya cara lain. Ia menikmati itu." is about Ramzi, whoever spoke before."""
+    text = (
+        f"Ada Waluyo dan Ramzi.\n{SAID} kata Waluyo.\nRamzi punya cara lain. Ia menikmati kerja itu.\n{SAID} ujarnya."
+    )
+    assert [speaker[0] for speaker in told(text)] == ["Waluyo", "Ramzi"]
+
+
+def test_a_description_that_names_somebody_else_means_whoever_spoke_before():
+    """ "bos lama Waluyo di Sukamaju ini" is not Waluyo."""
+    text = f"Waluyo marah. {SAID} kata Pep Lestari.\n{SAID} imbuh bos lama Waluyo di Sukamaju ini."
+    assert [speaker[0] for speaker in told(text)] == ["Pep Lestari", "Pep Lestari"]
+
+
+def test_the_next_paragraph_of_a_statement_is_the_statements():
+    """What "bunyi pernyataan Komisi Contoh" began goes on, and no person named before says it."""
+    text = f"Sari Lestari hadir.\n{SAID} bunyi pernyataan Komisi Contoh.\n{SAID}\nSari Lestari lega."
+    assert [speaker[0] for speaker in told(text)] == ["pernyataan Komisi Contoh"] * 2
+
+
+def test_what_an_office_says_of_somebody_is_not_said_by_them():
+    """ "Menurut Kapolsek, Sari mengaku …" makes nobody of Sari's name the police chief."""
+    text = f"Kapolsek Sukamaju Rahmat Waluyo hadir. Menurut Kapolsek, Sari mengaku lelah. {SAID} sambungnya."
+    assert told(text)[0] == ("Rahmat Waluyo", "Kapolsek Sukamaju")
+
+
+def test_the_actor_is_whoever_is_in_the_foreground():
+    """ "Sang aktor melanjutkan" goes on with who spoke."""
+    assert told(f'{SAID} kata Waluyo.\nSang aktor melanjutkan, {SAID[:-2]}."')[1] == ("Waluyo", None)
+
+
+def test_a_nickname_told_with_according_to_is_known_from_there_on():
+    """ "Menurut politikus yang akrab disapa Gus Tes ini": later "kata Gus Tes" is the same."""
+    text = (
+        f"{SAID} kata Budi Hartono.\nMenurut politikus yang akrab disapa Gus Tes ini, itu baik.\n{SAID} ungkap Gus Tes."
+    )
+    assert [speaker[0] for speaker in told(text)] == ["Budi Hartono", "Budi Hartono"]

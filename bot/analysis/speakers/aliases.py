@@ -20,6 +20,7 @@ _CALLED = re.compile(
 _SHORT_FOR = re.compile(r", (?:nama )?(?:sapaan|panggilan)(?: akrab)?(?: dari)? ([A-Z]\w+)")
 """Behind somebody's other name: "Josan, sapaan akrab Joko Santoso"."""
 
+_TWICE = re.compile(r"(.)\1")
 _FAMILIAR = frozenset("gus cak bang kang mbak mas pak bu bunda kak abah buya teh ning habib tuan om tante".split())
 _SHORTEST_SHORT = 4
 """Letters of a first name's short form: "Alex" of "Alexander"."""
@@ -106,11 +107,32 @@ def _short_forms(names: Sequence[Named], single: Set[str]) -> Iterator[tuple[tup
             for at, word in enumerate(named.words):
                 if at == 0 or len(word) > _SHORTEST_SHORT + _LEFT_OUT:
                     begin[word[:_SHORTEST_SHORT]].setdefault(named.words, named)
+    spelt = _by_spelling(names)
     for word in sorted(single - every - PLACES - ORGANISATION):
+        same = spelt.get(_by_sound(word), {})
+        if len(word) > _SHORTEST_SHORT and len(same) == 1:
+            yield (word,), next(iter(same.values()))
+            continue
         fitting = begin.get(word[:_SHORTEST_SHORT], {}).values()
         people = [named for named in fitting if _is_cut_short(word, named.words)]
         if len(people) == 1:
             yield (word,), people[0]
+
+
+def _by_spelling(names: Sequence[Named]) -> Mapping[str, Mapping[tuple[str, ...], Named]]:
+    """The people with a word in their names that sounds so."""
+    found: dict[str, dict[tuple[str, ...], Named]] = defaultdict(dict)
+    for named in names:
+        for word in named.words if len(named.words) > 1 else ():
+            found[_by_sound(word)].setdefault(named.words, named)
+    return found
+
+
+def _by_sound(word: str) -> str:
+    """A name's word as it sounds, for one that an article spells in two ways: "Victor" and "Viktor"."""
+    for written, sound in (("oe", "u"), ("dj", "j"), ("tj", "k"), ("c", "k"), ("v", "f"), ("y", "i")):
+        word = word.replace(written, sound)
+    return _TWICE.sub(r"\1", word)
 
 
 def _is_cut_short(word: str, parts: Sequence[str]) -> bool:

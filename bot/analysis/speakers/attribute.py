@@ -44,6 +44,7 @@ class _Attributor:
         self._scene = Scene(self._outside, self._lower, self._roster, document)
         starts = [sentence.start for sentence in document.sentences]
         self._near = Surroundings(self._text, self._outside, self._lower, self._roster, self._scene.verb, starts)
+        self._thing: tuple[int, Speaker] | None = None  # the last thing that spoke, and until where
         self._listed = listed(self._text, spans)
 
     def run(self) -> tuple[Attribution, ...]:
@@ -78,6 +79,10 @@ class _Attributor:
         """A quotation without a cue: a whole statement goes on with whoever is in the foreground."""
         if span.kind != "direct" or index in self._listed:
             return Attribution(None, None)
+        between = self._outside[self._thing[0] : span.outer_start] if self._thing else ""
+        if self._thing and between.count("\n") == 1 and between.rstrip(" ").endswith("\n"):
+            self._thing = (span.outer_end, self._thing[1])  # the next paragraph of what it says
+            return Attribution(self._thing[1], None)
         who = self._in_foreground(span)
         if who is None or who is NOBODY_KNOWN:
             return Attribution(None, None)
@@ -93,17 +98,18 @@ class _Attributor:
                     return Attribution(None, found.cue)
                 known: Someone | None = self._scene.someone(phrase.named, phrase.role)
             case "thing":
-                return Attribution(Speaker(bare_thing(phrase.mention), None, phrase.mention), found.cue)
+                thing = Speaker(bare_thing(phrase.mention), None, phrase.mention)
+                self._thing = (span.outer_end, thing)
+                return Attribution(thing, found.cue)
             case "pronoun":
                 known = self._in_foreground(span) or self._coming(span.outer_end)
-                if known is not None and known is not NOBODY_KNOWN and phrase.named is not None:
-                    self._scene.call(phrase.named, known)
             case "described":
                 known = self._described(found, span)
             case _:
                 return self._nobody(found, span)
         if known is None:
             return Attribution(None, found.cue)
+        self._scene.call(phrase.nickname, known)
         self._scene.foreground.speaks(max(found.at, span.outer_end), known)
         return self._by(known, phrase.mention, found.cue)
 

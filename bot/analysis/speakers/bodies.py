@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from bot.analysis.quotation.cues import SAYING_NOUNS
 from bot.analysis.speakers.lexicon import ROLES
 from bot.analysis.speakers.names import Named
-from bot.analysis.speakers.office_words import FIRST_NAMES
+from bot.analysis.speakers.office_words import FIRST_NAMES, LEADS_A_BODY
 from bot.analysis.speakers.offices import Clues
 from bot.analysis.speakers.word_kinds import may_be_name
 
@@ -17,7 +17,8 @@ _TOKEN = re.compile(r"\S+")
 _SAID_BY = re.compile(rf"\b(?:{SAYING_NOUNS}|menurut|bagi|pak|bu|bapak|ibu|mas|mbak) $", re.I)
 _SPEAKS = re.compile(
     r"(?: \([^()]*\))?,? (?:juga |pun |lalu |kemudian )?(?:me(?:ngata|njelas|nutur|nambah|ngungkap|nyata|negas)kan|"
-    r"me(?:ngaku|nilai|njawab|nyebut|nerangkan|minta|ngakui|mbenarkan)|ber(?:kata|ujar|tutur|cerita|harap|pendapat)|"
+    r"me(?:ngaku|nilai|njawab|nyebut|nerangkan|minta|ngakui|mbenarkan|ngklaim|ngumumkan|ngingin|mandang|maparkan|"
+    r"nuturkan|rasa|lihat|lanjutkan)\w*|ber(?:kata|ujar|tutur|cerita|harap|pendapat)|"
     r"said|says|told)\b"
 )
 _OF_A_BODY = re.compile(
@@ -28,6 +29,7 @@ _AS_A_BODY = re.compile(
     r" (?:me(?:nawarkan|mproduksi|luncurkan|nghadirkan|layani|nyediakan)|di(?:dirikan|luncurkan)|berbasis|bergerak|"
     r"atas|kontra|vs|menang|kalah|imbang|unggul|takluk|tumbang)\b"
 )
+_ACTS = re.compile(r" (?:juga |pun |lalu |kemudian )?(?:me|ber)\w{3,}")
 _MADE_UP = re.compile(r"(?!Mc|Mac|De|La|Di|Le)\w*[a-z][A-Z]\w*|\w*\d\w*")
 """Written as companies and programs are, and no people: "ContohPay", "C2tes"."""
 
@@ -94,7 +96,7 @@ def _stands_before(named: Named, text: str) -> bool:
         return False
     if _MADE_UP.fullmatch(first):
         return True
-    alone = like_a_body = False
+    alone = like_a_body = acts = False
     for at in _places(first, text, named.name):
         end = at + len(first)
         before = text[max(0, at - 12) : at]
@@ -102,7 +104,9 @@ def _stands_before(named: Named, text: str) -> bool:
             return False
         if not (_CAPITAL_BEFORE.search(before) or _LONGER.match(text, end)):
             alone = True
+            acts = acts or _ACTS.match(text, end) is not None
             like_a_body = like_a_body or bool(_OF_A_BODY.search(before) or _AS_A_BODY.match(text, end))
+    like_a_body = like_a_body or (not acts and not LEADS_A_BODY.isdisjoint(named.role.lower().split()))
     return alone and (like_a_body or any(_speaks(word, text, named.name) for word in (rest[0], rest[-1])))
 
 

@@ -83,12 +83,13 @@ _THAT = frozenset({"itu", "tersebut", "ini"})
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What the words at a quotation say. ``mention`` is those words; ``end`` is where they end."""
+    """What the words at a quotation say. ``mention`` is those words; ``nickname`` is what they call somebody."""
 
     kind: Kind
     mention: str
     named: Named | None = None
     role: str | None = None
+    nickname: Named | None = None
 
 
 NOBODY = Phrase("nobody", "")

@@ -57,7 +57,7 @@ ROLES = frozenset(
     "winger referee sprinter swimmer cyclist boxer former retired acting assistant rapper pengelola pengurus bakal "
     "bacapres bacawapres bacaleg bos legenda wasit rider gitaris basis drummer presenter komedian "
     "pesulap youtuber influencer tiktoker kreator wartawan jurnalis fotografer seleb selebriti selebritas pesinetron "
-    "parent konselor pengendara penumpang wni tki abk pmi pensiunan purnawirawan partner bintang leader "
+    "parent konselor pengendara penumpang wni tki abk pmi pensiunan purnawirawan spesialis partner bintang leader "
     "presidium inisiator orator moderator psikolog kriminolog epidemiolog dramawan pendakwah pemuka sesepuh "
     "teman sahabat rekan kawan adik kakak kekasih pacar mertua menantu keponakan tetangga sepupu".split()
 )
@@ -142,7 +142,7 @@ ORGANISATION = frozenset(
     "komersial operasional produksi jaringan layanan pelanggan strategi teknologi syariah aset modal perizinan terpadu "
     "mitsubishi daihatsu hyundai pajero avanza xenia innova fortuner "
     "fed samsung apple google facebook twitter microsoft huawei xiaomi oppo tesla tokopedia shopee bukalapak "
-    "gizi farmasi forensik medis klinik rehab rescue sar trantib satpol pamong praja kepemudaan keagamaan "
+    "gizi farmasi forensik medis medik klinik rehab rescue sar trantib satpol pamong praja kepemudaan keagamaan "
     "advokasi kampanye pemenangan litbang sdm csr legal marketing sales brand product creative content "
     "engineering data digitalisasi laboratory network society academy services reform strategic justice education "
     "research management live streaming launching foundation consulting economics integrity democracy syndicate "
@@ -172,7 +172,8 @@ STARTERS = frozenset(
     "friday saturday sunday misalnya artinya seandainya pasangan keinginan kedatangan usulan ketidakhadiran "
     "kisruh kunjungan ucapan niat tangan impian prestasi nama lagu kendati karakter populasi langkah sikap foto "
     "unggahan kisah cerita putusan laporan survei surat tanpa pelanggan pria lelaki wanita mengingat ditemui "
-    "rupanya sejurus fakta karyawan produk kawanan hadir pesan pengumuman sekitarnya".split()
+    "rupanya sejurus fakta karyawan produk kawanan hadir pesan pengumuman sekitarnya "
+    "sukses upaya kubu isu respons reaksi jawaban kiprah rekor karier peran performa momen potret duel laga".split()
 )
 """Words that begin sentences with a capital and begin no name."""
 

@@ -105,3 +105,6 @@ OVER_A_PLACE = frozenset(
     "kades kadus kajari kajati dandim danramil danrem pangdam danlanal".split()
 )
 """Offices that are mostly told with their place: "Bupati Sukamaju Rahmat Waluyo"."""
+
+LEADS_A_BODY = frozenset("ceo coo cto cfo founder co-founder cofounder pelatih manajer".split())
+"""Roles that are told with their company or club."""

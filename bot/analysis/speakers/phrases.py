@@ -14,11 +14,12 @@ from bot.analysis.speakers.descriptions import (
 )
 from bot.analysis.speakers.lexicon import ORGANISATION, PLURALS, PRONOUNS, RELATIONS, STARTERS, TITLES
 from bot.analysis.speakers.names import RUN, Named, read_run
+from bot.analysis.speakers.places import PLACES
 from bot.analysis.speakers.roster import Roster
 
 _END = re.compile(
-    r"[;:?!\n¦–—]|\.(?!(?:com?|id|net|org)\b)|\s(?:saat|kepada|dalam|di|dari (?:balik|atas)|pada|usai|ketika|"
-    r"melalui|lewat|seperti|sebagaimana|seusai|sesudah|selepas|sela|dikutip|dilansir|dikonfirmasi|sambil|"
+    r"[;:?!\n¦–—]|\.(?!(?:com?|id|net|org)\b)|\s(?:saat|kepada|(?<!penyakit )dalam|di|dari (?:balik|atas)|pada|usai|"
+    r"ketika|melalui|lewat|seperti|sebagaimana|seusai|sesudah|selepas|sela|dikutip|dilansir|dikonfirmasi|sambil|"
     r"seraya|setelah|sebelum|terkait|soal|tentang|mengenai|menambahkan|menanggapi|menjawab|dengan|untuk|secara|"
     r"yang|alias|atau|bahwa|me(?!nteri|dia)\w{3,}|lalu|kemudian|sembari|menjelaskan|when|in|on|at|during|after|to|told)\s"
 )
@@ -45,13 +46,19 @@ _CLAUSE = re.compile(
 LONGEST_TRADE = 7
 """Words of what an unknown word calls a person: "herpetolog Universitas Sukamaju, Sari Dewi"."""
 
+_WHOSE_OLD = re.compile(r"(?:mantan |bekas |eks )?[a-z]+ (?:lama|baru|utama|sekaligus|dari|asal)? ?")
+"""How a description begins that names somebody else: "bos lama (Waluyo)"."""
+
 _WHOSE = re.compile(r"(\w{3,})nya\b")
+_GOES_ON = re.compile(r" (?:me|ber|di|ter)[a-z]{3,} ")
+"""Behind a name: it is what a clause is about."""
+
 _FROM = ("asal ", "kelahiran ", "di ")
 """Right before a place's name."""
 
 _NAME_ENDS = re.compile(
     r"\s*(?:[,.;(\n]|$)| (?:melalui|lewat|dalam|saat|pada|di|kepada|usai|seusai|ketika|yang|seperti|sambil|dikutip|"
-    r"dilansir)\b"
+    r"dilansir|ditemui|dihubungi|menjelaskan|menambahkan|setelah|sebelum|kemarin)\b"
 )
 
 
@@ -84,6 +91,7 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
         if later is not None:
             office = text[at + offset : at + offset + len(part)]
             return Phrase("person", text[at : later.end].strip(), later, clean_role(office) or None)
+    named = named or _named_like_a_place(part, roster)
     if named is not None:
         role = clean_role(text[at + offset : named.start]) or _apposition(parts)
         return Phrase("person", text[at + offset : named.end].strip(), named, role)
@@ -91,11 +99,21 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
     return unnamed(text[at + offset : at + offset + len(part.rstrip())])
 
 
+def _named_like_a_place(part: str, roster: Roster) -> Named | None:
+    """Who is called by a given name that is a place's: "kata Paris", of Paris Waluyo."""
+    word = part.strip().lower()
+    return roster.given(word) if word in PLACES else None
+
+
 def _described(text: str, start: int, end: int, roster: Roster) -> Phrase | None:
     """Somebody or something that was told of before: "pria kelahiran Sukamaju itu"."""
     match = _DESCRIBED.match(text, start)
-    if match is None or (match.end(1) > end and any(map(personal, roster.between(start, end)))):
+    if match is None:
         return None
+    if match.end(1) > end and any(map(personal, roster.between(start, end))):
+        # "bos lama Waluyo di Sukamaju ini" is somebody else than Waluyo.
+        whose = _WHOSE_OLD.match(match[1])
+        return Phrase("pronoun", match[1]) if whose and not roster.between(start, start + whose.end()) else None
     return unnamed(match[1])
 
 
@@ -111,9 +129,9 @@ def _known_as(text: str, at: int, roster: Roster) -> Phrase | None:
     if roster.called(named)[0] != named.name:
         return Phrase("person", mention, named)
     if whole := roster.resembling(named.words, at):
-        return Phrase("person", mention, whole)
+        return Phrase("person", mention, whole, nickname=named)
     pointed = text.startswith((" itu", " ini", " tersebut"), named.end)
-    return Phrase("pronoun", mention, named) if pointed or not named.name.isupper() else NOBODY
+    return Phrase("pronoun", mention, nickname=named) if pointed or not named.name.isupper() else NOBODY
 
 
 def _introduced(text: str, at: int, roster: Roster) -> Phrase | None:
@@ -196,6 +214,9 @@ def _name_alone(text: str, at: int, parts: list[tuple[int, str]], roster: Roster
         named = _last_name(text, at + offset, at + offset + len(part), roster)
         if named is None or named.end < at + offset + len(part.rstrip()):
             continue
+        # "Menurut Kapolsek, Sari mengaku …": here the name begins what they say.
+        if text[max(0, at - 8) : at].lower() == "menurut " and _GOES_ON.match(text, named.end):
+            return None
         if (
             named.role and named.role not in text[at : named.start]
         ):  # "Manajer Tim, Rahmat Waluyo" was read as one office

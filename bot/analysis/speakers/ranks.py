@@ -1,7 +1,7 @@
 """Titles and ranks before a name, and where they are parts of offices instead."""
 
 from bot.analysis.speakers.lexicon import ORGANISATION, ROLES, TITLES
-from bot.analysis.speakers.office_words import AT_SEA, BEHIND_RANKS, IN_OFFICES, OF_GENERAL, RANKED, RANKS
+from bot.analysis.speakers.office_words import AT_SEA, BEHIND_RANKS, FORCES, IN_OFFICES, OF_GENERAL, RANKED, RANKS
 from bot.analysis.speakers.word_kinds import is_title, may_be_name
 
 
@@ -13,8 +13,10 @@ def after_last_title(plain: list[str], tokens: list[str]) -> int | None:
             near = plain[max(0, index - 1) : index] + plain[index + 1 : index + 2]
             if not RANKS.isdisjoint(near):
                 last = index
-        elif (is_title(word) and not _is_no_title_here(index, plain, tokens)) or (
-            last is not None and index == last + 1 and (word in BEHIND_RANKS or _at_sea(plain[last], word))
+        elif (
+            (word in FORCES and index and plain[index - 1] == "tni")
+            or (is_title(word) and not _is_no_title_here(index, plain, tokens))
+            or (last is not None and index == last + 1 and (word in BEHIND_RANKS or _at_sea(plain[last], word)))
         ):
             last = index
     return None if last is None else last + 1

@@ -72,6 +72,10 @@ class Roster:
         short = 1 if in_title and named.words in self._often and not named.name.isupper() else 2
         return short <= len(words) <= LONGEST_PERSON and _personlike(named) and not any(map(str.isdigit, words))
 
+    def is_often(self, named: Named) -> bool:
+        """Whether an article has a name several times."""
+        return named.words in self._often
+
     def role_of(self, name: str) -> str | None:
         """What the article calls the person of this full name, the first time that it says so.
 

@@ -6,7 +6,7 @@ from bot.analysis.document import Document, Sentence
 from bot.analysis.speakers import cues
 from bot.analysis.speakers.apart import role_apart
 from bot.analysis.speakers.descriptions import NOBODY, Phrase, describes_role, is_relation, personal
-from bot.analysis.speakers.foreground import Foreground, Someone
+from bot.analysis.speakers.foreground import NOBODY_KNOWN, Foreground, Someone
 from bot.analysis.speakers.lexicon import RELATIONS
 from bot.analysis.speakers.mentions import Mentions
 from bot.analysis.speakers.names import Named
@@ -22,10 +22,21 @@ _GOES_ON = re.compile(r"(?:Ia|Dia|Beliau) ")
 """How a sentence begins that goes on with whoever was told of: who it names besides is not its subject."""
 
 _FEELS = re.compile(
-    r"(?:Ia|Dia|Beliau) (?:juga |pun |sangat |merasa |mengaku )?(?:kecewa|kesal|senang|gembira|heran|optimistis|yakin|"
-    r"khawatir|sedih|geram|marah|terkejut|kaget|bangga|bersyukur|berharap|setuju|sepakat)\b"
+    r"(?:Ia|Dia|Beliau) (?:juga |pun |sangat |merasa |mengaku |amat )*(?:kecewa|kesal|senang|gembira|heran|optimistis|"
+    r"yakin|khawatir|sedih|geram|marah|terkejut|kaget|bangga|bersyukur|berharap|setuju|sepakat|menikmati|menyukai|"
+    r"ingin|enggan|tak (?:ingin|mau)|tidak (?:ingin|mau))\b"
 )
 """A sentence of what somebody feels who was told of before."""
+
+_SPEAKS_UP = re.compile(
+    r"(?: yang [^,.\n¦]{1,60})?(?: pun| juga| lantas| lalu| kemudian| akhirnya)* (?:"
+    r"berbagi (?:soal|cerita|kisah|pengalaman)|angkat bicara|buka suara|bersuara|blak-blakan|buka-bukaan|curhat|"
+    r"memberi(?:kan)? (?:tanggapan|penjelasan|komentar|jawaban|klarifikasi|alasan)|punya alasan)\b"
+)
+"""Right behind a name: its person is about to be quoted."""
+
+_THEN_THEY = re.compile(r"[^.\n¦]{1,120}\. (?:Ia|Dia|Beliau) ")
+"""Behind a sentence's subject: the next goes on with them, so that they are a person."""
 
 _UNDER = re.compile(
     r"(?:Mendengar|Menanggapi|Melihat|Mengetahui|Menjawab|Merespons|Bersama|Usai|Seusai|Setelah|Saat|Ketika|Selain|Sejak|"
@@ -92,6 +103,8 @@ class Scene:
             if menurut.group("nya"):
                 return
             phrase = speaker_after(text, menurut.end(), self._roster)
+            if phrase.kind == "pronoun" and (known := self.foreground.at(menurut.start())):
+                self.call(phrase.nickname, known)
             within = menurut.group().startswith("bagi") and menurut.start() > sentence.start  # "baik bagi warga"
             if not within and phrase is not NOBODY:
                 self._bring(phrase, menurut.start())
@@ -144,18 +157,22 @@ class Scene:
             if _POINTED.match(text, named.end) and not RELATIONS.isdisjoint(lead.lower().split()):
                 return
             in_title = bool(set(named.words) & self._title_words)
-            if self._roster.is_somebody(named, in_title=in_title):
+            often = not lead and self._roster.is_often(named)
+            goes_on = often and _THEN_THEY.match(text, named.end) is not None
+            if self._roster.is_somebody(named, in_title=in_title or goes_on):
                 who = self.someone(named, named.role or None)
                 self.subject = (named.start, who)
                 introduced = self._is_introduced(named, sentence)
                 if introduced:
                     self.latest = (named.start, who)
-                whole = len(named.words) > 1 and in_title
+                whole = (len(named.words) > 1 and in_title) or often
                 self._known = introduced or whole or self._speaks(who.name, named.words[-1])
                 new = who.name not in self._met and self.latest is not None and self.latest[0] == named.start
                 self._met.add(who.name)
                 first = len(lead) - len(named.role) <= LONGEST_LEAD or describes_role(lead)
                 acts = new and first and _ACTS.match(text, named.end) is not None
+                if _SPEAKS_UP.match(text, named.end):
+                    self.foreground.speaks(named.start, who)
                 speaks = self._english or acts or (in_title and self._speaks(who.name, named.words[-1]))
                 self.foreground.is_subject(named.start, who, speaks=speaks)
                 return
@@ -183,11 +200,14 @@ class Scene:
         if phrase.named is None or is_relation(phrase.role or phrase.named.role):
             return
         if personal(phrase.named):
-            self.foreground.speaks(at, self.someone(phrase.named, phrase.role))
+            who = self.someone(phrase.named, phrase.role)
+            self.foreground.speaks(at, who)
+            self.call(phrase.nickname, who)
 
-    def call(self, nickname: Named, who: Someone) -> None:
-        """From here on a nickname is somebody's: ``ujar pria yang akrab disapa Josan itu``."""
-        self._called[nickname.words] = who
+    def call(self, nickname: Named | None, who: Someone) -> None:
+        """From here on a nickname, if one is told, is somebody's: ``ujar pria yang akrab disapa Josan itu``."""
+        if nickname is not None and who is not NOBODY_KNOWN:
+            self._called[nickname.words] = who
 
     def someone(self, named: Named, role: str | None) -> Someone:
         """The person of a name under the one name they have here, with the role told, or another in the article."""

@@ -33,6 +33,8 @@ def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only
     segment = _ADVERBS.sub("", text[start:end].rstrip())
     if pronoun := re.search(r"\b(ia|dia|beliau|dirinya|he|she)\s*$", segment, re.I):
         return Phrase("pronoun", pronoun.group(1))
+    if re.search(r"(?:^|[.,¦\n]\s*)sang \w+\s*$", segment, re.I):
+        return Phrase("pronoun", segment.strip())
     if re.search(r"\b(?:mereka|they)\s*$", segment, re.I):
         return NOBODY
     bare = re.sub(r"\([^()]*\)\s*,?\s*$", "", segment).rstrip(" ,")

@@ -36,6 +36,53 @@ def test_an_article_of_short_lines_keeps_them() -> None:
     assert all(line in found for line in (*lines, *PROSE))
 
 
+HEADLINES = ("Harga Beras Turun di Tiga Kota", "Jembatan Melati Ditutup Dua Hari", "Sekolah Awan Kembali Dibuka")
+TEASER = "Warga Kota Kenari menanti kabar itu sejak pekan lalu dan berharap pemerintah segera bertindak."
+
+
+def test_a_list_of_other_articles_is_not_taken_for_the_article() -> None:
+    """Even where it is the only part that is marked as text, and tells how each of them begins."""
+    items = "".join(
+        f"<li>\n<div>\n<div>\n<a href='/{n}'>\n<span>{head}</span>\n</a>\n<p>{TEASER}</p>\n</div>\n</div>\n</li>"
+        for n, head in enumerate(HEADLINES * 3)
+    )
+    article = "".join(f"<p>{line}</p>" for line in PROSE * 2)
+    found = text_of(
+        f"<div class='article-content'><h3>BERITA LAINNYA</h3><ul>{items}</ul></div><div class='isi'>{article}</div>"
+    )
+    assert PROSE[0] in found
+    assert TEASER not in found
+
+
+@pytest.mark.parametrize("captions", [1, 3])
+def test_a_gallery_of_photos_is_no_article(captions: int) -> None:
+    """What people see beside its photos is menus and others' headlines; a caption or two do not make an article."""
+    photos = "".join(
+        f"<div><img src='{n}.jpg'><span>Pasar Awan, Senin. Foto: Sari</span></div>" for n in range(captions)
+    )
+    menu = "".join(
+        f"<li><div>Senin, 23/11/2026 1{n}:05 WIB</div><div>{head}</div></li>" for n, head in enumerate(HEADLINES * 3)
+    )
+    with pytest.raises(RefusedDocument, match="hardly a sentence"):
+        text_of(f"<div>FotoBisnis</div><div>{PROSE[0]}</div>{photos}<ul>{menu}</ul>{MENU}")
+
+
+def test_all_that_a_page_shows_in_one_piece_is_no_article() -> None:
+    """As it is had from pages of photos that are marked as nothing at all."""
+    with pytest.raises(RefusedDocument, match="hardly a sentence"):
+        text_of("<span>" + "Populer 5 telah dilihat 116 kali Deretan Pasar Tertua Lihat Semua " * 30 + "</span>")
+
+
+def test_many_headings_do_not_cost_an_article_its_sentences() -> None:
+    """An article in parts, each in an element of its own, is told whole."""
+    parts = "".join(
+        f"<div><h3>Langkah {n}</h3><h4>Bahan</h4><h4>Cara</h4><p>{line}</p><p>{line} Lagi {n}.</p></div>"
+        for n, line in enumerate(PROSE * 2)
+    )
+    found = text_of(f"<div class='article-content'>{parts}</div>")
+    assert all(found.count(line) >= 2 for line in PROSE)
+
+
 def test_a_page_without_an_article_is_refused() -> None:
     """However many short lines it has."""
     with pytest.raises(RefusedDocument, match="under 50 words"):

@@ -1,5 +1,6 @@
 """The main text of a page, by trafilatura; what it takes for text and is a page's menus is not believed."""
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.errors import RefusedDocument
@@ -7,7 +8,7 @@ from bot.errors import RefusedDocument
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-LITTLE = 80
+LITTLE = 100
 """Words; where the quick way finds fewer, it has often missed the article (measured on trafilatura's own corpus)."""
 BEGINNING = 15
 """Lines. Where half of them are short, and half of all, the text begins with menus and others' headlines."""
@@ -16,8 +17,18 @@ MOST_PROSE = 0.5
 """Of the words; with more of them in one element's paragraphs the text is believed."""
 SHORT_LINE = 8
 """Words."""
+FEWEST_TEASERS, LINES_OF_A_TEASER = 4, 4
+"""A text of lists of other articles has as many items, and all that is in it lines for each of them."""
 FEWEST_INSTEAD = 120
 """Words of what may take the place of a text that looks like menus: less is mostly a piece of a recipe or a list."""
+
+UNBROKEN = 200
+"""Words of a line."""
+LONG_SENTENCE = 60
+"""Words; no text has as many in the mean."""
+
+_ENDS = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
+_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
 def main_text(page: "str | HtmlElement", fewest_words: int) -> str:
@@ -37,17 +48,29 @@ def main_text(page: "str | HtmlElement", fewest_words: int) -> str:
         raise RefusedDocument(
             f"no article found in the page (under {fewest_words} words: a login page, a teaser or a list?)"
         )
-    return _without_menus(page, text) if _is_listing(text) else text
+    if not _is_listing(text):
+        return text
+    text = _without_menus(page, text, fewest_words)
+    if _is_unbroken(text) or (_is_listing(text) and _sentences(text) < fewest_words):
+        raise RefusedDocument(
+            "no article found in the page (hardly a sentence: photos, headlines, a whole site's menus?)"
+        )
+    return text
 
 
-def _without_menus(page: "str | HtmlElement", text: str) -> str:
+def _without_menus(page: "str | HtmlElement", text: str, fewest_words: int) -> str:
     prose = "" if isinstance(page, str) else _paragraphs(page)
-    if len(prose.split()) > MOST_PROSE * len(text.split()):
+    words, told = len(text.split()), len(prose.split())
+    shared = sum(len(line.split()) for line in prose.split("\n") if line in text) > MOST_PROSE * told
+    if shared and told > MOST_PROSE * words:
         return text  # no menus: an article of many short lines
     strict = _found(page, favor_precision=True)
     if len(strict.split()) >= FEWEST_INSTEAD and not _is_listing(strict):
         return strict
-    return prose if len(prose.split()) >= FEWEST_INSTEAD else text
+    if _is_of_teasers(text) or _is_unbroken(text) or _sentences(text) < fewest_words:
+        return prose if told >= fewest_words else text
+    menus = _sentences(text) < MOST_PROSE * words
+    return prose if menus and shared and told >= FEWEST_INSTEAD else text
 
 
 def _found(page: "str | HtmlElement", *, fast: bool = False, favor_precision: bool = False) -> str:
@@ -77,5 +100,26 @@ def _broken(paragraph: "HtmlElement") -> str:
 
 
 def _is_listing(text: str) -> bool:
-    short = [len(line.split()) < SHORT_LINE for line in text.split("\n") if line.strip()]
-    return len(short) > BEGINNING < sum(short) > SHARE * len(short) and sum(short[:BEGINNING]) > SHARE * BEGINNING
+    lines = [line for line in text.split("\n") if line.strip()]
+    short = [len(line.split()) < SHORT_LINE for line in lines]
+    begins = len(short) > BEGINNING < sum(short) > SHARE * len(short) and sum(short[:BEGINNING]) > SHARE * BEGINNING
+    return begins or _is_of_teasers(text) or _is_unbroken(text)
+
+
+def _is_of_teasers(text: str) -> bool:
+    """Whether a good part of it are lists whose items have lines of their own: headlines, times, how articles begin."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return lines.count("-") >= max(FEWEST_TEASERS, len(lines) / LINES_OF_A_TEASER)
+
+
+def _is_unbroken(text: str) -> bool:
+    """Whether most of it is one piece without sentences: all that a page shows, one behind the other."""
+    longest = max(text.split("\n"), key=len)
+    words = len(longest.split())
+    return words > max(UNBROKEN, len(text.split()) / 2) and words > LONG_SENTENCE * len(_ENDS.findall(longest))
+
+
+def _sentences(text: str) -> int:
+    """Words in lines that end as sentences do and are no headlines."""
+    lines = (line.strip() for line in text.split("\n"))
+    return sum(len(line.split()) for line in lines if len(line.split()) >= SHORT_LINE and _END.search(line))

@@ -20,6 +20,7 @@ _FEED_TYPES = {
     "application/rdf+xml": "RDF",
 }
 _PAGE_KEYS = frozenset({"page", "hal", "halaman", "p", "pg"})
+_FRONTS = frozenset({"", "index.html", "index.php", "home", "index", "indeks"})
 SHORT_LINK = 4
 """Characters; ``2``, ``2/`` and ``./2`` lead to a page of the article that they stand in."""
 _NUMBERED = re.compile(r"^(?P<base>.*?)(?:/page)?[/_](?P<number>\d{1,2})/?$")
@@ -53,7 +54,7 @@ def own_address(tree: "HtmlElement", url: str) -> str:
     """
     for link in tree.xpath("//link[@rel='canonical']/@href")[:3]:
         address = canonical_url(_absolute(str(link), url) or "")
-        if address and _same_site(address, url) and not (_is_front(address) and not _is_front(url)):
+        if address and _same_site(address, url) and not (is_front(address) and not is_front(url)):
             return address
     return without_amp(url)
 
@@ -63,6 +64,20 @@ def whole_page(tree: "HtmlElement", url: str) -> str | None:
     for address in _anchors(tree, url):
         query = dict(parse_qsl(urlsplit(address).query))
         if _same_article(address, url) and (query.get("page", "").lower() == "all" or query.get("single") == "1"):
+            return address
+    return None
+
+
+def first_page(tree: "HtmlElement", url: str) -> str | None:
+    """The address of the article's first page, where ``url`` is a later one and the page names the first.
+
+    It may do so by its canonical address, or by a link.
+    """
+    if _number(url) == 1:
+        return None
+    stated = (_absolute(str(link), url) for link in tree.xpath("//link[@rel='canonical']/@href")[:3])
+    for address in (*stated, *_anchors(tree, url)):
+        if address and _same_article(address, url) and _number(address) == 1:
             return address
     return None
 
@@ -118,8 +133,11 @@ def _same_site(one: str, other: str) -> bool:
     return bool(ours == theirs)
 
 
-def _is_front(url: str) -> bool:
-    return urlsplit(url).path.strip("/") in {"", "index.html", "index.php", "home"}
+def is_front(url: str) -> bool:
+    """Whether an address is a site's front page or its list of all articles, which is another page each hour."""
+    parts = urlsplit(canonical_url(url) or url)
+    asks = any(key.lower() not in _PAGE_KEYS or len(value) > 2 for key, value in parse_qsl(parts.query))
+    return not asks and parts.path.strip("/").lower() in _FRONTS
 
 
 def _absolute(link: str | None, base: str) -> str | None:

@@ -9,7 +9,7 @@ from bot.ingest.decoding import decode
 from bot.ingest.documents import ParsedDocument
 from bot.ingest.formats.html import declared_charset, parse_page
 from bot.ingest.formats.tree import page_tree
-from bot.ingest.web.links import FeedLink, feed_links, next_page, own_address, whole_page
+from bot.ingest.web.links import FeedLink, feed_links, first_page, is_front, next_page, own_address, whole_page
 from bot.ingest.web.walls import wall
 
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"\x00\x00\x01\x00")
@@ -20,13 +20,15 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 class ReadPage:
     """What a page holds.
 
-    ``document`` is its article, or None with the reason in ``refusal``. ``whole`` and ``following`` are where the
-    article stands in one page, or goes on. ``feeds`` are those that it names.
+    ``document`` is its article, or None with the reason in ``refusal``. ``whole``, ``first`` and ``following`` are
+    where the article stands in one page, begins where this is a later page of it, and goes on. ``feeds`` are those that
+    it names.
     """
 
     document: ParsedDocument | None
     refusal: str
     whole: str | None
+    first: str | None
     following: str | None
     feeds: tuple[FeedLink, ...]
 
@@ -57,9 +59,11 @@ def read_page(body: bytes, *, url: str, charset: str | None, zone: tzinfo) -> Re
     words = len(_WORD.findall(document.text)) if document else 0
     if closed := wall(tree, words):
         document, refusal = None, closed
+    if document and is_front(url):
+        document, refusal = None, "is the front page of a site, not an article"
     if document is not None:
         document = replace(document, url=own_address(tree, url))
-    return ReadPage(document, refusal, whole_page(tree, url), next_page(tree, url), feeds)
+    return ReadPage(document, refusal, whole_page(tree, url), first_page(tree, url), next_page(tree, url), feeds)
 
 
 def joined(pages: list[ParsedDocument]) -> ParsedDocument:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from bot.errors import PewartaError, RefusedDocument
@@ -64,11 +65,17 @@ class PageReader:
         """The article of a page that was read from ``url``, with its other pages."""
         if read.document is None:
             raise RefusedDocument(read.refusal)
+        if read.first and (first := await self._more(read.first, now)) and first.document:
+            return await self._from_first(first, first.document, read.first, now)
+        return await self._from_first(read, read.document, url, now)
+
+    async def _from_first(self, read: ReadPage, document: ParsedDocument, url: str, now: datetime) -> ParsedDocument:
+        """The article that begins with ``document``, which was read from ``url``."""
         if read.whole and read.whole != url:
             whole = await self._more(read.whole, now)
-            if whole and whole.document and len(whole.document.text) >= len(read.document.text):
-                return whole.document
-        pages, met = [read.document], {url}
+            if whole and whole.document and len(whole.document.text) >= len(document.text):
+                return replace(whole.document, url=document.url)
+        pages, met = [document], {url}
         following = read.following
         while following and following not in met and len(pages) < MOST_PAGES:
             met.add(following)

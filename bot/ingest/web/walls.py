@@ -16,11 +16,22 @@ TEASER = 220
 """Words; a page that says it is closed and still gives more is open to us, as it is to search engines."""
 SHORT = 120
 
+_TEXT = r"(?:konten|artikel|berita|tulisan|halaman|liputan|laporan)"
+_READERS = r"(?:para )?(?:pelanggan|anggota|member|pengguna (?:premium|terdaftar))"
+_SUBSCRIBING = r"(?:ber)?langganan"
+_READING = r"(?:(?:dapat|bisa|terus|lanjut) )?(?:mem)?baca|(?:melanjutkan|lanjutkan) (?:mem)?baca"
 _FOR_SUBSCRIBERS = re.compile(
-    r"(?:khusus|hanya (?:untuk|bagi)|eksklusif (?:untuk|bagi)) (?:para )?(?:pelanggan|anggota|member)"
-    r"|(?:ber)?langganan (?:untuk|agar|dan) (?:dapat )?(?:mem)?baca|untuk (?:melanjutkan|terus) membaca"
-    r"|(?:ber)?langganan mulai (?:dari )?rp|sudah (?:berlangganan|jadi pelanggan|menjadi pelanggan)\?"
-    r"|(?:silakan )?(?:masuk|login|daftar) untuk (?:melanjutkan )?membaca"
+    rf"{_TEXT} ini [^.!?\n]{{0,30}}\b(?:khusus|hanya|eksklusif|tersedia)\b[^.!?\n]{{0,25}}\b{_READERS}"
+    rf"|{_TEXT} ini (?:khusus|eksklusif) {_READERS}|{_TEXT} (?:khusus|eksklusif) (?:untuk|bagi) {_READERS}"
+    rf"|{_TEXT} ini (?:merupakan |adalah )?(?:{_TEXT} )?(?:premium|berbayar|terkunci|dikunci)\b"
+    rf"|{_SUBSCRIBING} (?:[\w+.-]+ ){{0,4}}(?:untuk|agar|dan|guna) (?:{_READING})"
+    rf"|untuk (?:melanjutkan|terus) membaca"
+    rf"|untuk membaca (?:[\w+.-]+[ ,]+){{0,4}}(?:silakan |harus |perlu )?(?:{_SUBSCRIBING}|masuk|login)\b"
+    rf"|(?:baca|membaca|akses|buka|nikmati) (?:[\w+.-]+ ){{0,3}}dengan (?:{_SUBSCRIBING}|masuk|login)\b"
+    rf"|(?:area|halaman) {_SUBSCRIBING}\b|{_SUBSCRIBING} mulai (?:dari )?rp|{_SUBSCRIBING} [^.!?\n]{{0,20}}akses penuh"
+    r"|(?:kuota|jatah|batas) (?:artikel|bacaan|baca)[^.!?\n]{0,40}(?:habis|tercapai)|\bbeli artikel ini"
+    r"|sudah (?:berlangganan|jadi pelanggan|menjadi pelanggan)\?"
+    rf"|(?:masuk|login|daftar|(?:buat|punya) akun(?: gratis)?|(?:men)?jadi {_READERS}) untuk (?:{_READING})"
     r"|subscribe (?:now )?to (?:continue|read|keep)|already a subscriber|for subscribers only|subscriber[- ]exclusive"
     r"|(?:sign|log) in to (?:continue|read)|to continue reading",
     re.IGNORECASE,
@@ -74,7 +85,7 @@ def _is_closed(tree: "HtmlElement") -> bool:
 
 def _says_closed(text: str) -> bool:
     try:
-        data = json.loads(text)
+        data = json.loads(text, strict=False)  # many have line ends in their descriptions
     except (ValueError, RecursionError):
         return False
     return any(str(node.get("isAccessibleForFree")).lower() == "false" for node in _nodes(data))

@@ -56,7 +56,7 @@ async def outcome(sandbox: Sandbox, answer: web.Response, tls: ssl.SSLContext | 
     async def handler(request: web.Request) -> web.Response:
         if request.path == "/good":
             return web.Response(body=GOOD, content_type="text/html")
-        return answer if request.path == "/" else web.Response(status=404)
+        return answer if request.path == "/berita" else web.Response(status=404)
 
     async with (
         server(handler, tls) as running,
@@ -65,7 +65,7 @@ async def outcome(sandbox: Sandbox, answer: web.Response, tls: ssl.SSLContext | 
         ) as fetcher,
     ):
         reading = reader(sandbox, fetcher)
-        (found,) = [document async for document in reading.read(str(running.make_url("/")))]
+        (found,) = [document async for document in reading.read(str(running.make_url("/berita")))]
         if tls is None:
             (after,) = [document async for document in reading.read(str(running.make_url("/good")))]
             assert isinstance(after, WebDocument)

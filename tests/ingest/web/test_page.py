@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.addresses import without_amp
 from bot.errors import RefusedDocument
 from bot.ingest.formats.tree import page_tree
-from bot.ingest.web.links import FeedLink, feed_links, next_page, own_address, whole_page
+from bot.ingest.web.links import FeedLink, feed_links, first_page, next_page, own_address, whole_page
 from bot.ingest.web.page import ReadPage, read_page
 
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -40,6 +40,21 @@ def test_an_article_is_read_whatever_its_foot_offers() -> None:
 CLOSED = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":%s}</script>'
 
 
+WALLS = (
+    "Konten ini khusus pelanggan.",
+    "Artikel ini hanya bisa diakses oleh pelanggan.",
+    "Artikel eksklusif untuk pelanggan premium",
+    "Berita ini merupakan konten premium. Silakan berlangganan.",
+    "Anda memasuki Area Berlangganan",
+    "Lanjutkan membaca dengan berlangganan",
+    "Berlangganan Kabar+ untuk membaca cerita lengkapnya",
+    "Untuk membaca artikel ini, silakan berlangganan.",
+    "Kuota artikel gratis Anda bulan ini habis",
+    "Buat akun gratis untuk membaca artikel ini",
+    "Batas artikel gratis Anda bulan ini telah tercapai",
+)
+
+
 @pytest.mark.parametrize(
     ("data", "word"),
     [
@@ -57,6 +72,7 @@ CLOSED = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibl
         (page("Sorry, nothing here.", title="Page not found"), "not found"),
         (page("Kami menggunakan cookie. Terima semua cookie. Kelola pilihan. Kebijakan cookie kami."), "cookie wall"),
         (page("Beberapa kata saja."), "50 words"),
+        *((page(SENTENCE * 4, body=f"<div>{line}</div>"), "paywall") for line in WALLS),
     ],
 )
 def test_what_is_no_article_says_why(data: bytes, word: str) -> None:
@@ -73,6 +89,36 @@ def test_what_is_no_article_says_why(data: bytes, word: str) -> None:
 def test_what_is_open_is_no_paywall(head: str) -> None:
     """Nor is a broken description of a page."""
     assert read(page(SENTENCE * 4, head=head)).document is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Diskon itu hanya untuk pelanggan listrik bersubsidi, kata dia.",
+        "Program itu khusus anggota koperasi di Kota Melati.",
+        "Laporan khusus anggota dewan dibahas pada Senin.",
+        "Kegiatan ini hanya untuk anggota PKK.",
+        "Penyedia film itu menaikkan harga konten premium.",
+        "Warga diminta masuk untuk mengambil nomor antrean.",
+    ],
+)
+def test_an_article_that_tells_of_members_and_subscribers_is_no_paywall(line: str) -> None:
+    """However short it is."""
+    assert read(page(SENTENCE * 4 + line)).document is not None
+
+
+@pytest.mark.parametrize("path", ["/", "/index.html", "/indeks", "/indeks?page=2", "/?utm_source=x", "/Indeks/"])
+def test_a_front_page_is_no_article(path: str) -> None:
+    """Whatever sentences its headlines and teasers have."""
+    found = read(page(), f"https://www.kabar.example.com{path}")
+    assert found.document is None
+    assert "front page" in found.refusal
+
+
+@pytest.mark.parametrize("path", ["/?p=1234", "/index.php?berita=12", "/berita/indeks-harga-konsumen-naik"])
+def test_an_article_that_is_asked_for_by_its_number_is_no_front_page(path: str) -> None:
+    """As on old sites, and on new ones that were never set up."""
+    assert read(page(), f"https://www.kabar.example.com{path}").document is not None
 
 
 def test_a_closed_article_that_is_there_in_full_is_read() -> None:
@@ -190,3 +236,22 @@ def test_short_and_relative_links_to_the_next_page_are_found(link: str) -> None:
     found = next_page(tree, f"{URL}/")
     assert found is not None
     assert found.rstrip("/").endswith(("/pasar-dibuka/2", "?page=2"))
+
+
+@pytest.mark.parametrize(
+    ("url", "markup", "first"),
+    [
+        (f"{URL}?page=3", f'<link rel="canonical" href="{URL}">', URL),
+        (f"{URL}?page=2", '<a href="?page=1">1</a>', f"{URL}?page=1"),
+        (f"{URL}/2", f'<a href="{URL}">Sebelumnya</a>', URL),
+        (f"{URL}?page=2", '<a href="?page=3">3</a>', None),
+        (f"{URL}?page=2", '<link rel="canonical" href="https://www.kabar.example.com/">', None),
+        (f"{URL}/2026/11", "<p>Arsip</p>", None),
+        (URL, f'<a href="{URL}">Pasar</a>', None),
+    ],
+)
+def test_the_first_page_is_found_from_a_later_one(url: str, markup: str, first: str | None) -> None:
+    """Where the page names it; a number at the end of an address may be anything."""
+    tree = page_tree(f"<html><head></head><body>{markup}<p>x</p></body></html>")
+    assert tree is not None
+    assert first_page(tree, url) == first

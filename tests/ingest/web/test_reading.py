@@ -97,12 +97,14 @@ async def test_what_is_no_page_is_refused(sandbox: Sandbox) -> None:
 def part(number: int, *, of: int, text: str) -> str:
     """A page of an article in several."""
     more = f'<a href="HERE/berita?page={number + 1}">Selanjutnya</a>' if number < of else ""
+    more += '<a href="HERE/berita">1</a>' if number > 1 else ""
     shared = "<p>Penulis kami melaporkan langsung dari lokasi kejadian bersama juru foto harian ini sejak pagi.</p>"
     return f"<html><body><article><h1>Judul</h1>{shared}<p>{text}</p>{more}</article></body></html>"
 
 
-async def test_an_article_of_several_pages_is_one(sandbox: Sandbox) -> None:
-    """Its pages are joined in order, and what stands on each of them is told once."""
+@pytest.mark.parametrize("path", ["/berita", "/berita?page=2", "/berita?page=3"])
+async def test_an_article_of_several_pages_is_one(sandbox: Sandbox, path: str) -> None:
+    """From whichever of them it is named: joined in order, and what stands on each is told once, under one address."""
     texts = [f"Bagian {number} dari laporan panjang ini menceritakan hal lain lagi. " + WORDS for number in (1, 2, 3)]
 
     async def handler(request: web.Request) -> web.Response:
@@ -112,12 +114,13 @@ async def test_an_article_of_several_pages_is_one(sandbox: Sandbox) -> None:
         made = part(number, of=3, text=texts[number - 1])
         return web.Response(text=made.replace("HERE", str(request.url.origin())), content_type="text/html")
 
-    (document,) = await read(handler, sandbox, "/berita")
+    (document,) = await read(handler, sandbox, path)
     assert isinstance(document, WebDocument)
     text = document.parsed.text
     assert [text.count(f"Bagian {number}") for number in (1, 2, 3)] == [1, 1, 1]
     assert text.index("Bagian 1") < text.index("Bagian 2") < text.index("Bagian 3")
     assert text.count("Penulis kami") == 1
+    assert (document.parsed.url or "").endswith("/berita")
 
 
 async def test_a_page_that_is_missing_in_the_middle_leaves_what_there_is(sandbox: Sandbox) -> None:

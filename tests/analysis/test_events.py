@@ -428,6 +428,7 @@ def test_somebody_is_questioned_where_the_article_says_who_calls():
         ("Para camat dikabarkan akan bertemu pada Selasa (3/3/2026) untuk membahas banjir.",
          "camat dikabarkan akan bertemu"),
         ("Garuda Muda dijadwalkan beruji coba melawan Elang Biru pada 3 Maret 2026.", "melawan Elang Biru"),
+        ("Koperasi Rempah besok akan menyiapkan posko mudik.", "menyiapkan posko mudik"),
         ("Pada Selasa (3/3/2026) bakal digelar Sidang Pleno Dewan Rempah.", "Sidang Pleno Dewan Rempah"),
         ("Laga ini akan dimainkan di Stadion Rawa, Kota Teluk, Jawa Timur, Selasa (3/3/2026).",
          "Laga ini akan dimainkan di Stadion Rawa"),

@@ -48,7 +48,7 @@ _ID_HAPPENING = (
     r"|dimainkan|disampaikan|menjamu|menghadapi(?= (?-i:[A-Z]))|bertemu|bertandang|berkunjung"
     r"|mengunjungi|meluncurkan|meresmikan|mengumumkan|disalurkan|cair"
     r"|dicairkan|dibuka|ditutup|dirilis|rilis|tayang|diumumkan|dilantik|disidang|diperiksa|berangkat|beroperasi|berlaku"
-    r"|diberlakukan|menghentikan|dihentikan|memadamkan|dipadamkan|tiba(?!-)|diluncurkan|diresmikan|dibacakan"
+    r"|diberlakukan|menghentikan|dihentikan|memadamkan|dipadamkan|(?<!-)tiba(?!-)|diluncurkan|diresmikan|dibacakan"
     r"|dipanggil|bertolak|membalap|tampil|terbit|keluar|rampung"
     r"|selesai|datang|diterapkan|melawan|bertanding|menerbitkan|menemui|melantik|memeriksa|memanggil|menutup|membuka"
     r"|merilis|menerapkan|memberlakukan|ditandatangani|menandatangani|disahkan|mengesahkan|dibahas|diserahkan|menyerahkan"

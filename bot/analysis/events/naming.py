@@ -207,7 +207,9 @@ def _of_happening(n: Naming, predicate: Predicate, *, begins: bool) -> str | Non
         return None
     subject = None if predicate.described else noun_phrase(_subject(n, predicate), n.cues)
     if predicate.start >= n.end and subject and n.text.rfind(subject, 0, predicate.start) < n.start:
-        return subject
+        if _is_event(subject, n.cues) or " " in verb or not n.cues.active.match(verb):
+            return subject
+        subject = None  # "Partai itu besok akan menyiapkan tim": who acts is not what it is
     told = n.text[predicate.verb : predicate.end] + _object(n, predicate)
     if len(told.split()) < 3 and predicate.end < n.start:
         told = _PLACE_IN_PLACE.split(n.text[predicate.verb : n.start], maxsplit=1)[0]

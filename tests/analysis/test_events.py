@@ -512,3 +512,28 @@ def test_a_name_that_only_points_is_the_event_it_points_at():
         "Pelaksanaannya ditunda hingga Oktober 2026 karena banjir.",
     )
     assert (event.what, event.status) == ("Pekan olahraga Rempah", "postponed")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("The school will hold an open day on Saturday 14 February at 10am.", "open day"),
+        ("The airline will charge for all cabin bags from 14 February, the company confirmed on Friday.",
+         "charge for all cabin bags"),
+        ("The mayor is due to open the bridge on 14 February.", "mayor is due to open the bridge"),
+        ("Regulators are to publish new rules on 14 February.", "Regulators are to publish new rules"),
+    ],
+)  # fmt: skip
+def test_english_verbs_and_nouns_are_told_apart(sentence, what):
+    """ "An open day" is a noun, "to open the bridge" a verb with its object, and who confirms is no event."""
+    assert only(sentence, language="en").what == what
+
+
+def test_an_english_place_may_stand_behind_what_it_is():
+    """ "The neutral city of Port Salem" is Port Salem, also where the talks are told of in the next sentence."""
+    event = only(
+        "The presidents of Marovia and Tesh will meet on Thursday.",
+        "The talks, to be held in the neutral city of Port Salem, will cover aid.",
+        language="en",
+    )
+    assert event.places == ("Port Salem",)

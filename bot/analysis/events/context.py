@@ -12,7 +12,7 @@ from bot.analysis.document import Document, Sentence
 from bot.analysis.events.cues import Cues
 from bot.analysis.events.naming import Naming, name_event
 from bot.analysis.events.places import NOWHERE, Places, known, places_of
-from bot.analysis.events.words import stem
+from bot.analysis.events.words import kinds, stem
 
 _LONGEST = 600
 """Characters of a sentence around an event that are read."""
@@ -60,7 +60,9 @@ def _points_back(text: str, what: str, cues: Cues) -> bool:
     if match is None:
         return False
     noun = (match["noun"] or match["own"]).casefold()
-    return noun in cues.general or stem(noun) in {stem(word) for word in what.split()}
+    return (
+        noun in cues.general or stem(noun) in {stem(word) for word in what.split()} or bool(kinds(noun) & kinds(what))
+    )
 
 
 def _seat(document: Document, sentence: Sentence, what: str, cues: Cues) -> Places | None:

@@ -33,6 +33,16 @@ _NO_PLAN = (
 )
 """What behind "will" is no verb, or one that makes no plan; any other word there is one."""
 
+_TO_DO = "|".join(
+    f"(?<={before} )"
+    for before in "will;expected to;due to;set to;is to;are to;scheduled to;plans to;voted to;agreed to;day to".split(
+        ";"
+    )
+)
+_TO_BE = "|".join(f"(?<={before} )" for before in "is are was were be been officially tentatively".split())
+_NO_NOUN = "".join(rf"(?<!\b{before} )" for before in "a an the its their his her".split())
+"""Behind an article a word is a noun: "an open day", "the start"."""
+
 ENGLISH = Cues(
     future=words(
         """
@@ -62,8 +72,9 @@ ENGLISH = Cues(
     deadline=words("registration applications deadline due open opens close closes submit submissions no_later_than"),
     original=words("originally initially previously"),
     predicate=re.compile(
-        rf"(?P<aux>\b(?:(?:{_AUX})\s+)*)(?P<verb>\b(?:{_LIGHT}|{_HOLDING}|{_HAPPENING}|go to the polls|take effect"
-        rf"|(?P<unknown>(?<=will )(?!(?:{_NO_PLAN})\b)(?-i:[a-z]{{3,}})))\b)",
+        rf"(?P<aux>\b(?:(?:{_AUX})\s+)*)(?P<verb>\b{_NO_NOUN}(?:(?!confirmed)(?:{_LIGHT})|(?:{_TO_BE})confirmed"
+        rf"|{_HOLDING}|{_HAPPENING}|go to the polls|take effect"
+        rf"|(?P<unknown>(?:{_TO_DO})(?!(?:{_NO_PLAN})\b)(?-i:[a-z]{{3,}})))\b)",
         re.IGNORECASE,
     ),
     governs=words("will to set scheduled due expected planned slated"),
@@ -75,7 +86,7 @@ ENGLISH = Cues(
     ),
     bound=words("starts begins start begin"),
     relative=re.compile(r"\b(?:which|who|that)\s+$", re.IGNORECASE),
-    light=re.compile(rf"(?:{_LIGHT})", re.IGNORECASE),
+    light=re.compile(rf"(?:{_LIGHT})\b(?! (?:the|an?|its|their|his|her)\b)", re.IGNORECASE),
     holding=re.compile(rf"(?:{_HOLDING})", re.IGNORECASE),
     receiving=words("receive receives await awaits"),
     head=re.compile(
@@ -114,14 +125,18 @@ ENGLISH = Cues(
         r"|(?:to|will) discuss)\s+",
         re.IGNORECASE,
     ),
-    place=re.compile(r"\b(?:in|at|(?P<maybe>possibly|either|between))\s+(?:the\s+)?", re.IGNORECASE),
+    place=re.compile(
+        r"\b(?:in|at|(?P<maybe>possibly|either|between))\s+"
+        r"(?:the\s+(?:(?:\w+ )?(?:city|town|village|port|resort) of\s+)?)?",
+        re.IGNORECASE,
+    ),
     host=re.compile(
         r"\b(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) (?:is due to|will|is to|is set to|plans to)(?: again)? host\b"
     ),
     either=re.compile(r"\s*,?\s*\bor\b\s*(?:in\s+)?", re.IGNORECASE),
     both=re.compile(r"\s*,\s*(?:and\s+)?(?:in\s+)?|\s+and\s+(?:in\s+)?", re.IGNORECASE),
     anaphor=re.compile(r"\W*(?:The|This|That) (?P<noun>[a-z]+)\b|\W*(?P<own>It)\b"),
-    general=frozenset({"event", "gathering", "occasion", "it"}),
+    general=frozenset({"event", "gathering", "occasion", "talks", "it"}),
     seats=(
         (
             words("hearing trial verdict ruling sentencing appeal"),

@@ -120,7 +120,7 @@ def _told_in_description(n: Naming) -> str | None:
     if _THAT.search(n.text, 0, n.start) is None:
         return None
     verb = next((p for p in _predicates(n) if p.start >= n.end), None)
-    if verb is None or n.cues.light.fullmatch(n.text, verb.verb, verb.end):
+    if verb is None or _is_light(n, verb):
         return None
     mark = _CLAUSE_END.search(n.masked, verb.end)
     told = tidy(n.text[verb.verb : mark.start() if mark else len(n.text)], n.cues)
@@ -162,7 +162,7 @@ def _clause_break(between: str, cues: Cues) -> bool:
 
 
 def _of_taking_place(n: Naming, predicate: Predicate, *, begins: bool) -> str | None:
-    if not n.cues.light.fullmatch(n.text, predicate.verb, predicate.end):
+    if not _is_light(n, predicate):
         return None
     if predicate.described:
         return _described_noun(n, predicate)
@@ -170,6 +170,12 @@ def _of_taking_place(n: Naming, predicate: Predicate, *, begins: bool) -> str | 
     if named is None and predicate.start >= n.end:  # "Pada 5 Maret akan digelar rapat"
         return noun_phrase(_object(n, predicate), n.cues)
     return named
+
+
+def _is_light(n: Naming, predicate: Predicate) -> bool:
+    """Whether a verb only says that its subject takes place; what follows it may tell otherwise."""
+    found = n.cues.light.match(n.text, predicate.verb)
+    return found is not None and found.end() == predicate.end
 
 
 def _described_noun(n: Naming, predicate: Predicate) -> str | None:
@@ -198,7 +204,7 @@ def _is_event(phrase: str, cues: Cues) -> bool:
 
 def _of_happening(n: Naming, predicate: Predicate, *, begins: bool) -> str | None:
     verb = n.text[predicate.verb : predicate.end]
-    if any(kind.fullmatch(verb) for kind in (n.cues.light, n.cues.holding, n.cues.opens)):
+    if _is_light(n, predicate) or n.cues.holding.fullmatch(verb) or n.cues.opens.fullmatch(verb):
         return None
     happens = n.cues.happening.match(n.text, predicate.verb)
     if not (predicate.governed or begins or (happens and happens.end() == predicate.end)):

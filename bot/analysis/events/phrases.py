@@ -29,8 +29,11 @@ TAIL = re.compile(
 def noun_phrase(phrase: str, cues: Cues) -> str | None:
     """A phrase made tidy, or None where it is a clause of its own rather than a name ("lomba menulis" is a name)."""
     name = tidy(phrase, cues)
-    verbs = list(cues.predicate.finditer(name or ""))
-    if cues.head.match(name or "") or cues.formed.match(name or ""):
+    if name is None:
+        return None
+    begin = phrase.find(name)  # in the phrase, where an article may tell a noun from a verb: "an open day"
+    verbs = [verb for verb in cues.predicate.finditer(phrase, 0, begin + len(name)) if verb.start("verb") >= begin]
+    if cues.head.match(name) or cues.formed.match(name):
         verbs = [verb for verb in verbs if not cues.active.match(verb["verb"])]
     return None if verbs else name
 

@@ -18,6 +18,9 @@ _AGO = re.compile(r"\s+(?:lalu|silam)\b|\s?-\s?an\b")
 """Behind a date, makes it one of the past, or a decade ("1980-an")."""
 
 _SINCE = re.compile(r"\b(?:sejak|since)\s+(?:tahun\s+)?$")
+_TOLD_ON = re.compile(r"\s+(?:reporters\s+)?(?:late )?on\s*")
+"""Between a verb of telling and its day: "confirmed on Friday"."""
+
 _BEFORE_TELLING = re.compile(r"\)?\s*(?:(?:pagi|siang|sore|petang|malam)\s*)?,\s*|\s+")
 _MONTHS = {
     word: 1 + at % 12
@@ -156,6 +159,9 @@ def _of_telling(dated: Dated, cues: Cues) -> bool:
     if len(quote_ends) % 2 == 0 and quote_ends and cues.speech.search(before, quote_ends[-1]):
         return True
     if quote_ends and "," in before[quote_ends[-1] - 2 : quote_ends[-1]] and cues.speech.search(before, quote_ends[-1]):
+        return True
+    said = next(reversed(list(cues.tells.finditer(before))), None)
+    if said and _TOLD_ON.fullmatch(before, said.end()):
         return True
     verb = _BEFORE_TELLING.match(dated.text, dated.mention.end)
     if verb and cues.tells.match(dated.text, verb.end()):

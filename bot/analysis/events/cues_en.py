@@ -66,7 +66,7 @@ ENGLISH = Cues(
     ),
     aim=words("target targets targeted aims aiming ambition pledge pledged asked urged urges"),
     speech=words("said says told added wrote posted tweeted stated announced statement interview reporters"),
-    tells=words("said says told announced added warned insisted"),
+    tells=words("said says told announced added warned insisted confirmed"),
     past=words("after since following compared"),
     begun=words("since ongoing under_way underway began started already currently last ago"),
     deadline=words("registration applications deadline due open opens close closes submit submissions no_later_than"),

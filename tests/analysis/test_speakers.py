@@ -124,6 +124,21 @@ def test_the_speaker_is_told_by_a_clean_name_and_role(text, name, role):
         ('According to Alan Harwood, the plan is "a serious step backwards for all".', "Alan Harwood"),
         ('Prime Minister Alan Harwood told reporters, "We will finish the road next month."', "Alan Harwood"),
         ('Alan Harwood came first. "The road will be finished next month," he said.', "Alan Harwood"),
+        (
+            'Alan Harwood came. "It was like a forest," Dr Ines Calder, the survey\'s lead scientist, told the paper.',
+            "Ines Calder",
+        ),
+        ('Alan Harwood came. "He looks forward to it," his solicitor, Paul Renn, said outside.', "Paul Renn"),
+        (
+            'Alan Harwood came. "They shrank the seats," said Open Roads\'s head of travel, Olivia Grant.',
+            "Olivia Grant",
+        ),
+        ('Alan Harwood came. "It is a mess," one manager said.', None),
+        ('Alan Harwood came. "It is a mess," residents said.', None),
+        (
+            'Alan Harwood says he will take "a very long walk".\nAccording to Olivia Grant, he has new boots.',
+            "Alan Harwood",
+        ),
     ],
 )
 def test_english_articles_are_read_by_the_same_code(text, name):

@@ -17,6 +17,8 @@ def behind(near: Surroundings, span: QuotedSpan) -> Found | None:
     """Who the words right behind a quotation say speaks: ``…,” kata Sari``; None where they say nothing."""
     text, at = near.outside, span.outer_end
     match = cues.AFTER.match(text, at)
+    if match and match[1].lower() == "according to" and cues.STOP.search(text, at, match.start(1)):
+        match = None  # the next sentence begins so
     if match and (written := _written(near, span)):
         return written
     if he := cues.HE_SAID.match(text, at):
@@ -71,7 +73,10 @@ def _named_first(near: Surroundings, span: QuotedSpan) -> Found | None:
     first = next(iter(near.roster.between(name.end(), verb.start())), None)
     if first is None and cues.SOMEBODY.match(text, at):
         return Found(NOBODY, text[verb.start() : verb.end()], verb.start())
-    if first is None or not (first.role or is_role(text[name.end() : first.start])):
+    if first is None:
+        return None
+    between = text[name.end() : first.start]
+    if not (first.role or is_role(between) or cues.TITLE_OR_TRADE.fullmatch(between)):
         return None
     phrase = subject_before(text, name.end(), verb.start(), near.roster)
     return Found(phrase, text[verb.start() : verb.end()], verb.start()) if phrase.kind == "person" else None

@@ -30,8 +30,8 @@ THING_SAID = re.compile(
 )
 """Right behind a quotation: "he said", "the report says"."""
 
-SOMEBODY = re.compile(r"[\s,”\"'’]*(?:an?|one|another) [a-z]")
-"""Right behind a quotation: "an analyst said"."""
+SOMEBODY = re.compile(r"[\s,”\"'’]*(?:(?:an?|one|another|some|several|many) [a-z]|[a-z]{3,}s (?:said|say)\b)")
+"""Right behind a quotation: "an analyst said", "residents said"."""
 
 UNNAMED = re.compile(
     r"[\s,”\"'’]*([a-z]{4,}) (?:seorang|salah (?:satu|seorang)|beberapa|sejumlah|para|si|warganet|netizen|warga)\b"
@@ -48,7 +48,13 @@ ANYBODY = re.compile(
 )
 """Behind a cue: it is not whoever spoke before."""
 
-NAME_NEXT = re.compile(r"[\s,”\"'’]*(?=[A-Z]|(?:its|their|his|her|the|an?) [a-z])")
+NAME_NEXT = re.compile(
+    r"[\s,”\"'’]*(?=[A-Z]|(?:its|their|his|her|the|an?|one|another|some|several|many) [a-z]|[a-z]{3,}s (?:said|say)\b)"
+)
+TITLE_OR_TRADE = re.compile(
+    r"(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.? ?|(?:its|their|his|her|the) [a-z][a-z -]{2,40}, "
+)
+"""Between a quotation and a name in English: "Dr Sari said", "her solicitor, Sari Dewi, said"."""
 NAME_AND_VERB = re.compile(
     r"[\s,”\"'’]*((?:[A-Z][\w'’.-]+ ){1,4})((?:me|ber)[a-z]{3,})(?=[.,\n]| (?:kepada|saat|di|usai)\b|$)"
 )

@@ -50,6 +50,9 @@ _WHOSE_OLD = re.compile(r"(?:mantan |bekas |eks )?[a-z]+ (?:lama|baru|utama|seka
 """How a description begins that names somebody else: "bos lama (Waluyo)"."""
 
 _WHOSE = re.compile(r"(\w{3,})nya\b")
+_WHOSE_ENGLISH = re.compile(r"\s*[A-Z][\w&.-]*(?: (?:of |and |& )?[A-Z][\w&.-]*)*['’]s (?=[a-z])")
+"""Whose a person is, before what they are: "said Which Way's head of travel, Sari Dewi"."""
+
 _GOES_ON = re.compile(r" (?:me|ber|di|ter)[a-z]{3,} ")
 """Behind a name: it is what a clause is about."""
 
@@ -64,6 +67,7 @@ _NAME_ENDS = re.compile(
 
 def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
     """The speaker in the words that follow a cue: ``kata`` | ``Kepala BMKG Dwikorita Karnawati, Senin``."""
+    at = _behind_whose(text, at)
     segment = _without_parentheses(text[at : _segment_end(text, at)])
     lead = len(segment) - len(segment.lstrip())
     at, segment = at + lead, segment.strip()
@@ -97,6 +101,11 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
         return Phrase("person", text[at + offset : named.end].strip(), named, role)
     # Word for word, with what stands in parentheses.
     return unnamed(text[at + offset : at + offset + len(part.rstrip())])
+
+
+def _behind_whose(text: str, at: int) -> int:
+    whose = _WHOSE_ENGLISH.match(text, at)
+    return whose.end() if whose else at
 
 
 def _named_like_a_place(part: str, roster: Roster) -> Named | None:

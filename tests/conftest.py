@@ -5,10 +5,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.clock import MovableClock
 from storage import open_storage
 from storage.base import Storage
+
+# Hypothesis fails an example that took over 0.2 s, and data that were made slowly: both say how busy the machine is.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture

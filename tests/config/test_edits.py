@@ -183,7 +183,7 @@ EDITS = st.one_of(
 
 
 @given(st.sampled_from([EXAMPLE, HELD, HELD.replace("\n", "\r\n"), ""]), st.lists(EDITS, max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_sequence_of_edits_loads_and_loses_no_comment(text: str, edits: list[Edit]) -> None:
     """Only a list's item or a setting that goes takes the comment in its own lines with it."""
     for edit in edits:

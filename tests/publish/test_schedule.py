@@ -268,7 +268,7 @@ async def test_a_clock_a_day_behind_and_put_right_posts_nothing_twice(surroundin
     assert await plan([MORNING], NOW + timedelta(days=1)) == 2
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.integers(-1_500, 1_500), min_size=1, max_size=8))
 async def test_however_the_clock_jumps_no_slot_is_posted_twice(tmp_path: Path, steps: list[int]) -> None:
     """Forth and back by minutes, hours or a day, with a restart at each look: each slot has at most one post, and

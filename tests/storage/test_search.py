@@ -73,7 +73,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("search") / "news.db"
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=st.text(max_size=40), order=st.sampled_from(["ranked", "recent"]))
 @example(typed='" \x00 "', order="ranked")
 @example(typed="\ud800 pasar", order="ranked")
@@ -99,7 +99,7 @@ WORDS = st.text(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(words=st.lists(WORDS, min_size=1, max_size=8, unique=True), data=st.data())
 async def test_every_word_of_a_text_finds_it(
     tmp_path_factory: pytest.TempPathFactory, words: list[str], data: st.DataObject

@@ -134,7 +134,8 @@ def _looks_like_a_feed(body: bytes) -> bool:
 def _entry(entry: Mapping[str, Any], base: str, now: datetime) -> FeedEntry:
     guid = _text(entry.get("id")) or None
     link = _link(entry.get("link"), base) or _first_link(entry.get("links") or (), base)
-    date = entry.get("published") or entry.get("updated")
+    # feedparser hands out the one as the other where there is no other, with a warning.
+    date = next((date for name in ("published", "updated") if name in entry and (date := entry[name])), None)
     return FeedEntry(
         guid=guid,
         url=link or (_link(guid, "") if guid else None),

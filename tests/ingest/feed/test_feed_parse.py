@@ -191,6 +191,15 @@ def test_a_huge_feed_is_cut_at_a_known_length() -> None:
     assert len(read(f"<rss version='2.0'><channel><title>K</title>{items}</channel></rss>").entries) == 10_000
 
 
+@pytest.mark.parametrize("date", ["<pubDate>besok</pubDate>", "<pubDate/>", "<updated>besok</updated>", ""])
+def test_a_broken_feed_without_a_time_that_can_be_read_has_none(date: str) -> None:
+    """Nor does it raise a warning, which only those who run the bot would see."""
+    (entry,) = read(
+        f"<rss version='2.0'><channel><title>K</title><item><title>A & B</title>{date}</item></channel></rss>"
+    ).entries
+    assert (entry.title, entry.published_at) == ("A & B", None)
+
+
 @given(
     st.binary(max_size=400)
     | st.text(max_size=300).map(lambda text: RSS.replace("Pendek", text).encode("utf-8", "replace"))

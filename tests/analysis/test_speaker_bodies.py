@@ -35,9 +35,9 @@ SAID = '"Jalan ini selesai bulan depan,"'
             "CEO Titiknet",
         ),
         (
-            f"{SAID} kata Head of Relations & CID Zona 8 Frans Alex A. Waluyo.",
-            "Frans Alex A. Waluyo",
-            "Head of Relations & CID Zona 8",
+            f"{SAID} kata Head of Titik & Garis Zona 7 Budi Rahmat A. Waluyo.",
+            "Budi Rahmat A. Waluyo",
+            "Head of Titik & Garis Zona 7",
         ),
         (f"Sukses Rahmat Budi Waluyo mencetak gol. {SAID} kata Rahmat.", "Rahmat Budi Waluyo", None),
         (f"{SAID} ujar Country Manager TitikPay Rahmat Waluyo.", "Rahmat Waluyo", "Country Manager TitikPay"),

@@ -15,7 +15,6 @@ from bot.analysis.speakers.behind import behind, goes_on
 from bot.analysis.speakers.blanks import blanked, lowered
 from bot.analysis.speakers.descriptions import bare_thing, is_relation
 from bot.analysis.speakers.foreground import NOBODY_KNOWN, Someone
-from bot.analysis.speakers.lexicon import GIVEN_TOO, OFFICES_IN_FULL
 from bot.analysis.speakers.lists import listed
 from bot.analysis.speakers.names import name_words
 from bot.analysis.speakers.roster import Roster, read_roster
@@ -116,7 +115,9 @@ class _Attributor:
     def _described(self, found: Found, span: QuotedSpan) -> Someone | None:
         """Whom a description means: by their office, or as the one just told of; else the office itself speaks."""
         mention = found.phrase.mention
-        known = self._by_role([w for w in mention.split() if w not in {"itu", "tersebut", "ini", "mantan"}], found.at)
+        known = self._scene.by_role(
+            [w for w in mention.split() if w not in {"itu", "tersebut", "ini", "mantan"}], found.at
+        )
         if known is None and mention.split()[-1] in {"itu", "tersebut", "ini"}:
             known = self._scene.just_named(span.outer_start) or self._scene.foreground.at(span.outer_start)
         if known is None and goes_on(self._outside, found):
@@ -147,19 +148,6 @@ class _Attributor:
             span.outer_start,
             lambda who: not spoken_of.isdisjoint(word for name in (who.name, *who.also) for word in name_words(name)),
         )
-
-    def _by_role(self, words: Sequence[str], before: int) -> Someone | None:
-        if len(words) == 1 and words[0][:1].isupper() and words[0].lower() in GIVEN_TOO:
-            given = self._roster.given(words[0].lower())
-            if given is not None:
-                return self._scene.someone(given, None)
-        if named := self._roster.by_role(words, before):
-            return self._scene.someone(named, named.role)
-        whole = OFFICES_IN_FULL.get(words[0].lower()) if words else None
-        if whole and (named := self._roster.by_role([*whole.split(), *words[1:]], before)):
-            return self._scene.someone(named, named.role)
-        named = self._roster.by_word(words, before, self._outside)
-        return self._scene.someone(named, " ".join(words)) if named else None
 
     def _coming(self, at: int) -> Someone | None:
         """The first who is told to speak soon after: an article may begin with a quotation."""

@@ -100,12 +100,13 @@ def _stands_before(named: Named, text: str) -> bool:
     for at in _places(first, text, named.name):
         end = at + len(first)
         before = text[max(0, at - 12) : at]
+        if _CAPITAL_BEFORE.search(before) or _LONGER.match(text, end):
+            continue
         if _SAID_BY.search(before) or _SPEAKS.match(text, end):
             return False
-        if not (_CAPITAL_BEFORE.search(before) or _LONGER.match(text, end)):
-            alone = True
-            acts = acts or _ACTS.match(text, end) is not None
-            like_a_body = like_a_body or bool(_OF_A_BODY.search(before) or _AS_A_BODY.match(text, end))
+        alone = True
+        acts = acts or _ACTS.match(text, end) is not None
+        like_a_body = like_a_body or bool(_OF_A_BODY.search(before) or _AS_A_BODY.match(text, end))
     like_a_body = like_a_body or (not acts and not LEADS_A_BODY.isdisjoint(named.role.lower().split()))
     return alone and (like_a_body or any(_speaks(word, text, named.name) for word in (rest[0], rest[-1])))
 

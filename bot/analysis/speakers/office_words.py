@@ -32,8 +32,8 @@ OF_UNIVERSITIES = frozenset("kristen katolik islam negeri teknologi pendidikan m
 
 OF_TWO_WORDS = frozenset(
     zip(
-        "gugus pelaksana jaksa hakim dki metro".split(),
-        "tugas tugas agung agung jaya jaya".split(),
+        "gugus pelaksana jaksa hakim dki metro agung".split(),
+        "tugas tugas agung agung jaya jaya muda".split(),
         strict=True,
     )
 )

@@ -177,7 +177,7 @@ def _behind_office(plain: list[str], tokens: list[str], clues: Clues) -> int | N
 def _likeliest(plain: list[str], index: int, clues: Clues) -> int:
     """Where a name begins among more words than most people's have, none of them known for an office's."""
     if len(plain) - index == LONGEST_GIVEN and plain[index - 1].isdigit():
-        return index  # "Zona 8 Frans Alexander A Waluyo"
+        return index  # "Zona 7 Budi Rahmat A Waluyo"
     # What an unknown office is called may run into the name; people mostly have two or three words.
     likely = range(len(plain) - 2, max(index, len(plain) - LONGEST_NAME) - 1, -1)
     first = next((at for at in reversed(likely) if plain[at] in FIRST_OF_MANY), None)

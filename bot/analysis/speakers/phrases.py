@@ -69,8 +69,8 @@ def speaker_after(text: str, at: int, roster: Roster) -> Phrase:
     """The speaker in the words that follow a cue: ``kata`` | ``Kepala BMKG Dwikorita Karnawati, Senin``."""
     at = _behind_whose(text, at)
     segment = _without_parentheses(text[at : _segment_end(text, at)])
-    lead = len(segment) - len(segment.lstrip())
-    at, segment = at + lead, segment.strip()
+    lead = len(segment) - len(segment.lstrip(" ,"))
+    at, segment = at + lead, segment[lead:].rstrip()
     if not segment:
         return NOBODY
     if introduced := _introduced(text, at, roster) or _known_as(text, at, roster):

@@ -18,6 +18,9 @@ from bot.analysis.speakers.word_kinds import heads_role
 MOST_ALIKE = 100
 """How many names or roles with a word in common are compared, so that time stays linear on any text."""
 
+_BESIDE = frozenset("wakil mantan eks bekas calon bakal staf ajudan asisten juru jubir penasihat istri suami".split())
+"""Words that make of an office another one: who holds "Wakil Presiden" is not "Presiden"."""
+
 LONGEST_PERSON = 5
 """Words of a person's name."""
 
@@ -101,7 +104,9 @@ class Roster:
         known = self._by_role.get(min(wanted, key=lambda word: len(self._by_role.get(word, ())), default=""), [])
         place = bisect_left(known, before, key=lambda named: named.start)
         latest = islice(reversed(known[max(0, place - MOST_ALIKE) : place]), MOST_ALIKE)
-        return next((named for named in latest if wanted <= _role_words(named)), None)
+        roles = ((named, _role_words(named)) for named in latest)
+        holders = (named for named, role in roles if wanted <= role and _BESIDE.isdisjoint(role - wanted))
+        return next(holders, None)
 
     def given(self, word: str) -> Named | None:
         """The only person whose name begins with a word that is an office elsewhere: "Raja Waluyo", later "Raja"."""

@@ -1,13 +1,14 @@
 """Who is on the scene as an article is read sentence by sentence: who speaks in one, or whom it is about."""
 
 import re
+from collections.abc import Sequence
 
 from bot.analysis.document import Document, Sentence
 from bot.analysis.speakers import cues
 from bot.analysis.speakers.apart import role_apart
 from bot.analysis.speakers.descriptions import NOBODY, Phrase, describes_role, is_relation, personal
 from bot.analysis.speakers.foreground import NOBODY_KNOWN, Foreground, Someone
-from bot.analysis.speakers.lexicon import RELATIONS
+from bot.analysis.speakers.lexicon import GIVEN_TOO, OFFICES_IN_FULL, RELATIONS
 from bot.analysis.speakers.mentions import Mentions
 from bot.analysis.speakers.names import Named
 from bot.analysis.speakers.phrases import speaker_after
@@ -18,20 +19,21 @@ from bot.analysis.speakers.word_kinds import heads_role
 LONGEST_LEAD = 25
 """Characters before a sentence's subject and its office."""
 
-_GOES_ON = re.compile(r"(?:Ia|Dia|Beliau) ")
+_GOES_ON = re.compile(r"(?:Ia|Dia|Beliau|Dirinya) ")
 """How a sentence begins that goes on with whoever was told of: who it names besides is not its subject."""
 
 _FEELS = re.compile(
-    r"(?:Ia|Dia|Beliau) (?:juga |pun |sangat |merasa |mengaku |amat )*(?:kecewa|kesal|senang|gembira|heran|optimistis|"
-    r"yakin|khawatir|sedih|geram|marah|terkejut|kaget|bangga|bersyukur|berharap|setuju|sepakat|menikmati|menyukai|"
-    r"ingin|enggan|tak (?:ingin|mau)|tidak (?:ingin|mau))\b"
+    r"(?:Ia|Dia|Beliau|Dirinya) (?:juga |pun |sangat |merasa |mengaku |amat |dibuat )*(?:kecewa|takjub|kagum|terkesan|"
+    r"kesal|senang|gembira|heran|optimistis|yakin|khawatir|sedih|geram|marah|terkejut|kaget|bangga|bersyukur|berharap|"
+    r"setuju|sepakat|menikmati|menyukai|ingin|enggan|tak (?:ingin|mau)|tidak (?:ingin|mau))\b"
 )
 """A sentence of what somebody feels who was told of before."""
 
 _SPEAKS_UP = re.compile(
     r"(?: yang [^,.\n¦]{1,60})?(?: pun| juga| lantas| lalu| kemudian| akhirnya)* (?:"
     r"berbagi (?:soal|cerita|kisah|pengalaman)|angkat bicara|buka suara|bersuara|blak-blakan|buka-bukaan|curhat|"
-    r"memberi(?:kan)? (?:tanggapan|penjelasan|komentar|jawaban|klarifikasi|alasan)|punya alasan)\b"
+    r"memberi(?:kan)? (?:tanggapan|penjelasan|komentar|jawaban|klarifikasi|alasan)|punya alasan|"
+    r"meng(?:irim(?:kan)?|unggah) (?:pesan|foto|tulisan|video|kabar)|menulis (?:pesan|surat|takarir))\b"
 )
 """Right behind a name: its person is about to be quoted."""
 
@@ -56,7 +58,10 @@ _AMONG = re.compile(r"(?:Termasuk|Yakni|Yaitu|Antara lain|Di antaranya|Salah sat
 _ASIDE = re.compile(r"\b(?:yang|akan|bakal) $")
 """Right before a verb: it tells of somebody more closely, or what is to come."""
 
-_LEADING = re.compile(r"^(?:Sementara(?: itu)?,? |Adapun |Sedangkan |Namun,? |Sebelumnya,? |Salah satu |Seorang )+")
+_LEADING = re.compile(
+    r"^(?:Sementara(?: itu)?,? |Diberitakan sebelumnya,? |Diketahui,? |Adapun |Sedangkan |Namun,? |Sebelumnya,? |"
+    r"Salah satu |Seorang )+"
+)
 """What a sentence may begin with before its subject."""
 
 _ACTS = re.compile(
@@ -196,7 +201,25 @@ class Scene:
             self._speakers[name] = self._mentions.speaks(word)
         return self._speakers[name]
 
+    def by_role(self, words: Sequence[str], before: int) -> Someone | None:
+        """Whom an office without a name means: who was told to hold it before."""
+        if len(words) == 1 and words[0][:1].isupper() and words[0].lower() in GIVEN_TOO:
+            given = self._roster.given(words[0].lower())
+            if given is not None:
+                return self.someone(given, None)
+        if named := self._roster.by_role(words, before):
+            return self.someone(named, named.role)
+        whole = OFFICES_IN_FULL.get(words[0].lower()) if words else None
+        if whole and (named := self._roster.by_role([*whole.split(), *words[1:]], before)):
+            return self.someone(named, named.role)
+        named = self._roster.by_word(words, before, self._text)
+        return self.someone(named, " ".join(words)) if named else None
+
     def _bring(self, phrase: Phrase, at: int) -> None:
+        if phrase.kind == "described" and phrase.mention[:1].isupper():
+            if (holder := self.by_role(phrase.mention.split(), at)) is not None:
+                self.foreground.speaks(at, holder)
+            return
         if phrase.named is None or is_relation(phrase.role or phrase.named.role):
             return
         if personal(phrase.named):

@@ -17,6 +17,9 @@ _DOES = re.compile(
 )
 """Between a subject and a verb: what somebody does who says something by it, "keceplosan", "keselip lidah"."""
 
+_NO_SUBJECTS = ("kepada ", "dengan ", "bersama ", "oleh ", "dari ", "soal ", "tentang ", "terhadap ", "untuk ")
+"""Right before a name that is no subject, though a verb follows: "Sari kepada Waluyo mengatakan"."""
+
 _OR_NOTHING = DEGREES | {""}
 _ADVERBS = re.compile(
     r"(?:\s+(?:juga|pun|kemudian|lalu|kembali|sempat|turut|terus|tetap|akan|telah|pernah|sendiri|lantas|hanya|sudah|"
@@ -31,12 +34,8 @@ def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only
     With ``near_only`` a subject that does not stand right before the verb is left out.
     """
     segment = _ADVERBS.sub("", text[start:end].rstrip())
-    if pronoun := re.search(r"\b(ia|dia|beliau|dirinya|he|she)\s*$", segment, re.I):
-        return Phrase("pronoun", pronoun.group(1))
-    if re.search(r"(?:^|[.,¦\n]\s*)sang \w+\s*$", segment, re.I):
-        return Phrase("pronoun", segment.strip())
-    if re.search(r"\b(?:mereka|they)\s*$", segment, re.I):
-        return NOBODY
+    if (pronoun := _pronoun(segment)) is not None:
+        return pronoun
     bare = re.sub(r"\([^()]*\)\s*,?\s*$", "", segment).rstrip(" ,")
     candidates = roster.between(start, start + len(bare) + 1)
     for named in candidates:
@@ -46,16 +45,41 @@ def subject_before(text: str, start: int, end: int, roster: Roster, *, near_only
         named
         for named in candidates
         if all(word.strip(".,") in _OR_NOTHING for word in text[named.end : start + len(bare)].split())
+        and not text.endswith(_NO_SUBJECTS, start, named.start)
     ]
     if near:
-        return _as_subject(text, start, _before_apposition(text, candidates) or near[-1])
+        who = _before_apposition(text, candidates) or _with_company(text, start, candidates, near[-1]) or near[-1]
+        return _as_subject(text, start, who)
     if near_only:
         return NOBODY
+    if office := _office(text, start, start + len(bare), candidates):
+        return unnamed(office)
     if far := _far_subject(text, start, start + len(segment), candidates):
         return _as_subject(text, start, far)
     if re.match(r"(?:ia|dia|beliau|he|she)\b", segment.strip(), re.I):
         return Phrase("pronoun", segment.strip().split()[0])
     return unnamed(re.split(r",\s*", bare)[-1].strip()[-80:])
+
+
+def _pronoun(segment: str) -> Phrase | None:
+    """A pronoun, or "sang aktor", right before a verb."""
+    if pronoun := re.search(r"\b(ia|dia|beliau|dirinya|he|she)\s*$", segment, re.I):
+        return Phrase("pronoun", pronoun.group(1))
+    if re.search(r"(?:^|[.,¦\n]\s*)sang \w+\s*$", segment, re.I):
+        return Phrase("pronoun", segment.strip())
+    if re.search(r"\b(?:mereka|they)\s*$", segment, re.I):
+        return NOBODY
+    return None
+
+
+def _office(text: str, start: int, end: int, candidates: Sequence[Named]) -> str | None:
+    """An office without its holder right before a verb: "Wakil Presiden menegaskan"; none in apposition to a name."""
+    at = max(text.rfind(",", start, end), text.rfind("¦", start, end), start - 1) + 1
+    office = text[at:end].strip()
+    if not office[:1].isupper() or not describes_role(office) or any(named.start >= at for named in candidates):
+        return None
+    named_before = any(named.end >= at - 1 for named in candidates)
+    return None if named_before else office
 
 
 def _far_subject(text: str, start: int, end: int, candidates: Sequence[Named]) -> Named | None:
@@ -64,7 +88,7 @@ def _far_subject(text: str, start: int, end: int, candidates: Sequence[Named]) -
     for named in filter(personal, candidates):
         after = text[named.end : end]
         if re.match(
-            r"\s*(?:\([^()]*\))?\s*(?:,| (?:yang|dari|dalam|di|pada|saat|usai|ketika|lewat|melalui) )", after
+            r"\s*(?:\([^()]*\))?\s*(?:,| (?:yang|dari|dalam|di|pada|saat|usai|ketika|lewat|melalui|kepada) )", after
         ) and (
             after.endswith(",")
             or "," not in after
@@ -76,6 +100,15 @@ def _far_subject(text: str, start: int, end: int, candidates: Sequence[Named]) -
     if first and personal(first) and _begins_with(first, text, start) and _DOES.fullmatch(f"{text[first.end : end]} "):
         return first
     return None
+
+
+def _with_company(text: str, start: int, candidates: Sequence[Named], near: Named) -> Named | None:
+    """Who is the subject where the name at the verb is of whom they are with: "Sari, yang mendampingi Waluyo, …"."""
+    first = candidates[0]
+    if first is near or not personal(first) or not _begins_with(first, text, start):
+        return None
+    between = text[first.end : near.start]
+    return first if between.startswith(" yang ") and "," not in between else None
 
 
 def _begins_with(named: Named, text: str, start: int) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Union
 
 if TYPE_CHECKING:
@@ -75,6 +74,8 @@ def _plain(value: Value, bundle: "FluentBundle") -> str | int:
 def _english() -> "FluentBundle":
     """The reasons alone: to read every text would take a terminal a twentieth of a second more."""
     # Most commands have no mistake to tell, and this takes a while to import.
+    from importlib.resources import files
+
     from fluent.runtime import FluentBundle, FluentResource
 
     bundle = FluentBundle(["en"], use_isolating=False)

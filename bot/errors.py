@@ -14,7 +14,16 @@ from bot.phrase import Phrase, Value, phrase
 
 
 class PewartaError(Exception):
-    """Something that a person can mend; ``str()`` says what happened, where, and what to do."""
+    """Something that a person can mend; ``str()`` says what happened, where, and what to do.
+
+    What a chat may be told of is raised with a Phrase, which ``str()`` says in English.
+    """
+
+    @property
+    def reason(self) -> Phrase | str:
+        """What happened, before anybody has said in which language."""
+        first = self.args[0] if self.args else ""
+        return first if isinstance(first, Phrase) else str(first)
 
 
 class UserError(PewartaError):

@@ -1,9 +1,10 @@
 """A text by its id and what stands in it, before anybody has said in which language."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING, Any, Union, cast
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
@@ -12,6 +13,9 @@ Value = Union[str, int, "Phrase", "tuple[Phrase | str, ...]"]
 """What stands in a text; of several phrases each has a line of its own."""
 LONGEST = 200
 """Characters of what a person wrote, where a text repeats it."""
+_PACKED = '{"text": '
+_IN_TERMINALS = ("reasons.ftl", "troubles.ftl")
+"""Texts that terminals and logs have too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,38 @@ def formatted(bundle: "FluentBundle", text_id: str, values: Mapping[str, Value])
     return str(text)
 
 
+def packed(one: Phrase | str) -> str:
+    """A phrase as a text that can be kept and said later, in whichever language; a text stays as it is."""
+    return one if isinstance(one, str) else json.dumps(_told(one), ensure_ascii=False)
+
+
+def unpacked(text: str) -> Phrase | str:
+    """What was packed; any other text as it is."""
+    if not text.startswith(_PACKED):
+        return text
+    try:
+        return cast("Phrase", _untold(json.loads(text)))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return text
+
+
+def _told(value: Value) -> object:
+    if isinstance(value, Phrase):
+        return {
+            "text": value.text_id,
+            "place": value.place,
+            "of": {name: _told(one) for name, one in value.values.items()},
+        }
+    return [_told(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _untold(told: Any) -> Value:
+    if isinstance(told, dict):
+        values = {name: _untold(one) for name, one in told["of"].items()}
+        return Phrase(told["text"], values, told["place"])
+    return tuple(cast("Phrase | str", _untold(one)) for one in told) if isinstance(told, list) else told
+
+
 def repeated(value: object) -> str:
     """What a person wrote, as a text may repeat it: short, in quotes, and without anything that acts on a screen."""
     shown = repr(value)
@@ -72,12 +108,13 @@ def _plain(value: Value, bundle: "FluentBundle") -> str | int:
 
 @cache
 def _english() -> "FluentBundle":
-    """The reasons alone: to read every text would take a terminal a twentieth of a second more."""
+    """What terminals have alone: to read every text would take a terminal a twentieth of a second more."""
     # Most commands have no mistake to tell, and this takes a while to import.
     from importlib.resources import files
 
     from fluent.runtime import FluentBundle, FluentResource
 
     bundle = FluentBundle(["en"], use_isolating=False)
-    bundle.add_resource(FluentResource((files("bot") / "locale" / "en" / "reasons.ftl").read_text(encoding="utf-8")))
+    for name in _IN_TERMINALS:
+        bundle.add_resource(FluentResource((files("bot") / "locale" / "en" / name).read_text(encoding="utf-8")))
     return bundle

@@ -129,7 +129,7 @@ async def test_a_front_page_offers_its_feeds(rig: Rig) -> None:
         ("kabar.example", "Tulis alamatnya"),
         ("URL/hilang", "404"),
         ("http://10.0.0.1/", "private"),
-        ("http://tidak-ada.invalid/", "cannot be found"),
+        ("http://tidak-ada.invalid/", "nama situsnya tidak ditemukan"),
     ],
 )
 async def test_what_cannot_be_read_says_why(rig: Rig, typed: str, word: str) -> None:

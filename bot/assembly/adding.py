@@ -84,7 +84,7 @@ class AddingDesk:
         try:
             kept = await self._keeper.keep(name_article(document, Origin(url, url)), document.source_text())
         except RefusedDocument as error:
-            raise UserError("add-refused", reason=str(error)) from error
+            raise UserError("add-refused", reason=error.reason) from error
         return kept.article_id
 
     async def add_feed(self, url: str, context: Context) -> str:
@@ -103,8 +103,8 @@ class AddingDesk:
         except RefusedDocument as error:
             feeds = (await self._pages.parse(page)).feeds
             if not feeds:
-                raise UserError("add-refused", reason=str(error)) from error
-            return Looked("article", url, url, str(error), (), feeds=tuple(feed.url for feed in feeds), known=True)
+                raise UserError("add-refused", reason=error.reason) from error
+            return Looked("article", url, url, error.reason, (), feeds=tuple(feed.url for feed in feeds), known=True)
         document = replace(document, url=document.url or page.url)
         self._remember(url, document)
         analysis = await asyncio.to_thread(analyze, document.source_text())
@@ -124,13 +124,13 @@ class AddingDesk:
         try:
             return await self._pages.fetch(url, now=self._clock.now())
         except (RefusedDocument, Unreachable) as error:
-            raise UserError("add-refused", reason=str(error)) from error
+            raise UserError("add-refused", reason=error.reason) from error
 
     async def _parsed_feed(self, page: FetchedPage) -> ParsedFeed:
         try:
             return await self._web.sandbox.run(parse_feed, page.body, url=page.url, now=self._clock.now())
         except (RefusedDocument, ParseDied) as error:
-            raise UserError("add-refused", reason=str(error)) from error
+            raise UserError("add-refused", reason=error.reason) from error
 
     def _remember(self, url: str, document: ParsedDocument) -> None:
         self._articles[url] = document

@@ -13,6 +13,7 @@ from bot.cli.output import counted
 from bot.clock import SystemClock
 from bot.config import Config
 from bot.ingest.feed import FeedEntry
+from bot.phrase import unpacked
 from storage import open_storage
 from storage.records import FeedState
 
@@ -108,7 +109,7 @@ def _details(state: FeedState | None, url: str, config: Config) -> Iterator[str]
     if state.tried_at:
         yield f"next read {_local(state.due_at, config)}"
     if state.error:
-        yield f"trouble: {state.error}"
+        yield f"trouble: {unpacked(state.error)}"
 
 
 def _local(at: datetime, config: Config) -> str:

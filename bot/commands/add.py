@@ -7,6 +7,7 @@ from bot.commands.context import Context
 from bot.commands.registry import Command, Role
 from bot.errors import UserError
 from bot.message import Action, Block, Bullets, Call, Heading, Message, Paragraph, Quotation, Text, sentence
+from bot.phrase import Phrase
 
 SHOWN = 5
 
@@ -29,7 +30,7 @@ class Looked:
     kind: Literal["article", "feed"]
     url: str
     title: str
-    source: str
+    source: Phrase | str
     lines: tuple[str, ...]
     quotes: tuple[LookedQuote, ...] = ()
     feeds: tuple[str, ...] = ()
@@ -78,7 +79,7 @@ async def _add(desk: Desk, context: Context, argument: str) -> Message:
 def _article(looked: Looked, context: Context) -> Message:
     blocks: list[Block] = [
         Heading((Text(looked.title),)),
-        Paragraph((Text(looked.source, "faint"),)),
+        Paragraph((Text(context.words.say(looked.source), "faint"),)),
         Bullets(tuple((Text(line),) for line in looked.lines)),
     ]
     nobody = context.words("quote-no-speaker")

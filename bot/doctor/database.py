@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.doctor.finding import Finding, fine, trouble, warning
+from bot.phrase import unpacked
 from storage import open_storage
 from storage.base import Storage
 from storage.errors import AlreadyRunning, StorageError
@@ -47,7 +48,11 @@ async def state(database: str) -> list[Finding]:
             )
             given_up = [feed for feed in await storage.feeds() if feed.active and feed.quarantined_at]
             found += (
-                warning("feeds", f"{feed.url}: given up ({feed.error})", "mend or remove it; pewarta feeds retry URL")
+                warning(
+                    "feeds",
+                    f"{feed.url}: given up ({unpacked(feed.error or '?')})",
+                    "mend or remove it; pewarta feeds retry URL",
+                )
                 for feed in given_up[:10]
             )
             return found

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from bot.errors import RefusedDocument
+from bot.phrase import phrase
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -49,7 +50,7 @@ def decode_as_is(data: bytes, *, declared: str | None = None) -> str:
     if unicode:
         return data.decode(unicode, errors="replace")
     if _is_binary(data):
-        raise RefusedDocument("binary data, not text")
+        raise RefusedDocument(phrase("text-binary"))
     stated = _web_charset(declared)
     for encoding in ("utf-8" if stated in _WESTERN else stated, "utf-8", stated):
         try:
@@ -116,6 +117,6 @@ def _guess(data: bytes) -> str:
 
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
-        raise RefusedDocument("neither UTF-8 nor any other text encoding")
+        raise RefusedDocument(phrase("text-encoding"))
     # Western and Central European code pages share the quote marks; Indonesian has no letter that tells them apart.
     return "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding

@@ -15,6 +15,7 @@ from bot.ingest.guids import is_reused, may_be_reused
 from bot.ingest.joining import join_events, join_people
 from bot.ingest.stories import story_of
 from bot.monitor.telemetry import UNHEARD, Telemetry
+from bot.phrase import phrase
 from storage.base import Storage
 from storage.errors import AlreadyStored
 from storage.records import Analysis, ArticleWrite, Duplicate, NewArticle, QuoteChange
@@ -71,7 +72,7 @@ class Keeper:
         analysis = await asyncio.to_thread(analyze, source, sentences=self._options.sentences)
         self._telemetry.analysed(time.perf_counter() - began)
         if not analysis.text:
-            raise RefusedDocument("no article in it: only links, advertising and headings")
+            raise RefusedDocument(phrase("text-furniture"))
         async with self._writing:
             try:
                 return await self._write(article, source, analysis)

@@ -20,6 +20,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from bot.errors import PewartaError
 from bot.memory import give_back, keep_large_buffers_apart
+from bot.phrase import Phrase, phrase
 
 LARGE = 128 * 1024
 """Bytes or characters from which a document is a large one. Those that take a parser seconds are: it needs room."""
@@ -75,13 +76,13 @@ class Sandbox:
         try:
             result: T = await asyncio.wrap_future(future)
         except TimeoutError as error:
-            raise ParseDied(f"took more than {self._allowance.wall:g} s to parse") from error
+            raise ParseDied(phrase("parse-wall", seconds=f"{self._allowance.wall:g}")) from error
         except ProcessExpired as error:
             raise ParseDied(_cause(error.exitcode, self._allowance)) from error
         except MemoryError as error:
-            raise ParseDied(f"took more than {self._allowance.memory >> 20} MB to parse") from error
+            raise ParseDied(phrase("parse-memory", megabytes=str(self._allowance.memory >> 20))) from error
         except RecursionError as error:
-            raise ParseDied("is nested too deeply to parse") from error
+            raise ParseDied(phrase("parse-nested")) from error
         finally:
             # What the parser raised holds this frame, and a large document with it, for as long as the frame holds it.
             del future
@@ -148,9 +149,9 @@ def _resident() -> int:
         return 0
 
 
-def _cause(exitcode: int | None, allowance: Allowance) -> str:
+def _cause(exitcode: int | None, allowance: Allowance) -> Phrase:
     if exitcode == -signal.SIGXCPU:
-        return f"took more than {allowance.cpu} s of CPU to parse"
+        return phrase("parse-cpu", seconds=str(allowance.cpu))
     if exitcode is not None and exitcode < 0:
-        return f"took its parser down ({signal.Signals(-exitcode).name})"
-    return f"took its parser down (exit code {exitcode})"
+        return phrase("parse-down", how=signal.Signals(-exitcode).name)
+    return phrase("parse-down", how=f"exit code {exitcode}")

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from bot.commands.context import Context
 from bot.commands.status import retry_button
 from bot.message import Action, Bullets, Call, Heading, Message, Paragraph, Runs, Text
+from bot.phrase import unpacked
 from bot.publish.operators import OperatorDesk
 from storage.base import Storage
 from storage.records import FeedState
@@ -66,7 +67,7 @@ def feeds_message(gone: Sequence[FeedState], back: Sequence[str], context: Conte
     words = context.words
     blocks: list[Heading | Bullets | Paragraph] = []
     if gone:
-        lines: list[Runs] = [(Text(feed.url, "code"), Text(f" — {feed.error or '?'}")) for feed in gone[:SHOWN]]
+        lines = [_line(feed, context) for feed in gone[:SHOWN]]
         blocks += [Heading((Text(words("needs-feeds", count=len(gone))),)), Bullets((*lines, *_more(gone, context)))]
         blocks.append(Paragraph((Text(words("needs-feeds-how")),)))
     if back:
@@ -81,6 +82,10 @@ def feeds_message(gone: Sequence[FeedState], back: Sequence[str], context: Conte
     if len(gone) > SHOWN:
         rows.append((Call("/status", "status"),))
     return Message(tuple(blocks), tuple(rows))
+
+
+def _line(feed: FeedState, context: Context) -> Runs:
+    return Text(feed.url, "code"), Text(f" — {context.words.say(unpacked(feed.error or '?'))}")
 
 
 def _more(found: Sequence[object], context: Context) -> tuple[Runs, ...]:

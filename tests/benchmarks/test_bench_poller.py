@@ -22,7 +22,6 @@ import pytest
 from bot.app import PARSERS
 from bot.ingest.keeper import Keeper, KeepOptions
 from bot.ingest.poller import EntryReader, FeedSpec, Hosts, Poller, Web
-from bot.ingest.poller.records import FeedNotice
 from bot.ingest.sandbox import open_sandbox
 from bot.ingest.sources.kinds import open_sources
 from bot.ingest.web.fetch import Page, open_fetcher
@@ -88,17 +87,13 @@ async def storage(tmp_path: Path) -> AsyncIterator[Storage]:
 @asynccontextmanager
 async def polling(storage: Storage, clock: StillClock) -> AsyncIterator[Poller]:
     """A poller as the bot has it, with parsers of its own."""
-
-    async def tell(notice: FeedNotice) -> None:
-        raise AssertionError(notice)
-
     async with (
         open_fetcher(user_agent="Pewarta/bench", allowed=LOOPBACK) as fetcher,
         open_sandbox(children=PARSERS) as sandbox,
     ):
         web = Web(fetcher, Robots(fetcher, user_agent="Pewarta/bench"), Hosts(0.0), sandbox)
         entries = EntryReader(web, Keeper(storage, clock, KeepOptions()), ZoneInfo("Asia/Jakarta"))
-        yield Poller(storage, open_sources(web), entries, clock, tell=tell, chance=lambda: 0.0)
+        yield Poller(storage, open_sources(web), entries, clock, chance=lambda: 0.0)
 
 
 async def test_ten_thousand_feeds_every_quarter_of_an_hour(port: int, storage: Storage) -> None:

@@ -16,7 +16,7 @@ from bot.config import load_config
 from bot.config.edits import Edit
 from bot.config.file import ConfigFile
 from bot.ingest.keeper import Keeper, KeepOptions
-from bot.ingest.poller import EntryReader, FeedNotice, Hosts, Poller, Web
+from bot.ingest.poller import EntryReader, Hosts, Poller, Web
 from bot.ingest.sandbox import open_sandbox
 from bot.ingest.sources.kinds import open_sources
 from bot.ingest.web.fetch import open_fetcher
@@ -79,9 +79,6 @@ async def running(path: Path) -> AsyncIterator[tuple[LiveConfig, Reconfiguring]]
     """What a configuration reaches in a bot that runs, but for the chat platforms."""
     clock, config = SystemClock(), load_config(path, {})
 
-    async def tell(notice: FeedNotice) -> None:
-        raise AssertionError(notice)
-
     async with (
         open_storage(str(path.with_name("bench.db"))) as storage,
         open_fetcher(user_agent="Pewarta/bench") as fetcher,
@@ -89,7 +86,7 @@ async def running(path: Path) -> AsyncIterator[tuple[LiveConfig, Reconfiguring]]
     ):
         web = Web(fetcher, Robots(fetcher, user_agent="Pewarta/bench"), Hosts(0.0), sandbox)
         keeper, live = Keeper(storage, clock, KeepOptions()), LiveConfig(config)
-        poller = Poller(storage, open_sources(web), EntryReader(web, keeper, config.bot.timezone), clock, tell=tell)
+        poller = Poller(storage, open_sources(web), EntryReader(web, keeper, config.bot.timezone), clock)
         surroundings = Surroundings(storage, load_languages(), defaults_of(config))
         posting = publishing(config, storage, surroundings, {"telegram": Memory()}, clock)
         changing = await reconfiguring(

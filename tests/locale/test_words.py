@@ -51,7 +51,18 @@ def test_every_text_is_used_and_every_used_text_exists() -> None:
     """Ids in the code and ids in the files are the same ones."""
     folders = (
         BOT / name
-        for name in ("adapters", "assembly", "commands", "config", "demo", "export", "monitor", "publish", "reload")
+        for name in (
+            "adapters",
+            "assembly",
+            "commands",
+            "config",
+            "demo",
+            "export",
+            "ingest",
+            "monitor",
+            "publish",
+            "reload",
+        )
     )
     files = [*BOT.glob("*.py"), *(path for folder in folders for path in folder.rglob("*.py"))]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files).replace("'", '"')

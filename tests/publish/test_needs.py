@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.clock import MovableClock
 from bot.message import Call
+from bot.phrase import packed, phrase
 from bot.publish.needs import QUIET, Needs
 from bot.publish.operators import SCHEDULE, OperatorDesk
 from bot.publish.stored_message import from_json
@@ -153,7 +154,8 @@ async def feeds(storage: Storage, *numbers: int, gone: bool) -> None:
     for number in numbers:
         feed = await storage.feed(f"https://{number}.example/rss")
         assert feed is not None
-        left = replace(feed, quarantined_at=LATER if gone else None, error="answered 410 Gone" if gone else None)
+        why = packed(phrase("web-status", status="410 Gone"))
+        left = replace(feed, quarantined_at=LATER if gone else None, error=why if gone else None)
         await storage.save_feed(left, at=DAY)
 
 
@@ -171,7 +173,7 @@ async def test_two_hundred_dead_feeds_are_one_message(storage: Storage) -> None:
     await needs(storage).tell(LATER + 2 * QUIET)
     first, second = await told(storage)
     assert "150 feed tidak terbaca lagi" in first[0]
-    assert "answered 410 Gone" in first[0]
+    assert "menjawab 410 Gone" in first[0]
     assert "dan 147 lagi" in first[0]
     assert [button.split()[0] for button in first[1]] == ["status"] * 4
     assert first[1][0].startswith("status coba https://")

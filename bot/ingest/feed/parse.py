@@ -21,6 +21,7 @@ from bot.errors import RefusedDocument
 from bot.ingest.feed.dates import read_date
 from bot.ingest.feed.plain import is_plain
 from bot.ingest.feed.records import FeedEntry, ParsedFeed
+from bot.phrase import phrase
 
 MOST_ENTRIES = 10_000
 LONGEST_TTL = timedelta(days=1)
@@ -65,7 +66,7 @@ def parse_feed(body: bytes, *, url: str, now: datetime) -> ParsedFeed:
     entries = parsed.get("entries") or ()
     feed = parsed.get("feed") or {}
     if not entries and not feed.get("title") and not _looks_like_a_feed(body):
-        raise RefusedDocument("is not a feed: no RSS, RDF, Atom or JSON Feed was found in it")
+        raise RefusedDocument(phrase("feed-none"))
     site = _link(feed.get("link"), url)
     return ParsedFeed(
         title=_text(feed.get("title")),
@@ -119,7 +120,7 @@ def _read_broken(body: bytes) -> Mapping[str, Any]:
     import feedparser
 
     if (unclosed := len(_OPENING.findall(body)) - body.count(b"</") - body.count(b"/>")) > MOST_UNCLOSED:
-        raise RefusedDocument(f"is nested too deeply to be read: {unclosed:,} elements in it are never closed")
+        raise RefusedDocument(phrase("feed-unclosed", count=unclosed))
 
     body = _ENTITY_OF_ENTITIES.sub(b"", body)
     read: Mapping[str, Any] = feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)

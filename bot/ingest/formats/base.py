@@ -8,6 +8,7 @@ from itertools import islice
 
 from bot.errors import RefusedDocument
 from bot.ingest.documents import ParsedDocument
+from bot.phrase import phrase
 
 MAX_CHARACTERS = 500_000
 """Of one article's text. The longest of long reads have 60,000; what is longer is a book, or no text at all."""
@@ -39,10 +40,10 @@ def article_text(text: str, *, fewest_words: int = 2) -> str:
     """
     text = text.strip()
     if not text:
-        raise RefusedDocument("empty: there is no text in it")
+        raise RefusedDocument(phrase("text-empty"))
     if len(text) > MAX_CHARACTERS:
-        raise RefusedDocument(f"{len(text):,} characters long; an article has at most {MAX_CHARACTERS:,}")
+        raise RefusedDocument(phrase("text-long", many=len(text), most=MAX_CHARACTERS))
     words = sum(1 for _ in islice(_WORD.finditer(text), fewest_words))
     if words < fewest_words:
-        raise RefusedDocument(f"no article in it: {words} words, at least {fewest_words} are needed")
+        raise RefusedDocument(phrase("text-short", words=words, fewest=fewest_words))
     return text

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.errors import RefusedDocument
+from bot.phrase import phrase
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -45,9 +46,7 @@ def main_text(page: "str | HtmlElement", fewest_words: int) -> str:
         thorough = _found(page)
         text = thorough if len(thorough.split()) >= LITTLE else max(text, thorough, key=len)
     if len(text.split()) < fewest_words:
-        raise RefusedDocument(
-            f"no article found in the page (under {fewest_words} words: a login page, a teaser or a list?)"
-        )
+        raise RefusedDocument(phrase("page-no-article", fewest=fewest_words))
     if not _is_listing(text):
         return text
     text = _without_menus(page, text, fewest_words)

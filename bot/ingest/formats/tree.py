@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.errors import RefusedDocument
+from bot.phrase import phrase
 
 if TYPE_CHECKING:
     from lxml.etree import HTMLParser
@@ -32,7 +33,7 @@ def page_tree(page: str) -> "HtmlElement | None":
 
     elements = page.count("<")
     if elements > MAX_ELEMENTS * 2:
-        raise RefusedDocument(f"a page of {elements // 2:,} elements; at most {MAX_ELEMENTS:,} are read")
+        raise RefusedDocument(phrase("page-elements", many=elements // 2, most=MAX_ELEMENTS))
     start = page[:50].lower()
     cut = page.find("\n", BEGINNING) if len(page) > BEGINNING else -1
     head, rest = (page, "") if cut < 0 else (page[:cut], page[cut:])

@@ -16,6 +16,7 @@ from bot.ingest.poller.records import FeedSpec
 from bot.ingest.sandbox import ParseDied
 from bot.ingest.web.pages import PageReader, Unreachable
 from bot.ingest.web.tools import Web
+from bot.phrase import phrase
 from storage.errors import AlreadyStored
 from storage.records import EntryOutcome
 
@@ -71,7 +72,7 @@ class EntryReader:
         try:
             kept = await self._keeper.keep(article, document.source_text())
         except AlreadyStored as error:
-            raise RefusedDocument("its guid and its address belong to two different articles") from error
+            raise RefusedDocument(phrase("article-two")) from error
         if kept.verdict == "duplicate":
             return "duplicate"
         self._on_kept()
@@ -90,13 +91,13 @@ class EntryReader:
             try:
                 return await self._from_feed(entry)
             except RefusedDocument:
-                raise RefusedDocument(str(failure)) from failure
+                raise RefusedDocument(failure.reason) from failure
 
     async def _from_feed(self, entry: FeedEntry) -> ParsedDocument:
         try:
             text = await self._web.sandbox.run(entry_text, entry.html)
         except ParseDied as error:
-            raise RefusedDocument(str(error)) from error
+            raise RefusedDocument(error.reason) from error
         return ParsedDocument(text=article_text(text, fewest_words=FEWEST_WORDS), url=entry.url)
 
 

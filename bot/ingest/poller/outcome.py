@@ -11,6 +11,7 @@ from bot.ingest.poller.timing import (
     after_nothing_new,
 )
 from bot.ingest.sources.base import Look, LookFailed
+from bot.phrase import packed
 from storage.records import FeedState
 
 MOST_DEATHS = 3
@@ -89,7 +90,7 @@ def failed(state: FeedState, every: timedelta, failure: LookFailed, *, now: date
         failures=failures,
         deaths=deaths,
         failing_since=since,
-        error=str(failure),
+        error=packed(failure.reason),
         quarantined_at=quarantined_at,
     )
 

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import random
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
@@ -16,9 +16,10 @@ from bot.ingest.poller.entries import Taken
 from bot.ingest.poller.looking import Met, look_at
 from bot.ingest.poller.outcome import failed, read_well, unchanged
 from bot.ingest.poller.places import Places
-from bot.ingest.poller.records import FeedNotice, FeedSpec
+from bot.ingest.poller.records import FeedSpec
 from bot.ingest.sources.base import LookFailed, Sources
 from bot.ingest.web.pages import Unreachable
+from bot.phrase import phrase, unpacked
 from storage.base import Storage
 from storage.errors import StorageError
 from storage.records import EntryMark, FeedSource, FeedState
@@ -29,9 +30,6 @@ SET_BACK = timedelta(minutes=1)
 """By which a clock is set back, not put right."""
 _LOOKS = 5
 """For feeds that may be started, past those that may not yet."""
-
-Tell = Callable[[FeedNotice], Awaitable[None]]
-"""Where notices go: to whoever looks after the bot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +56,6 @@ class Poller:
         sources: the kinds of source there are.
         entries: reads entries into articles.
         clock: the time.
-        tell: is told what a person should know.
         options: how much at once.
         chance: draws from 0 to 1.
     """
@@ -70,7 +67,6 @@ class Poller:
         entries: EntryReader,
         clock: Clock,
         *,
-        tell: Tell | None = None,
         options: PollerOptions | None = None,
         chance: Callable[[], float] = random.random,
     ) -> None:
@@ -78,7 +74,6 @@ class Poller:
         self._sources = sources
         self._entries = entries
         self._clock = clock
-        self._tell = tell or _nobody
         self._options = options or PollerOptions()
         self._chance = chance
         self._specs: Mapping[str, FeedSpec] = {}
@@ -200,14 +195,14 @@ class Poller:
         try:
             after, marks, listed = await self._outcome(state, spec)
             await self._storage.save_feed(after, marks=marks, listed=listed, at=self._clock.now())
-            await self._told(state, after)
+            _log_change(state, after)
         except StorageError as error:
             log.error("feed.not_stored url=%s error=%s", state.url, error)
             await asyncio.sleep(1)  # it is due still, and would be tried at once
         except Exception:
             log.exception("feed.failed url=%s", state.url)
             now = self._clock.now()
-            after = failed(state, spec.every, LookFailed("internal error, see the log"), now=now, chance=self._chance())
+            after = failed(state, spec.every, LookFailed(phrase("source-internal")), now=now, chance=self._chance())
             await self._storage.save_feed(after, at=now)
 
     async def _outcome(
@@ -251,22 +246,19 @@ class Poller:
             log.info("entry.failed url=%s try=%d reason=%s", url, taken.tries, error)
             return (taken if error.asked else replace(taken, tries=taken.tries - 1)).marked("failed")
 
-    async def _told(self, before: FeedState, after: FeedState) -> None:
-        if after.quarantined_at and not before.quarantined_at:
-            log.warning("feed.quarantined url=%s reason=%s", after.url, after.error)
-            await self._tell(FeedNotice("quarantined", after.url, after.error or ""))
-        elif before.quarantined_at and not after.quarantined_at:
-            log.info("feed.recovered url=%s", after.url)
-            await self._tell(FeedNotice("recovered", after.url))
-        elif after.failures and not before.failures:
-            log.warning("feed.failing url=%s reason=%s", after.url, after.error)
-        elif before.failures and not after.failures:
-            log.info("feed.well_again url=%s failures=%d", after.url, before.failures)
+
+def _log_change(before: FeedState, after: FeedState) -> None:
+    """Once where a feed begins to fail, is given up, or is well again; operators are told of it by what is stored."""
+    reason = str(unpacked(after.error or ""))
+    if after.quarantined_at and not before.quarantined_at:
+        log.warning("feed.quarantined url=%s reason=%s", after.url, reason)
+    elif before.quarantined_at and not after.quarantined_at:
+        log.info("feed.recovered url=%s", after.url)
+    elif after.failures and not before.failures:
+        log.warning("feed.failing url=%s reason=%s", after.url, reason)
+    elif before.failures and not after.failures:
+        log.info("feed.well_again url=%s failures=%d", after.url, before.failures)
 
 
 def _host(address: str) -> str:
     return urlsplit(address).hostname or ""
-
-
-async def _nobody(_: FeedNotice) -> None:
-    """Takes a notice where nobody waits for it: the state of each feed says the same for good."""

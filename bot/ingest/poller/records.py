@@ -1,8 +1,7 @@
-"""What the poller is told of a feed, and what it tells."""
+"""What the poller is told of a feed."""
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +18,3 @@ class FeedSpec:
     every: timedelta = timedelta(minutes=15)
     full_text: bool = True
     paused: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FeedNotice:
-    """Something about a feed that a person should know: it was given up for now, or is back; ``reason`` is a clause."""
-
-    kind: Literal["quarantined", "recovered"]
-    url: str
-    reason: str = ""

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.errors import RefusedDocument
 from bot.ingest.feed import ParsedFeed
 from bot.ingest.sources.base import LookFailed, Sources
+from bot.phrase import phrase
 from storage.records import FeedState
 
 
@@ -29,5 +30,5 @@ async def report_on(url: str, sources: Sources, *, now: datetime) -> FeedReport:
     except LookFailed as error:
         raise RefusedDocument(f"{url}: {error}") from error
     if look.feed is None:
-        raise RefusedDocument(f"{url}: gave nothing at the first look")
+        raise RefusedDocument(phrase("feed-nothing", url))
     return FeedReport(look.moved_to or url, look.moved_to is not None, look.feed)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bot.errors import PewartaError
 from bot.ingest.feed import ParsedFeed
+from bot.phrase import Phrase, phrase
 from storage.records import FeedState
 
 
@@ -37,7 +38,9 @@ class LookFailed(PewartaError):
     its parser down.
     """
 
-    def __init__(self, reason: str, *, wait: timedelta | None = None, gone: bool = False, died: bool = False) -> None:
+    def __init__(
+        self, reason: Phrase | str, *, wait: timedelta | None = None, gone: bool = False, died: bool = False
+    ) -> None:
         super().__init__(reason)
         self.wait = wait
         self.gone = gone
@@ -70,5 +73,5 @@ class Sources:
         """What the address's kind says; see ``Source.look``."""
         scheme = urlsplit(state.address).scheme
         if scheme not in self._by_scheme:
-            raise LookFailed(f"no kind of source reads {scheme}: addresses")
+            raise LookFailed(phrase("source-unknown", scheme=scheme))
         return await self._by_scheme[scheme].look(state, now=now)

@@ -28,7 +28,7 @@ class WebFeeds:
             self._web.hosts.leave_alone(state.address, error.retry_after, now=now)
             raise LookFailed(error.reason, wait=error.retry_after, gone=error.status == 410) from error
         except (RefusedDocument, ParseDied) as error:
-            raise LookFailed(str(error), died=isinstance(error, ParseDied)) from error
+            raise LookFailed(error.reason, died=isinstance(error, ParseDied)) from error
 
     async def _read(self, page: FetchedPage, state: FeedState, now: datetime) -> Look:
         body_hash = blake2b(page.body, digest_size=16).digest()

@@ -5,6 +5,7 @@ stops a compression bomb at the cap, where httpx hands over a first piece of ten
 """
 
 import asyncio
+import errno
 import ssl
 import time
 from collections.abc import AsyncIterator, Sequence
@@ -21,9 +22,17 @@ from bot.ingest.web.guard import AddressRefused, Network, guarded_sockets
 from bot.ingest.web.headers import fresh_for, retry_after
 from bot.ingest.web.unpacking import ASKED_FOR, PIECE, CannotUnpack, Unpacker
 from bot.monitor.telemetry import UNHEARD, Telemetry
+from bot.phrase import LONGEST, Phrase, phrase, repeated
 
 PERMANENT = frozenset({301, 308})
 REDIRECTS = PERMANENT | {302, 303, 307}
+_SOCKET = {
+    errno.ECONNREFUSED: "web-refuses",
+    errno.ECONNRESET: "web-resets",
+    errno.ETIMEDOUT: "web-silent",
+    errno.ENETUNREACH: "web-no-way",
+    errno.EHOSTUNREACH: "web-no-way",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,18 +74,22 @@ class FetchedPage:
 
 
 class FetchFailed(PewartaError):
-    """Nothing usable came; ``str()`` is one line that an operator understands.
+    """Nothing usable came; ``str()`` is one line that an operator understands, ``reason`` is it without the address.
 
     ``status`` is the HTTP status, or None where no answer came that far; ``retry_after`` is how long the server
     asks us to stay away.
     """
 
-    def __init__(self, url: str, reason: str, *, status: int | None = None, wait: timedelta | None = None) -> None:
-        super().__init__(f"{url}: {reason}")
+    def __init__(
+        self, url: str, reason: Phrase | str, *, status: int | None = None, wait: timedelta | None = None
+    ) -> None:
+        super().__init__(reason)
         self.url = url
-        self.reason = reason
         self.status = status
         self.retry_after = wait
+
+    def __str__(self) -> str:
+        return f"{self.url}: {self.reason}"
 
     @property
     def passing(self) -> bool:
@@ -142,12 +155,10 @@ class Fetcher:
             fine = True
             return found
         except TimeoutError as error:
-            why = "; others as large came before it" if share.waits else ""
-            raise FetchFailed(page.url, f"did not answer in full within {self._limits.timeout:g} s{why}") from error
-        except AddressRefused as error:
-            raise FetchFailed(page.url, str(error)) from error
-        except CannotUnpack as error:
-            raise FetchFailed(page.url, str(error)) from error
+            why = "web-slow-behind-others" if share.waits else "web-slow"
+            raise FetchFailed(page.url, phrase(why, seconds=f"{self._limits.timeout:g}")) from error
+        except (AddressRefused, CannotUnpack) as error:
+            raise FetchFailed(page.url, error.reason) from error
         except (aiohttp.ClientError, ValueError, OSError) as error:
             raise FetchFailed(page.url, _reason(error)) from error
         finally:
@@ -168,7 +179,7 @@ class Fetcher:
                 permanently = permanently and response.status in PERMANENT
                 url = _web_address(urljoin(url, target), page.url)
                 moved_to = url if permanently else moved_to
-        raise FetchFailed(page.url, f"redirects more than {self._limits.redirects} times")
+        raise FetchFailed(page.url, phrase("web-redirects", most=self._limits.redirects))
 
     async def _read(
         self,
@@ -184,7 +195,7 @@ class Fetcher:
         unchanged = response.status == 304 and bool(page.etag or page.last_modified)
         if response.status != 200 and not unchanged:
             wait = retry_after(response.headers.get("Retry-After"), now)
-            reason = f"answered {response.status} {response.reason or ''}".rstrip()
+            reason = phrase("web-status", status=f"{response.status} {response.reason or ''}".rstrip())
             raise FetchFailed(page.url, reason, status=response.status, wait=wait)
         return FetchedPage(
             url=url,
@@ -217,7 +228,7 @@ class Fetcher:
 
     def _check(self, size: int, url: str) -> None:
         if size > self._limits.max_bytes:
-            raise FetchFailed(url, f"is larger than {self._limits.max_bytes:,} bytes")
+            raise FetchFailed(url, phrase("web-large", most=self._limits.max_bytes))
 
 
 @asynccontextmanager
@@ -270,30 +281,35 @@ def _validators(page: Page) -> dict[str, str]:
 def _web_address(url: str, asked: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise FetchFailed(asked, f"only http and https addresses are read, not {url[:200]!r}")
+        raise FetchFailed(asked, phrase("web-scheme", address=repeated(url)))
     if parts.username is not None or parts.password is not None:
-        raise FetchFailed(asked, "addresses with a user name or password are not read")
+        raise FetchFailed(asked, phrase("web-credentials"))
     return url
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> Phrase:
     refused = _refusal(error)
     if refused is not None:
-        return str(refused)
+        return refused.reason
     if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
-        return "has no certificate that can be trusted"
+        return phrase("web-certificate")
     if isinstance(error, ValueError):  # aiohttp.InvalidURL is one; so are certificate errors, hence the order
-        return "is not a well-formed web address"
+        return phrase("web-malformed")
     if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return "has a host name that cannot be found"
+        return phrase("web-no-host")
     if isinstance(error, aiohttp.ClientHttpProxyError):
         # Its own words hold the proxy's address, with a password if there is one.
-        return f"cannot be reached: the proxy answered {error.status}"
+        return phrase("web-proxy", status=str(error.status))
     if isinstance(error, aiohttp.ClientConnectorError):
-        return f"cannot be reached ({error.os_error.strerror or error.os_error})"
+        return phrase("web-unreachable", reason=_of_socket(error.os_error))
     if isinstance(error, aiohttp.ClientPayloadError):
-        return "broke off or could not be decompressed"
-    return f"did not answer as a web server does ({str(error)[:200] or type(error).__name__})"
+        return phrase("web-broke-off")
+    return phrase("web-no-server", what=str(error)[:LONGEST] or type(error).__name__)
+
+
+def _of_socket(error: OSError) -> Phrase | str:
+    known = _SOCKET.get(error.errno or 0)
+    return phrase(known) if known else error.strerror or str(error)
 
 
 def _refusal(error: Exception) -> AddressRefused | None:

@@ -10,6 +10,8 @@ import socket
 from collections.abc import Callable, Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
+from bot.phrase import phrase
+
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 AddrInfo = tuple[int | socket.AddressFamily, int | socket.SocketKind, int, str, tuple[object, ...]]
@@ -38,8 +40,9 @@ class AddressRefused(OSError):
     """The address is not on the public internet, and no allow-list names it."""
 
     def __init__(self, address: str) -> None:
-        super().__init__(f"{address} is not a public address; if you mean it, add it to [http] allow_private")
         self.address = address
+        self.reason = phrase("web-not-public", address=address)
+        super().__init__(self.reason)
 
 
 def is_public(address: Address) -> bool:

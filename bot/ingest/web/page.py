@@ -11,6 +11,7 @@ from bot.ingest.formats.html import declared_charset, parse_page
 from bot.ingest.formats.tree import page_tree
 from bot.ingest.web.links import FeedLink, feed_links, first_page, is_front, next_page, own_address, whole_page
 from bot.ingest.web.walls import wall
+from bot.phrase import Phrase, phrase
 
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"\x00\x00\x01\x00")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -26,7 +27,7 @@ class ReadPage:
     """
 
     document: ParsedDocument | None
-    refusal: str
+    refusal: Phrase | str
     whole: str | None
     first: str | None
     following: str | None
@@ -46,16 +47,18 @@ def read_page(body: bytes, *, url: str, charset: str | None, zone: tzinfo) -> Re
         RefusedDocument: it is no page at all.
     """
     if body.lstrip()[:8].startswith(_BINARY):
-        raise RefusedDocument("is no page, whatever it calls itself (a PDF, an image or an archive)")
+        raise RefusedDocument(phrase("page-binary"))
     text = decode(body, declared=charset or declared_charset(body))
     tree = page_tree(text)
     if tree is None:
-        raise RefusedDocument("is no page: there is no markup in it")
+        raise RefusedDocument(phrase("page-no-markup"))
     feeds = feed_links(tree, url)
+    document: ParsedDocument | None
+    refusal: Phrase | str
     try:
         document, refusal = parse_page(text, tree, zone), ""
     except RefusedDocument as error:
-        document, refusal = None, str(error)
+        document, refusal = None, error.reason
     words = len(_WORD.findall(document.text)) if document else 0
     if closed := wall(tree, words):
         document, refusal = None, closed

@@ -11,6 +11,7 @@ from bot.ingest.sandbox import ParseDied
 from bot.ingest.web.fetch import FetchedPage, FetchFailed, Page
 from bot.ingest.web.page import ReadPage, joined, read_page
 from bot.ingest.web.tools import Web
+from bot.phrase import Phrase, phrase
 
 MOST_PAGES = 10
 """Of one article."""
@@ -22,7 +23,7 @@ class Unreachable(PewartaError):
     ``asked`` is False where its site was left alone, as it asks.
     """
 
-    def __init__(self, reason: str, *, asked: bool = True) -> None:
+    def __init__(self, reason: Phrase | str, *, asked: bool = True) -> None:
         super().__init__(reason)
         self.asked = asked
 
@@ -101,7 +102,7 @@ class PageReader:
         try:
             async with self._web.hosts.turn(url):
                 if until := self._web.hosts.left_alone_until(url, now=now):
-                    raise Unreachable(f"the site asks to be left alone until {until:%Y-%m-%d %H:%M} UTC", asked=False)
+                    raise Unreachable(phrase("page-left-alone", until=f"{until:%Y-%m-%d %H:%M} UTC"), asked=False)
                 if refusal := await self._web.robots.refusal(url, now=now):
                     raise RefusedDocument(refusal)
                 async with self._web.fetcher.fetching(Page(url=url), now=now) as page:
@@ -124,13 +125,13 @@ class PageReader:
             RefusedDocument: it is none, or took its parser down.
         """
         if "html" not in page.content_type and not page.content_type.startswith("text/"):
-            raise RefusedDocument(f"is no page, but {page.content_type}")
+            raise RefusedDocument(phrase("page-other", kind=page.content_type[:80]))
         try:
             return await self._web.sandbox.run(
                 read_page, page.body, url=page.url, charset=page.charset, zone=self._zone
             )
         except ParseDied as error:
-            raise RefusedDocument(str(error)) from error
+            raise RefusedDocument(error.reason) from error
 
     async def _more(self, url: str, now: datetime) -> ReadPage | None:
         """Another page of an article; without it the article is what was read so far."""

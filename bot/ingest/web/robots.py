@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from bot.ingest.web.fetch import Fetcher, FetchFailed, Page
+from bot.phrase import Phrase, phrase
 
 FRESH = timedelta(hours=24)
 """RFC 9309, 2.4: a copy should not be used for longer than a day."""
@@ -25,7 +26,7 @@ LARGEST = 512_000
 class _Rules:
     parsed: Protego | None
     until: datetime
-    trouble: str = ""
+    trouble: Phrase | str = ""
 
 
 class Robots:
@@ -40,7 +41,7 @@ class Robots:
         """Asks as this robot from now on."""
         self._user_agent = user_agent
 
-    async def refusal(self, url: str, *, now: datetime) -> str | None:
+    async def refusal(self, url: str, *, now: datetime) -> Phrase | None:
         """Why ``url`` may not be fetched, or None where it may.
 
         A site without robots.txt (any 4xx) allows everything; one that answers with an error of its own or not at
@@ -51,9 +52,9 @@ class Robots:
         """
         rules = await self._rules(url, now)
         if rules.parsed is None:
-            raise FetchFailed(url, f"the site's robots.txt could not be had: {rules.trouble}")
+            raise FetchFailed(url, phrase("robots-missing", reason=rules.trouble))
         allowed = rules.parsed.can_fetch(url, self._user_agent)
-        return None if allowed else "the site's robots.txt does not allow it to be read"
+        return None if allowed else phrase("robots-refuses")
 
     async def _rules(self, url: str, now: datetime) -> _Rules:
         parts = urlsplit(url)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from aiohttp.compression_utils import BrotliDecompressor, ZLibDecompressor, ZSTDDecompressor
 
 from bot.errors import PewartaError
+from bot.phrase import phrase, repeated
 
 ASKED_FOR = "gzip, deflate"
 """What takes 32 KB to undo. The others are read too, if a server sends them all the same."""
@@ -34,7 +35,7 @@ class Unpacker:
         name = encoding.strip().lower()
         self._name = _NAMES.get(name, name)
         if self._name not in _PLAIN and self._name not in _WINDOWS:
-            raise CannotUnpack(f"comes in a compression that is not known ({self._name[:40]!r})")
+            raise CannotUnpack(phrase("web-compression", name=repeated(self._name[:40])))
         self.window = _WINDOWS.get(self._name, 0)
         self._decoder: BrotliDecompressor | ZLibDecompressor | ZSTDDecompressor | None = None
 
@@ -53,7 +54,7 @@ class Unpacker:
             try:
                 piece = self._decoder.decompress_sync(packed, PIECE)
             except Exception as error:  # each decoder has a class of its own for it
-                raise CannotUnpack("broke off or could not be decompressed") from error
+                raise CannotUnpack(phrase("web-broke-off")) from error
             packed, more = b"", self._decoder.data_available
             yield piece
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from bot.phrase import Phrase, phrase
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -56,7 +58,7 @@ _GONE = re.compile(
 )
 
 
-def wall(tree: "HtmlElement", words: int) -> str | None:
+def wall(tree: "HtmlElement", words: int) -> Phrase | None:
     """What stands before the article of a page, in words for an operator; None where nothing does.
 
     Args:
@@ -65,13 +67,13 @@ def wall(tree: "HtmlElement", words: int) -> str | None:
     """
     head = " ".join(tree.xpath("//title//text() | //h1//text()")[:5])[:500]
     if words < SHORT and _ROBOTS.search(head):
-        return "the site wants to see a browser (a check for robots)"
+        return phrase("page-check")
     if words < SHORT and _GONE.search(head):
-        return "the page says that it was not found"
+        return phrase("page-gone")
     if words < TEASER and (_is_closed(tree) or _FOR_SUBSCRIBERS.search(_seen(tree))):
-        return f"is behind a paywall (only {words} words of it are open)"
+        return phrase("page-paywall", words=words)
     if words < SHORT and len(_COOKIES.findall(_seen(tree))) >= 2:
-        return "shows a cookie wall instead of its article"
+        return phrase("page-cookies")
     return None
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.ingest.keeper import Keeper, KeepOptions
-from bot.ingest.poller import EntryReader, FeedNotice, FeedSpec, Hosts, Poller, PollerOptions, Web
+from bot.ingest.poller import EntryReader, FeedSpec, Hosts, Poller, PollerOptions, Web
 from bot.ingest.sandbox import Sandbox
 from bot.ingest.sources.kinds import open_sources
 from bot.ingest.web.fetch import Limits, open_fetcher
@@ -32,7 +32,6 @@ class Rig:
     clock: "StillClock"
     outlet: Outlet
     port: int
-    notices: list[FeedNotice]
     web: Web
 
     def url(self, path: str = "/rss", host: str = "127.0.0.1") -> str:
@@ -66,11 +65,6 @@ class StillClock(Clock):
 async def rig(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Rig]:
     """A poller with nothing configured yet."""
     clock = StillClock(NOW)
-    notices: list[FeedNotice] = []
-
-    async def tell(notice: FeedNotice) -> None:
-        notices.append(notice)
-
     allowed = (ip_network("127.0.0.0/8"),)
     async with (
         open_outlet() as (outlet, port),
@@ -80,5 +74,5 @@ async def rig(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Rig]:
         tools = Web(fetcher, Robots(fetcher, user_agent="Pewarta/uji"), Hosts(pause=0.0), sandbox)
         entries = EntryReader(tools, Keeper(storage, clock, KeepOptions()), ZoneInfo("Asia/Jakarta"))
         options = PollerOptions(at_once=8, look=0.05, patience=0.5)
-        poller = Poller(storage, open_sources(tools), entries, clock, tell=tell, options=options, chance=lambda: 0.0)
-        yield Rig(poller, storage, clock, outlet, port, notices, tools)
+        poller = Poller(storage, open_sources(tools), entries, clock, options=options, chance=lambda: 0.0)
+        yield Rig(poller, storage, clock, outlet, port, tools)

@@ -428,6 +428,8 @@ def test_somebody_is_questioned_where_the_article_says_who_calls():
         ("Para camat dikabarkan akan bertemu pada Selasa (3/3/2026) untuk membahas banjir.",
          "camat dikabarkan akan bertemu"),
         ("Garuda Muda dijadwalkan beruji coba melawan Elang Biru pada 3 Maret 2026.", "melawan Elang Biru"),
+        ("Indonesia masih menjadi tuan rumah kejuaraan layang Rempah Pro pada 26 Februari-3 Maret 2026.",
+         "kejuaraan layang Rempah Pro"),
         ("Koperasi Rempah besok akan menyiapkan posko mudik.", "menyiapkan posko mudik"),
         ("Pada Selasa (3/3/2026) bakal digelar Sidang Pleno Dewan Rempah.", "Sidang Pleno Dewan Rempah"),
         ("Laga ini akan dimainkan di Stadion Rawa, Kota Teluk, Jawa Timur, Selasa (3/3/2026).",
@@ -490,6 +492,11 @@ def test_an_event_that_points_back_takes_the_fuller_name():
         "Pertandingan ini akan digelar pada 9 Februari 2026.",
     )
     assert event.what == "pertandingan puncak Piala Rempah"
+    event = only(
+        "Pelari dari 21 negara mendaftar untuk memeriahkan Lari Rempah 2026.",
+        "Kegiatan ini pun bakal dihelat pada hari Minggu, 8 Februari 2026 mendatang.",
+    )
+    assert event.what == "Lari Rempah 2026"
 
 
 def test_what_begins_today_is_still_to_come_where_the_article_says_so():

@@ -5,6 +5,7 @@ date; a place that merely stands near it is not taken, save for the court that a
 somebody is questioned in, and the territory of the government that holds an event or of an election.
 """
 
+import re
 from bisect import bisect_left
 
 from bot.analysis.dates import may_name_date
@@ -16,6 +17,8 @@ from bot.analysis.events.words import kinds, stem
 
 _LONGEST = 600
 """Characters of a sentence around an event that are read."""
+
+_LAST_NAME = re.compile(r"(?<!\w)[A-Z][\w-]*(?: (?:[A-Z][\w-]*|\d{4}))+(?=[.!?\"”]*\s*$)")
 
 _MOST_AHEAD = 2
 """How many sentences further on one that points back is looked for."""
@@ -30,8 +33,16 @@ def named_before(document: Document, sentence: Sentence, word: str | None, cues:
     if before is None or not _points_back(document.of(sentence), word or "", cues):
         return None
     text = document.of(before)[:_LONGEST]
-    named = name_event(Naming.of(text, len(text), len(text), cues), None)
+    named = name_event(Naming.of(text, len(text), len(text), cues), None) or _ends_with_name(text, cues)
     return named if word is None or (named and stem(word) in map(stem, named.split())) else None
+
+
+def _ends_with_name(text: str, cues: Cues) -> str | None:
+    """The name that a sentence ends with, where it has a year or an event's word: "memeriahkan Lari Rempah 2026"."""
+    last = _LAST_NAME.search(text)
+    if last is None or not (last.group()[-1].isdigit() or cues.head.search(last.group())):
+        return None
+    return last.group()
 
 
 def places_around(document: Document, sentence: Sentence, told: str, what: str, cues: Cues) -> Places:

@@ -56,7 +56,7 @@ _ID_HAPPENING = (
 _ID_HOLDING = (
     r"menggelar|mengadakan|melaksanakan|melangsungkan|melakukan|menjadwalkan|menyelenggarakan|menjalani|menghadiri"
     r"|mengikuti|merencanakan|memulai|menunda|membatalkan|menghelat|mengagendakan|menargetkan|melanjutkan|memastikan"
-    r"|menetapkan|mendapatkan|mendapat|menerima|menanti|menunggu|mengundur|akan ada"
+    r"|menetapkan|mendapatkan|mendapat|menerima|menanti|menunggu|mengundur|akan ada|menjadi tuan rumah"
 )
 
 _ID_NAME = r"[A-Z][\w-]+"

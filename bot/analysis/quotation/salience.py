@@ -1,7 +1,9 @@
 """Which quotes of an article are its key quotes."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from bot.analysis.document import Document
 from bot.analysis.patterns import any_of
@@ -23,6 +25,7 @@ TOLD_BEFORE = 0.8
 FOREMOST = 50
 """How many of the best quotes are compared with one another; of the rest nobody is shown two."""
 
+_start = attrgetter("start")
 _DIGIT = re.compile(r"\d")
 _STANCE = re.compile(
     r"\b(?:"
@@ -38,6 +41,8 @@ _BACKGROUND = re.compile(
     r"(?:(?:seperti |sebagaimana )?(?:diketahui|diberitakan)|sebelumnya|sebagai informasi)\b", re.IGNORECASE
 )
 """Begins the part of an article that tells again what was told before."""
+
+_BACKGROUND_LETTERS = frozenset("dsDS")
 
 
 def rank(quotes: Sequence[Quote], document: Document) -> tuple[Quote, ...]:
@@ -85,10 +90,11 @@ def _ranked(quote: Quote, salience: float) -> Quote:
 
 def _background(document: Document) -> int:
     """Where the article begins to repeat earlier news; its end where it does not, or does so from the first line on."""
-    for sentence in document.sentences:
-        if sentence.start > len(document.text) // 3 and _BACKGROUND.match(document.text, sentence.start):
+    text = document.text
+    for sentence in document.sentences[bisect(document.sentences, len(text) // 3, key=_start) :]:
+        if text[sentence.start] in _BACKGROUND_LETTERS and _BACKGROUND.match(text, sentence.start):
             return sentence.start
-    return len(document.text)
+    return len(text)
 
 
 def _who(speaker: Speaker | None, topic: Topic) -> float:

@@ -41,17 +41,18 @@ def _greedy(measured: Measured, scores: Sequence[float], fit: Sequence[int], cou
     chosen: list[int] = []
     told: set[str] = set()
     left = sorted(fit, key=lambda at: -scores[at])[: 6 * count]
+    pointing = frozenset(at for at in left if at > 0 and measured.points_back(at))
     while left and len(chosen) < count:
-        best = max(left, key=lambda at: scores[at] - _loss(measured, at, chosen, told))
+        best = max(left, key=lambda at: scores[at] - _loss(measured, at, pointing, chosen, told))
         left.remove(best)
         chosen.append(best)
         told |= measured.words[best]
     return chosen
 
 
-def _loss(measured: Measured, at: int, chosen: Sequence[int], told: set[str]) -> float:
-    """What stands against a sentence beside those chosen so far."""
-    orphan = at > 0 and at - 1 not in chosen and measured.points_back(at)
+def _loss(measured: Measured, at: int, pointing: frozenset[int], chosen: Sequence[int], told: set[str]) -> float:
+    """What stands against a sentence beside those chosen so far; ``pointing`` are those that point back."""
+    orphan = at in pointing and at - 1 not in chosen
     return REDUNDANCY * _share(measured.words[at], told) + ORPHAN * orphan
 
 

@@ -79,7 +79,7 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _TEASER = re.compile(r"(?:simak|yuk|lantas|penasaran|begini|selengkapnya|berikut)\b", re.IGNORECASE)
-_PROMISE = re.compile(r"(?:saksikan|nonton|dapatkan|intip|nah, berikut)\b", re.IGNORECASE)
+_PROMISES = ("Saksikan ", "Nonton ", "Dapatkan ", "Intip ", "Nah, berikut ")
 _LISTS_BELOW = ", berikut "
 """In the middle of a sentence that promises what follows: "..., berikut daftarnya", "..., berikut ini faktanya"."""
 
@@ -129,7 +129,7 @@ class Measured:
 
     def promises(self, at: int) -> bool:
         """Whether a sentence only leads to what follows or to a broadcast: "..., berikut daftarnya"."""
-        return _LISTS_BELOW in self.texts[at] or _PROMISE.match(self.texts[at]) is not None
+        return _LISTS_BELOW in self.texts[at] or self.texts[at].startswith(_PROMISES)
 
     def points_back(self, at: int) -> bool:
         """Whether a sentence says of someone or something that another one names ("Ia ...", "Langkah itu ...")."""

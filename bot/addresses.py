@@ -48,6 +48,12 @@ def without_amp(url: str) -> str:
     return urlunsplit(SplitResult(parts.scheme, parts.netloc, path, query, ""))
 
 
+def without_pages(url: str) -> str:
+    """An address without what asks for one page of its article, or for all of them in one."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(query=_without(parts.query, lambda key, _: _OF_A_PAGE.fullmatch(key) is not None)))
+
+
 def variants(url: str) -> tuple[str, ...]:
     """The other addresses that may show the same page, by host, scheme, AMP and a slash at the end; never another path.
 
@@ -83,9 +89,7 @@ def where_stored(url: str) -> tuple[str, ...]:
     address = canonical_url(url)
     if address is None:
         return ()
-    parts = urlsplit(address)
-    query = _without(parts.query, lambda key, _: _OF_A_PAGE.fullmatch(key) is not None)
-    whole = urlunsplit(parts._replace(query=query))
+    whole = without_pages(address)
     return tuple(dict.fromkeys((address, *variants(address), whole, *variants(whole))))
 
 

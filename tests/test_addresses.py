@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.addresses import canonical_url, typed_address, variants, where_stored, without_amp
+from bot.addresses import canonical_url, typed_address, variants, where_stored, without_amp, without_pages
 
 HOSTS = st.sampled_from(["kabar.example", "detik.com", "kompas.co.id", "news.suara.com", "m.co.id", "a.go.id"])
 LABELS = st.sampled_from(["", "www.", "m.", "mobile.", "amp."])
@@ -93,3 +93,18 @@ def test_anything_typed_can_be_looked_up(typed: str) -> None:
     """No text makes it raise, and what is looked up is canonical."""
     found = where_stored(typed_address(typed) or typed)
     assert all(canonical_url(address) == address for address in found)
+
+
+@pytest.mark.parametrize(
+    ("url", "whole"),
+    [
+        ("https://kabar.example/a?page=all", "https://kabar.example/a"),
+        ("https://kabar.example/a?id=7&page=2", "https://kabar.example/a?id=7"),
+        ("https://kabar.example/a?single=1", "https://kabar.example/a"),
+        ("https://kabar.example/a?p=7", "https://kabar.example/a?p=7"),
+        ("https://kabar.example/a/2", "https://kabar.example/a/2"),
+    ],
+)
+def test_an_articles_pages_are_left_out(url: str, whole: str) -> None:
+    """What names the article itself stays; a number in a path may be that."""
+    assert without_pages(url) == whole

@@ -12,6 +12,7 @@ from types import FrameType
 
 import click
 
+from bot.addresses import typed_address
 from bot.app import run_ingest
 from bot.cli.configured import config_option, configured
 from bot.ingest.documents import Refused
@@ -42,8 +43,10 @@ def ingest(
 
     Exit status: 0 everything was read, 1 something was refused or the work broke off, 130 interrupted.
     """
+    if not all(path.strip() for path in paths):
+        raise click.BadParameter("one of them is empty", param_hint="PATH")
     config = configured(config_file)
-    addresses = [path for path in paths if path.lower().startswith(("http://", "https://"))]
+    addresses = {path: address for path in paths if (address := _address(path))}
     found = survey([Path(path) for path in paths if path != STDIN and path not in addresses])
     with _stop_on_signals() as stopped, _progress(found.size) as on_step:
         documents = _documents(found, STDIN in paths, stopped)
@@ -51,7 +54,7 @@ def ingest(
             run_ingest(
                 documents,
                 config,
-                addresses=addresses,
+                addresses=list(addresses.values()),
                 database=database,
                 source=source,
                 stopped=stopped,
@@ -60,6 +63,13 @@ def ingest(
         )
     click.echo(_as_json(report, found.passed_over) if as_json else "\n".join(_summary(report, found.passed_over)))
     sys.exit(_status(report))
+
+
+def _address(path: str) -> str | None:
+    """The web address that is meant, perhaps without its scheme; None where it is a file or folder, or none of them."""
+    if path.lower().startswith(("http://", "https://")):
+        return path
+    return None if Path(path).exists() else typed_address(path)
 
 
 def _documents(found: Survey, standard_input: bool, stopped: Callable[[], bool]) -> Iterator[RawDocument | Refused]:

@@ -19,12 +19,21 @@ MONTHS = {  # by their first three letters in English, in their order
 }
 _DAYS = "senin selasa rabu kamis jumat jum'at jum’at sabtu minggu ahad sen sel rab kam jum sab min".split()
 _ENGLISH = {name: english for english, names in MONTHS.items() for name in (english, *names)}
+_ONLY_INDONESIAN = frozenset(
+    "senin selasa rabu kamis jumat sabtu minggu ahad sen sel rab kam jum sab min januari februari pebruari peb maret"
+    " mrt mei juni juli agustus agu agt ags oktober okt nopember nop desember des".split()
+)
 _DAY = re.compile(
     rf"^\s*(?:{'|'.join(map(re.escape, _DAYS))}|[a-z]{{3,9}}day|mon|tue|wed|thu|fri|sat|sun)\b\.?,?\s*", re.I
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$")
 _CLOCK_DOT = re.compile(r"\b(\d{1,2})\.(\d{2})(?=\s|$|\.\d{2}\b)")
+
+
+def is_indonesian(text: str) -> bool:
+    """Whether a date has a day or a month in it by a name that only Indonesian has for it."""
+    return any(word in _ONLY_INDONESIAN for word in map(str.lower, _WORD.findall(text)))
 
 
 def in_english(text: str) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from bot.cli.ingest import _address
 from storage import open_storage
 from storage.base import Storage
 
@@ -159,7 +160,7 @@ def test_what_was_refused_is_named_with_file_line_and_reason(cli: Cli, tmp_path:
     assert "tidak-ada.txt: no such file" in run.out
 
 
-@pytest.mark.parametrize("arguments", [(), ("--bukan-opsi", "x"), ("x", "--database")])
+@pytest.mark.parametrize("arguments", [(), ("--bukan-opsi", "x"), ("x", "--database"), ("",)])
 def test_wrong_usage_ends_with_2(tmp_path: Path, arguments: Sequence[str]) -> None:
     """As commands do."""
     done = subprocess.run(
@@ -167,6 +168,16 @@ def test_wrong_usage_ends_with_2(tmp_path: Path, arguments: Sequence[str]) -> No
     )
     assert done.returncode == 2
     assert b"Error: " in done.stderr
+
+
+def test_an_address_is_told_from_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a chat takes it, without its scheme too; a file of that name is the file."""
+    monkeypatch.chdir(tmp_path)
+    assert _address("kabar.example/berita/1") == "https://kabar.example/berita/1"
+    assert _address("HTTP://kabar.example") == "HTTP://kabar.example"
+    assert [_address(path) for path in ("berita/1.html", "kabar.html", "/tiada/berita.txt", "-")] == [None] * 4
+    put(tmp_path / "kabar.example" / "berita", PASAR)
+    assert _address("kabar.example/berita") is None
 
 
 def test_a_database_that_cannot_be_opened_is_told_in_a_line(cli: Cli, tmp_path: Path) -> None:

@@ -5,17 +5,19 @@ RFC 5322's before the libraries see them.
 """
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from dateutil import parser as dateutil_parser
 
-from bot.ingest.date_names import in_english
+from bot.ingest.date_names import in_english, is_indonesian
 
 EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
 """There were no feeds before; an older date is a mistake (1970 is what a missing one becomes)."""
 AHEAD = timedelta(days=1)
 """Clocks and zones go wrong by hours. A date further ahead is a mistake."""
+
+WIB = timezone(timedelta(hours=7))
 
 _IN_FIGURES = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b.*\+0[789]00$")
 
@@ -23,7 +25,8 @@ _IN_FIGURES = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b.*\+0[789]00$")
 def read_date(text: str, *, now: datetime) -> datetime | None:
     """The instant a feed's date names, in UTC.
 
-    A date without a zone is taken as UTC, as RFC 4287 and the libraries do.
+    A date without a zone is taken as UTC, as RFC 4287 and the libraries do; one with Indonesian names, which machines
+    do not write, as WIB.
 
     Args:
         text: what the feed has: RFC 822, ISO 8601, or either with Indonesian names and zones.
@@ -40,7 +43,8 @@ def read_date(text: str, *, now: datetime) -> datetime | None:
             found = read(plain)
         except (ValueError, OverflowError, TypeError):
             continue
-        found = found.replace(tzinfo=UTC) if found.tzinfo is None else found
+        if found.tzinfo is None:
+            found = found.replace(tzinfo=WIB if is_indonesian(text) else UTC)
         try:
             return found.astimezone(UTC) if EARLIEST <= found <= now + AHEAD else None
         except OverflowError:

@@ -72,6 +72,8 @@ class Sources:
     async def look(self, state: FeedState, *, now: datetime) -> Look:
         """What the address's kind says; see ``Source.look``."""
         scheme = urlsplit(state.address).scheme
+        if not scheme:
+            raise LookFailed("is no address of a feed; one begins with https:// or http://")
         if scheme not in self._by_scheme:
             raise LookFailed(phrase("source-unknown", scheme=scheme))
         return await self._by_scheme[scheme].look(state, now=now)

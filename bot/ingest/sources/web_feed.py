@@ -4,10 +4,12 @@ from datetime import datetime
 from hashlib import blake2b
 
 from bot.errors import RefusedDocument
-from bot.ingest.feed import parse_feed
+from bot.ingest.feed import ParsedFeed, parse_feed
 from bot.ingest.sandbox import ParseDied
 from bot.ingest.sources.base import Look, LookFailed
 from bot.ingest.web.fetch import FetchedPage, FetchFailed, Page
+from bot.ingest.web.links import named
+from bot.ingest.web.page import feeds_of
 from bot.ingest.web.tools import Web
 from storage.records import FeedState
 
@@ -34,13 +36,26 @@ class WebFeeds:
         body_hash = blake2b(page.body, digest_size=16).digest()
         changed = page.changed and body_hash != state.body_hash
         return Look(
-            feed=await self._web.sandbox.run(parse_feed, page.body, url=page.url, now=now) if changed else None,
+            feed=await self._parsed(page, now) if changed else None,
             body_hash=body_hash,
             etag=page.etag,
             last_modified=page.last_modified,
             moved_to=page.moved_to,
             fresh_for=page.fresh_for,
         )
+
+    async def _parsed(self, page: FetchedPage, now: datetime) -> ParsedFeed:
+        try:
+            return await self._web.sandbox.run(parse_feed, page.body, url=page.url, now=now)
+        except RefusedDocument as error:
+            raise RefusedDocument(f"{error}{await self._hint(page)}") from error
+
+    async def _hint(self, page: FetchedPage) -> str:
+        """What else may be meant: a page that stands where a feed should be names the feeds of its site."""
+        try:
+            return named(await self._web.sandbox.run(feeds_of, page.body, url=page.url, charset=page.charset))
+        except (RefusedDocument, ParseDied):
+            return ""
 
 
 def open_source(web: Web) -> WebFeeds:

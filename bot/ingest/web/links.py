@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from courlan import extract_domain
 
-from bot.addresses import canonical_url, without_amp
+from bot.addresses import canonical_url, without_amp, without_pages
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -46,8 +46,16 @@ def feed_links(tree: "HtmlElement", url: str) -> tuple[FeedLink, ...]:
     return tuple(found.values())
 
 
-def own_address(tree: "HtmlElement", url: str) -> str:
+def named(feeds: tuple[FeedLink, ...]) -> str:
+    """The end of a refusal: the feeds that a page names, which may have been meant; empty where it names none."""
+    addresses = ", ".join(feed.url for feed in feeds[:3])
+    return f"; it names these feeds: {addresses}" if addresses else ""
+
+
+def own_address(tree: "HtmlElement", url: str, *, paged: bool = False) -> str:
     """The address that a page is known by: its canonical one where that can be believed, else its own without AMP.
+
+    ``paged``: it is one of several that show one article, which all are known by the address without their number.
 
     A canonical address of another site would let anybody write under another's name; one that is the front page is a
     mistake of the site's, and would make all of its articles one.
@@ -56,14 +64,13 @@ def own_address(tree: "HtmlElement", url: str) -> str:
         address = canonical_url(_absolute(str(link), url) or "")
         if address and _same_site(address, url) and not (is_front(address) and not is_front(url)):
             return address
-    return without_amp(url)
+    return without_pages(without_amp(url)) if paged else without_amp(url)
 
 
 def whole_page(tree: "HtmlElement", url: str) -> str | None:
     """The address that shows an article in one page (``?page=all``, ``?single=1``), where the page links to it."""
     for address in _anchors(tree, url):
-        query = dict(parse_qsl(urlsplit(address).query))
-        if _same_article(address, url) and (query.get("page", "").lower() == "all" or query.get("single") == "1"):
+        if _same_article(address, url) and _is_whole(address):
             return address
     return None
 
@@ -77,7 +84,7 @@ def first_page(tree: "HtmlElement", url: str) -> str | None:
         return None
     stated = (_absolute(str(link), url) for link in tree.xpath("//link[@rel='canonical']/@href")[:3])
     for address in (*stated, *_anchors(tree, url)):
-        if address and _same_article(address, url) and _number(address) == 1:
+        if address and _same_article(address, url) and _number(address) == 1 and not _is_whole(address):
             return address
     return None
 
@@ -114,6 +121,11 @@ def _base(url: str) -> tuple[str, str]:
     found = _NUMBERED.match(parts.path)
     path = found["base"] if found and found["base"].strip("/") else parts.path.rstrip("/")
     return parts.netloc.lower(), path
+
+
+def _is_whole(url: str) -> bool:
+    query = dict(parse_qsl(urlsplit(url).query))
+    return query.get("page", "").lower() == "all" or query.get("single") == "1"
 
 
 def _number(url: str) -> int:

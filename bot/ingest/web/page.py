@@ -64,9 +64,20 @@ def read_page(body: bytes, *, url: str, charset: str | None, zone: tzinfo) -> Re
         document, refusal = None, closed
     if document and is_front(url):
         document, refusal = None, "is the front page of a site, not an article"
+    others = whole_page(tree, url), first_page(tree, url), next_page(tree, url)
     if document is not None:
-        document = replace(document, url=own_address(tree, url))
-    return ReadPage(document, refusal, whole_page(tree, url), first_page(tree, url), next_page(tree, url), feeds)
+        document = replace(document, url=own_address(tree, url, paged=any(others)))
+    return ReadPage(document, refusal, *others, feeds)
+
+
+def feeds_of(body: bytes, *, url: str, charset: str | None) -> tuple[FeedLink, ...]:
+    """The feeds that a page names; see ``read_page``.
+
+    Raises:
+        RefusedDocument: it is no page at all.
+    """
+    tree = page_tree(decode(body, declared=charset or declared_charset(body)))
+    return () if tree is None else feed_links(tree, url)
 
 
 def joined(pages: list[ParsedDocument]) -> ParsedDocument:

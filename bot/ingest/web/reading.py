@@ -8,6 +8,7 @@ from bot.ingest.documents import Origin, Refused, WebDocument
 from bot.ingest.feed import parse_feed
 from bot.ingest.sandbox import ParseDied
 from bot.ingest.web.fetch import FetchedPage
+from bot.ingest.web.links import named
 from bot.ingest.web.pages import PageReader, Unreachable
 from bot.ingest.web.tools import Web
 
@@ -65,11 +66,9 @@ class WebReader:
     async def _hint(self, page: FetchedPage) -> str:
         """What else may be meant: a site's front page is no article, but names its feeds."""
         try:
-            feeds = (await self._pages.parse(page)).feeds
+            return named((await self._pages.parse(page)).feeds)
         except RefusedDocument:
             return ""
-        named = ", ".join(feed.url for feed in feeds[:3])
-        return f"; it names these feeds: {named}" if named else ""
 
 
 def may_be_feed(body: bytes) -> bool:

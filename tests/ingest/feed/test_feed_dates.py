@@ -46,7 +46,24 @@ def test_months_by_their_indonesian_names(text: str, month: int) -> None:
     """Long, short and old spellings name the same months."""
     found = read_date(text, now=NOW)
     assert found is not None
-    assert (found.day, found.month) == (1, month)
+    local = found.astimezone(timezone(timedelta(hours=7)))
+    assert (local.day, local.month) == (1, month)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("Jumat, 20 November 2026 10:00", 3),
+        ("Jum, 20 Nov 2026 10:00:00", 3),
+        ("20 Nopember 2026 10.00", 3),
+        ("Fri, 20 Nov 2026 10:00:00", 10),
+        ("2026-11-20 10:00:00", 10),
+        ("Jumat, 20 November 2026 10:00 +0000", 10),
+    ],
+)
+def test_a_date_in_indonesian_without_a_zone_is_meant_in_jakartas(text: str, hour: int) -> None:
+    """People write it, not machines; what machines write without a zone is UTC."""
+    assert read_date(text, now=NOW) == datetime(2026, 11, 20, hour, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 from pydantic import TypeAdapter, ValidationError
 
 from bot.config.values import SourceAddress
@@ -18,6 +19,7 @@ from bot.ingest.sources.base import Sources
 from bot.ingest.sources.kinds import KINDS, open_sources
 from tests.ingest.poller.conftest import EVERY, Rig
 from tests.outlet import NOW, story
+from tests.web_server import server
 
 LINE = {"told": "tests.ingest.poller.told"}
 
@@ -89,3 +91,24 @@ async def test_an_address_of_no_kind_is_an_error_of_its_own() -> None:
     """A feed from an older configuration, say."""
     with pytest.raises(RefusedDocument, match="no kind of source reads gopher: addresses"):
         await report_on("gopher://kabar.example", Sources({}), now=NOW)
+    for typed in ("kabar.example/rss", ""):
+        with pytest.raises(RefusedDocument, match="begins with https://"):
+            await report_on(typed, Sources({}), now=NOW)
+
+
+async def test_a_page_that_stands_where_a_feed_should_be_names_its_feeds(rig: Rig) -> None:
+    """Operators see at once which address was meant; a page that names none is told as it was."""
+    link = '<link rel="alternate" type="application/rss+xml" href="/rss.xml">'
+
+    async def site(request: web.Request) -> web.Response:
+        head = link if request.path == "/" else ""
+        return web.Response(text=f"<html><head>{head}</head><body>Kabar</body></html>", content_type="text/html")
+
+    sources = open_sources(rig.web)
+    async with server(site) as running:
+        with pytest.raises(
+            RefusedDocument, match=r"not a feed.*; it names these feeds: http://127\.0\.0\.1:\d+/rss\.xml$"
+        ):
+            await report_on(str(running.make_url("/")), sources, now=NOW)
+        with pytest.raises(RefusedDocument, match=r"was found in it$"):
+            await report_on(str(running.make_url("/lain")), sources, now=NOW)

@@ -123,6 +123,27 @@ async def test_an_article_of_several_pages_is_one(sandbox: Sandbox, path: str) -
     assert (document.parsed.url or "").endswith("/berita")
 
 
+@pytest.mark.parametrize("path", ["/berita", "/berita?page=2", "/berita?page=all"])
+async def test_an_article_that_stands_in_one_page_too_is_read_there(sandbox: Sandbox, path: str) -> None:
+    """And known by the address without any page's number, from whichever page it was named."""
+    parts = [f"<p>Bagian {number} dari laporan panjang ini. {WORDS}</p>" for number in (1, 2, 3)]
+    links = '<a href="/berita?page=2">2</a><a href="/berita?page=all">Tampilkan semua</a>'
+
+    async def handler(request: web.Request) -> web.Response:
+        if request.path != "/berita":
+            return web.Response(status=404)
+        number = request.query.get("page", "1")
+        text = "".join(parts) if number == "all" else parts[int(number) - 1]
+        return web.Response(
+            text=f"<html><body><article><h1>Judul</h1>{text}</article>{links}</body></html>", content_type="text/html"
+        )
+
+    (document,) = await read(handler, sandbox, path)
+    assert isinstance(document, WebDocument)
+    assert [document.parsed.text.count(f"Bagian {number}") for number in (1, 2, 3)] == [1, 1, 1]
+    assert (document.parsed.url or "").endswith("/berita")
+
+
 async def test_a_page_that_is_missing_in_the_middle_leaves_what_there_is(sandbox: Sandbox) -> None:
     """The article is kept as far as it could be read."""
     (document,) = await read(site(berita=part(1, of=3, text=WORDS)), sandbox, "/berita")

@@ -44,12 +44,14 @@ def config() -> None:
 
 
 @config.command(short_help="tell every mistake with its line")
-@click.argument("file", type=click.Path(path_type=Path), default=Path("config.toml"))
-def check(file: Path) -> None:
-    """Check FILE (by default config.toml) and the PEWARTA_ variables of the environment.
+@click.argument("named", metavar="[FILE]", type=click.Path(path_type=Path), required=False)
+@file_option
+def check(named: Path | None, path: Path) -> None:
+    """Check FILE (by default ./config.toml) and the PEWARTA_ variables of the environment.
 
     Every mistake is told with its line, its key and what to write instead. Exit status: 0 all is well, 1 it is not.
     """
+    file = named or path
     try:
         loaded = load_config(file, os.environ)
     except ConfigError as error:

@@ -84,7 +84,10 @@ def find(key: str, data: Mapping[str, Any]) -> Place:
         model = model_of(field)
         if which is not None:
             if model is None or get_origin(field.annotation) is not tuple:
-                raise mistake("reason-no-tables", key[:LONGEST], name=name)
+                plain = model is None and get_origin(field.annotation) is tuple
+                raise mistake(
+                    "reason-values" if plain else "reason-no-tables", key[:LONGEST], name=".".join(map(str, path))
+                )
             path, field = (*path, _index(name, which, data)), None
         elif get_origin(field.annotation) is tuple and model is not None and not key.endswith(name):
             raise mistake("reason-which-one", key[:LONGEST], name=name)

@@ -1,5 +1,6 @@
 """Reads the configuration: file, then environment, then the model; all problems are told at once, with their places."""
 
+import math
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -58,9 +59,9 @@ def _parsed(text: str, name: str, environ: Mapping[str, str]) -> Config:
     except ValidationError as error:
         variables = {(override.section, override.key): override for override in given}
         problems += [_told(name, detail, lines, variables) for detail in _causes(error.errors())]
-        raise ConfigError(tuple(problems)) from None
+        raise ConfigError(_in_order(name, problems)) from None
     if problems:
-        raise ConfigError(tuple(problems))
+        raise ConfigError(_in_order(name, problems))
     return config
 
 
@@ -142,6 +143,16 @@ def _told(name: str, detail: ErrorDetails, lines: _Lines, variables: Mapping[tup
     override = variables.get((str(path[0]), str(path[1]))) if len(path) > 1 else None
     place = override.variable if override else _place(name, path, lines)
     return replace(of_model(detail, _siblings(path)), place=place)
+
+
+def _in_order(name: str, problems: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """By their lines; those of the environment, and of what is not there, come last."""
+
+    def line(problem: Phrase) -> float:
+        found = re.match(r":(\d+)", problem.place.removeprefix(name)) if problem.place.startswith(name) else None
+        return int(found[1]) if found else math.inf
+
+    return tuple(sorted(problems, key=line))
 
 
 def _siblings(path: KeyPath) -> Sequence[str]:

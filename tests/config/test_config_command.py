@@ -38,6 +38,16 @@ def test_a_bad_file_is_told_line_by_line(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("named", [["x.toml"], ["--config", "x.toml"]])
+def test_mistakes_are_told_in_the_order_of_their_lines(tmp_path: Path, named: list[str]) -> None:
+    """However the file is named; what the environment has wrong comes last."""
+    (tmp_path / "x.toml").write_text('[quiet]\nfrom = "x"\n[[posts]]\nname = "a"\nat = "x"\n[bot]\nnam = "x"\n')
+    env = {"PEWARTA_LOG__LEVEL": "x"}
+    told = CliRunner().invoke(main, ["config", "check", *named], env=env).stderr.splitlines()
+    places = [line.split()[0] for line in told[:-1]]
+    assert places == ["x.toml:2:", "x.toml:3:", "x.toml:5:", "x.toml:7:", "PEWARTA_LOG__LEVEL:"]
+
+
 def test_a_missing_file_is_told() -> None:
     """Status 1, and what to begin with."""
     result = CliRunner().invoke(main, ["config", "check"])

@@ -141,6 +141,8 @@ def test_line_ends_and_a_byte_order_mark_stay() -> None:
         (("add", "feeds", 'url="https://x.example'), "a quote is opened and not closed"),
         (("remove", "feeds", "https://x.example"), "there is no such one of feeds"),
         (("remove", "operators.telegram", "9"), "9 is not in it"),
+        (("remove", "operators.telegram[0]", ""), "write for example remove operators.telegram VALUE"),
+        (("set", "bot.name[0]", "x"), "bot.name is no list of tables"),
         (("remove", "quiet.from", ""), "is not set in the file"),
         (("set", "bot.name", "x" * 30_000), "longer than 20,000 characters"),
     ],

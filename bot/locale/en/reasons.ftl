@@ -111,6 +111,7 @@ reason-no-setting-pair = { $word } is no setting with its value; write for examp
 reason-value-without-key = { $key } has no value; write keys and values in turn
 reason-say-what = say what to add, for example { $chief }=...
 reason-no-tables = { $name } is no list of tables
+reason-values = { $name } is a list of values, known by themselves and not by number; write for example remove { $name } VALUE
 reason-which-one = say which of { $name }, for example { $name }[0]
 reason-no-key = { $key } is no key; write for example quiet.from, feeds[0].paused or posts[pagi].limit
 reason-no-such = there is no such one of { $name }; there are { $many }, counted from 0

@@ -108,6 +108,7 @@ reason-no-setting-pair = { $word } bukan setelan dengan nilai; tulis misalnya po
 reason-value-without-key = { $key } tanpa nilai; tulis kunci dan nilai bergantian
 reason-say-what = sebutkan apa yang ditambahkan, misalnya { $chief }=...
 reason-no-tables = { $name } bukan daftar tabel
+reason-values = { $name } adalah daftar nilai, yang disebut dengan nilainya dan bukan dengan nomor; tulis misalnya hapus { $name } NILAI
 reason-which-one = sebutkan { $name } yang mana, misalnya { $name }[0]
 reason-no-key = { $key } bukan kunci; tulis misalnya quiet.from, feeds[0].paused atau posts[pagi].limit
 reason-no-such = tidak ada yang itu dalam { $name }; { $many ->

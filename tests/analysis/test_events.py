@@ -430,6 +430,12 @@ def test_somebody_is_questioned_where_the_article_says_who_calls():
         ("Garuda Muda dijadwalkan beruji coba melawan Elang Biru pada 3 Maret 2026.", "melawan Elang Biru"),
         ("Indonesia masih menjadi tuan rumah kejuaraan layang Rempah Pro pada 26 Februari-3 Maret 2026.",
          "kejuaraan layang Rempah Pro"),
+        ("Tulisan ini disampaikan dalam forum promosi kopi Rempah yang diadakan di Kota Teluk pada 3 Maret 2026.",
+         "forum promosi kopi Rempah"),
+        ("Penerbit mengumumkan, 3 Maret merupakan tanggal perilisan gim itu.", "perilisan gim"),
+        ("Film yang bakal menyoroti hidup pelaut tua itu rencananya tayang 3 Maret 2026.",
+         "Film yang bakal menyoroti hidup pelaut tua itu rencananya tayang"),
+        ("Warga menanti latihan gabungan laut yang akan dihadiri Presiden pada 3 Maret 2026.", "latihan gabungan laut"),
         ("Koperasi Rempah besok akan menyiapkan posko mudik.", "menyiapkan posko mudik"),
         ("Pada Selasa (3/3/2026) bakal digelar Sidang Pleno Dewan Rempah.", "Sidang Pleno Dewan Rempah"),
         ("Laga ini akan dimainkan di Stadion Rawa, Kota Teluk, Jawa Timur, Selasa (3/3/2026).",
@@ -453,6 +459,9 @@ def test_a_name_stays_whole_and_no_more_than_a_name(sentence, what):
         "Warga akan mendapatkan pemimpin yang baru pada 2027.",
         "Acara yang digelar sejak 1 Februari 2026 itu akan menampilkan penyanyi lain.",
         "Bupati Wardah Kencana, Jumat (6/2/2026), mengatakan warga akan mendapat pelatihan.",
+        "Perseteruan dua klub itu sudah dimulai akhir pekan ini.",
+        "Wardah Kencana akan menduduki peringkat ketiga dunia pada Senin (9/2/2026).",
+        "Kemacetan akan terjadi pada 13 dan 14 Februari 2026.",
         "Pasar kayu pada 2027 diperkirakan masih akan ditopang warga kota.",
         "Film itu akan berlatar awal 2030-an.",
         "Panitia menerima kabar penundaan festival yang seharusnya berlangsung 3 Maret 2026.",
@@ -544,3 +553,10 @@ def test_an_english_place_may_stand_behind_what_it_is():
         language="en",
     )
     assert event.places == ("Port Salem",)
+
+
+def test_two_dates_in_a_sentence_have_each_their_own_event():
+    """The verb before a date has it, and what stands behind "dan" belongs to the next."""
+    first, last = events("Sepak bola mulai dipertandingkan pada 8 Maret 2026 dan final digelar pada 21 Maret 2026.")
+    assert (first.what, first.start.day) == ("Sepak bola mulai dipertandingkan", 8)
+    assert (last.what, last.start.day) == ("final", 21)

@@ -18,6 +18,12 @@ _AGO = re.compile(r"\s+(?:lalu|silam)\b|\s?-\s?an\b")
 """Behind a date, makes it one of the past, or a decade ("1980-an")."""
 
 _SINCE = re.compile(r"\b(?:sejak|since)\s+(?:tahun\s+)?$")
+_DONE = re.compile(
+    r"\b(?:sudah|telah) (?:dimulai|digelar|diadakan|dilaksanakan|berlangsung|berjalan|selesai|rampung|dibuka|dilakukan)"
+    r"\s+(?:pada\s+|di\s+)?$"
+)
+"""Right before a date: something was done by then."""
+
 _TOLD_ON = re.compile(r"\s+(?:reporters\s+)?(?:late )?on\s*")
 """Between a verb of telling and its day: "confirmed on Friday"."""
 
@@ -83,7 +89,7 @@ def is_planned(dated: Dated, now: Now | None, cues: Cues, *, scheduled: bool) ->
     window, text = dated.mention.window, dated.told
     if window.form in ("stretch", "doubtful") or cues.forecast.search(text) or _of_telling(dated, cues):
         return False
-    if _replaced(dated, cues) or _AGO.match(text, dated.mention.end):
+    if _replaced(dated, cues) or _AGO.match(text, dated.mention.end) or _DONE.search(text, 0, dated.mention.start):
         return False
     if dated.mention.bound == "until" and not cues.deadline.search(text):
         return False

@@ -31,6 +31,7 @@ class Cues:
         light: verbs that only say that their subject takes place ("digelar").
         holding: verbs that only say that their object takes place ("menggelar"); ``receiving`` are those of them whose
             object may be a thing as well ("menerima").
+        attended: verbs that in a description tell who comes to the event ("rapat yang akan dihadiri Sari").
         head: nouns that name a kind of event ("rapat").
         head_first: whether a noun stands before what tells more of it ("rapat kerja", not "working meeting").
         formed: nouns that by their form may name one ("penyaluran").
@@ -71,6 +72,7 @@ class Cues:
     relative: re.Pattern[str]
     light: re.Pattern[str]
     holding: re.Pattern[str]
+    attended: re.Pattern[str]
     receiving: re.Pattern[str]
     head: re.Pattern[str]
     head_first: bool

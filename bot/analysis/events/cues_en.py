@@ -88,6 +88,7 @@ ENGLISH = Cues(
     relative=re.compile(r"\b(?:which|who|that)\s+$", re.IGNORECASE),
     light=re.compile(rf"(?:{_LIGHT})\b(?! (?:the|an?|its|their|his|her)\b)", re.IGNORECASE),
     holding=re.compile(rf"(?:{_HOLDING})", re.IGNORECASE),
+    attended=words("attended opened closed led"),
     receiving=words("receive receives await awaits"),
     head=re.compile(
         r"\b(?:meetings?|summit|talks|conference|hearing|trial|elections?|referendum|vote|match|game|final"

@@ -93,6 +93,7 @@ INDONESIAN = Cues(
             r"|tidak) akan|takkan|seandainya|andai\w*"
             r"|menyarankan|disarankan|mengusulkan|diusulkan|jangan sampai|berpotensi|berharap|harapan\w*|mungkin"
             r"|sebesar|sebanyak|mencapai|senilai|tumbuh|apakah|berusaha|kecil kemungkinan"
+            r"|bisa (?:anda|kamu)|menduduki|lonjakan|penurunan|kemacetan|kepadatan"
             r"|(?<!bulan )(?<!matahari )total|lapangan kerja|dikutip|dilansir"
         )
         + r")\b|%|\bpersen\b)|\bAPB[ND]\b|\bRp ?[0-9]|US\$|\bUSD\b"
@@ -145,6 +146,7 @@ INDONESIAN = Cues(
     relative=re.compile(r"\b(?:yang|untuk)\s+$", re.IGNORECASE),
     light=re.compile(rf"(?:{_ID_LIGHT})\b", re.IGNORECASE),
     holding=re.compile(rf"(?:{_ID_HOLDING})", re.IGNORECASE),
+    attended=words("dihadiri diikuti disaksikan dibuka ditutup dipimpin dimeriahkan diresmikan"),
     receiving=words("mendapatkan mendapat menerima menanti menunggu"),
     head=re.compile(
         r"\b(?:"
@@ -158,7 +160,8 @@ INDONESIAN = Cues(
             r"|tur|debut"
             r"|dialog|perundingan|negosiasi|gencatan senjata|reschedule|evakuasi|rekonstruksi|sosialisasi|verifikasi"
             r"|vaksinasi|renovasi|revitalisasi|groundbreaking|launching|expo|summit|marathon|maraton|lomba|jumpa pers"
-            r"|perlombaan|haul|bazar|pasar murah|simposium|sarasehan|webinar|konvensi|deklarasi|orasi"
+            r"|perlombaan|forum|latihan (?:gabungan|bersama|tempur|militer)|gladi bersih"
+            r"|haul|bazar|pasar murah|simposium|sarasehan|webinar|konvensi|deklarasi|orasi"
             r"|resepsi|rakernas|rakor|rakerda|rakerwil|musda|muswil|muscab|munaslub|mukernas|apel akbar|jalan sehat"
             r"|halalbihalal|halal bihalal|buka puasa bersama|nonton bareng|salat id|misa|gelar perkara"
             r"|serah terima|sertijab|batas akhir|autopsi|eksekusi|mediasi|mutasi"

@@ -10,6 +10,15 @@ from bot.analysis.events.phrases import BRACKETS, EDGE, MOST_WORDS, TAIL, TITLE,
 _MOST_BETWEEN = 7
 _BROKEN = re.compile(r"[,;:'\"“”‘]\s|\s['\"“”‘]")
 _THAT = re.compile(r"\b(?:yang|which|who)\s+$")
+_DAY_OF = re.compile(r"\s*(?:merupakan|adalah|menjadi) (?:hari|tanggal|jadwal|batas) ")
+_JOINT = re.compile(r",|\b(?:dan|serta|sedangkan|sementara|and|while)\b")
+_DATE_BEFORE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}\b|\(\d{1,2}/\d{1,2}[^()]*\)")
+_WHOLE_SUBJECT = re.compile(
+    r"\byang [^,;:]{3,80}?(?= (?:itu|ini|tersebut) (?:akan|bakal|rencananya|dijadwalkan|direncanakan|diagendakan"
+    r"|dipastikan|tetap|batal|ditunda|diundur|digelar|resmi|segera)\b)"
+)
+"""A description within a subject: "film yang menyoroti hidup pelaut itu rencananya tayang"."""
+
 _CLAUSE_END = re.compile(r"[,.;:!?](?:\s|$)")
 _DATE_BEHIND = re.compile(r"\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\b.*", re.DOTALL)
 """Another date behind a verb: "rilis 2 November 2018 dan 14 Februari 2019"."""
@@ -48,7 +57,7 @@ class Naming:
 
 def _masked(text: str, date_start: int) -> str:
     """The sentence with brackets and asides filled in, where the date is in none of them."""
-    for pattern in (BRACKETS, TITLE, _ASIDE):
+    for pattern in (BRACKETS, TITLE, _ASIDE, _WHOLE_SUBJECT):
         text = pattern.sub(lambda m: m.group() if m.start() < date_start < m.end() else "_" * len(m.group()), text)
     return text
 
@@ -102,7 +111,7 @@ def name_event(n: Naming, bound: Bound | None) -> str | None:
         bound: whether the date is where something begins, so that any verb may say what, or a deadline, whose noun may
             stand in another clause.
     """
-    if attached := attached_noun(n) or _attached(n, n.cues.formed) or _told_in_description(n):
+    if attached := attached_noun(n) or _attached(n, n.cues.formed) or _told_in_description(n) or _is_the_day_of(n):
         return attached
     found = _predicates(n)
     bounding = [p for p in found if _only_bounds(n, p)]
@@ -113,6 +122,15 @@ def name_event(n: Naming, bound: Bound | None) -> str | None:
                 if named := of_kind(n, predicate, begins=bound == "from"):
                     return named
     return _nearest_head(n, anywhere=bound == "until")
+
+
+def _is_the_day_of(n: Naming) -> str | None:
+    """What a date is said to be the day of: "26 Mei merupakan tanggal perilisan gim itu"."""
+    day_of = _DAY_OF.match(n.text, n.end)
+    if day_of is None:
+        return None
+    close = n.cues.closes.search(n.masked, day_of.end())
+    return tidy(n.text[day_of.end() : close.start() if close else len(n.text)], n.cues)
 
 
 def _told_in_description(n: Naming) -> str | None:
@@ -138,7 +156,7 @@ def _predicates(n: Naming) -> list[Predicate]:
             m.start(),
             m.start("verb"),
             m.end("verb"),
-            bool(n.cues.governs.search(m.group("aux"))),
+            bool(n.cues.governs.search(m.group("aux")) or n.cues.bound.match(m.group("aux"))),
             n.cues.relative.search(n.masked[: m.start()]) is not None,
             m.groupdict().get("unknown") is not None,
         )
@@ -146,9 +164,19 @@ def _predicates(n: Naming) -> list[Predicate]:
     ]
     before = [p for p in found if p.end <= n.start and not _clause_break(n.masked[p.end : n.start], n.cues)]
     after = [p for p in found if p.start >= n.end][:3]
+    if before and _has_the_date(n, before[-1]):
+        after = [p for p in after if not _JOINT.search(n.masked, n.end, p.start)]
     if any(p.governed for p in after):  # "Untuk mencegah banjir, mulai Senin pintu air akan dibuka"
         before = [p for p in before if p.governed or "," not in n.masked[p.end : n.start]]
     return [*reversed(before), *after]
+
+
+def _has_the_date(n: Naming, predicate: Predicate) -> bool:
+    """Whether the date is the verb's before it: "mulai dimainkan pada 8 Mei, dan finalnya digelar pada 21 Mei"."""
+    if predicate.described or _only_bounds(n, predicate) or "," in n.masked[predicate.end : n.start]:
+        return False
+    plain = predicate.start == predicate.verb and not _is_light(n, predicate)
+    return not plain or n.cues.holding.fullmatch(n.text, predicate.verb, predicate.end) is not None
 
 
 def _only_bounds(n: Naming, predicate: Predicate) -> bool:
@@ -162,6 +190,8 @@ def _clause_break(between: str, cues: Cues) -> bool:
 
 
 def _of_taking_place(n: Naming, predicate: Predicate, *, begins: bool) -> str | None:
+    if predicate.described and n.cues.attended.fullmatch(n.text, predicate.verb, predicate.end):
+        return _described_noun(n, predicate)
     if not _is_light(n, predicate):
         return None
     if predicate.described:
@@ -235,6 +265,8 @@ def _subject(n: Naming, predicate: Predicate) -> str:
     if n.cues.head.match(n.masked, begin) is None:
         verbs = n.cues.predicate.finditer(n.masked, begin, predicate.start)
         begin = max((m.end() for m in verbs if n.cues.active.match(m["verb"])), default=begin)
+    if predicate.end <= n.start:
+        begin = max((m.end() for m in _DATE_BEFORE.finditer(n.text, begin, predicate.start)), default=begin)
     if begin <= n.start and n.end <= predicate.start:
         between = n.text[n.end : predicate.start]
         return between if between.strip(EDGE) else n.text[begin : n.start]

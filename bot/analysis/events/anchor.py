@@ -24,6 +24,9 @@ _DONE = re.compile(
 )
 """Right before a date: something was done by then."""
 
+_IF = re.compile(r"\b(?:jika|bila|apabila|kalau|seandainya)\b[^,.;]*$", re.IGNORECASE)
+"""Before a date in its clause: it is what may be, and no plan."""
+
 _TOLD_ON = re.compile(r"\s+(?:reporters\s+)?(?:late )?on\s*")
 """Between a verb of telling and its day: "confirmed on Friday"."""
 
@@ -89,7 +92,7 @@ def is_planned(dated: Dated, now: Now | None, cues: Cues, *, scheduled: bool) ->
     window, text = dated.mention.window, dated.told
     if window.form in ("stretch", "doubtful") or cues.forecast.search(text) or _of_telling(dated, cues):
         return False
-    if _replaced(dated, cues) or _AGO.match(text, dated.mention.end) or _DONE.search(text, 0, dated.mention.start):
+    if _replaced(dated, cues) or _AGO.match(text, dated.mention.end) or _not_so(text[: dated.mention.start]):
         return False
     if dated.mention.bound == "until" and not cues.deadline.search(text):
         return False
@@ -100,6 +103,10 @@ def is_planned(dated: Dated, now: Now | None, cues: Cues, *, scheduled: bool) ->
     if window.first > now.day:
         return _announced(dated, now.day, cues, scheduled=scheduled)
     return not _begun(dated, now, cues) and bool(cues.firm.search(text)) and _still_ahead(dated, now)
+
+
+def _not_so(before: str) -> bool:
+    return _DONE.search(before) is not None or _IF.search(before) is not None
 
 
 def _announced(dated: Dated, today: date, cues: Cues, *, scheduled: bool) -> bool:

@@ -12,7 +12,8 @@ _ID_AUX = (
     r"|masih|tetap|ikut|turut|lagi|untuk|gantian|ganti|langsung|saling"
 )
 _ID_LIGHT = (
-    r"digelar|diadakan|dilaksanakan|dilangsungkan|berlangsung|dimulai|mulai|dijadwalkan|dijadwal|direncanakan"
+    r"digelar|diadakan|dilaksanakan|dilangsungkan|berlangsung|dimulai"
+    r"|mulai(?! (?:\$|Rp|US|[0-9]|dari))|dijadwalkan|dijadwal|direncanakan"
     r"|diagendakan|diselenggarakan|dihelat|dilanjutkan|dipastikan|ditunda|diundur|batal|dibatalkan|dilakukan"
     r"|ditargetkan|terselenggara|terlaksana|terjadi|jatuh|tersaji|bergulir|digulirkan|terjadwal|rencananya|rencana|agendanya"
     r"|dimundurkan|dimajukan|diperpanjang|digeser"
@@ -273,7 +274,8 @@ INDONESIAN = Cues(
         r"|\bke [A-Z][a-z]"
     ),
     confirmed=re.compile(
-        r"\b(?:(?:dipastikan|(?<!untuk )memastikan)(?! (?:\w+ ){0,2}(?:ketidakhadiran|absen|tidak|tak|batal|gagal"
+        r"\b(?:(?:dipastikan|(?<!untuk )memastikan)(?! (?:\w+ ){0,2}(?:ketidakhadiran|absen|hadir|turun|tampil"
+        r"|tidak|tak|batal|gagal"
         r"|apakah|kesiapan|keamanan|ketersediaan|pasokan|kelancaran)\b)"
         r"|resmi (?:dijadwalkan|ditetapkan|digelar|diumumkan)|telah ditetapkan"
         r"|tetap (?:akan |bakal )?(?:digelar|diadakan|dilaksanakan|dilangsungkan|berlangsung|diselenggarakan)"

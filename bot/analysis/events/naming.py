@@ -5,20 +5,15 @@ from dataclasses import dataclass
 
 from bot.analysis.dates import Bound
 from bot.analysis.events.cues import Cues
-from bot.analysis.events.phrases import BRACKETS, EDGE, MOST_WORDS, TAIL, TITLE, noun_phrase, tidy, trimmed
+from bot.analysis.events.phrases import EDGE, MOST_WORDS, TAIL, TITLE, masked, noun_phrase, tidy, trimmed
 
 _MOST_BETWEEN = 7
 _BROKEN = re.compile(r"[,;:'\"“”‘]\s|\s['\"“”‘]")
 _THAT = re.compile(r"\b(?:yang|which|who)\s+$")
 _DAY_OF = re.compile(r"\s*(?:merupakan|adalah|menjadi) (?:hari|tanggal|jadwal|batas) ")
+_AGAINST = re.compile(r"\b(?:melawan|menghadapi)\b")
 _JOINT = re.compile(r",|\b(?:dan|serta|sedangkan|sementara|and|while)\b")
 _DATE_BEFORE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}\b|\(\d{1,2}/\d{1,2}[^()]*\)")
-_WHOLE_SUBJECT = re.compile(
-    r"\byang [^,;:]{3,80}?(?= (?:itu|ini|tersebut) (?:akan|bakal|rencananya|dijadwalkan|direncanakan|diagendakan"
-    r"|dipastikan|tetap|batal|ditunda|diundur|digelar|resmi|segera)\b)"
-)
-"""A description within a subject: "film yang menyoroti hidup pelaut itu rencananya tayang"."""
-
 _CLAUSE_END = re.compile(r"[,.;:!?](?:\s|$)")
 _DATE_BEHIND = re.compile(r"\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\b.*", re.DOTALL)
 """Another date behind a verb: "rilis 2 November 2018 dan 14 Februari 2019"."""
@@ -29,8 +24,6 @@ _RUN = re.compile(
     r"\b(?P<name>(?:[A-Z0-9][\w’'./-]*\s+){2,})(?=(?:yang|which|that)\s+$)"
 )
 """A name of several words right before the description that the searched text ends with."""
-
-_ASIDE = re.compile(r",\s+(?:yang|semula|sedianya|originally|which|who)\b[^,]*,", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +45,7 @@ class Naming:
         """Prepares a sentence; ``text[start:end]`` is the date, and words such as "sebelum" before it belong to it."""
         lead = cues.date_lead.search(text, 0, start)
         start = lead.start() if lead else start
-        return cls(text, _masked(text, start), start, end, cues, exact)
-
-
-def _masked(text: str, date_start: int) -> str:
-    """The sentence with brackets and asides filled in, where the date is in none of them."""
-    for pattern in (BRACKETS, TITLE, _ASIDE, _WHOLE_SUBJECT):
-        text = pattern.sub(lambda m: m.group() if m.start() < date_start < m.end() else "_" * len(m.group()), text)
-    return text
+        return cls(text, masked(text, start), start, end, cues, exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +73,11 @@ def _attached(n: Naming, nouns: re.Pattern[str]) -> str | None:
     cues = n.cues
     for head in list(nouns.finditer(n.masked, 0, n.start))[-3:]:
         between = n.masked[head.end() : n.start]
-        if not cues.opens.search(between) and not _verbs(between, cues) and len(between.split()) <= _MOST_BETWEEN:
+        if (
+            not cues.opens.search(between)
+            and not _verbs(_AGAINST.sub("", between), cues)
+            and len(between.split()) <= _MOST_BETWEEN
+        ):
             return tidy(n.text[_phrase_start(n, head.start()) : n.start], cues)
     return None
 
@@ -264,7 +254,8 @@ def _subject(n: Naming, predicate: Predicate) -> str:
     begin = max((m.end() for m in n.cues.opens.finditer(n.masked, 0, predicate.start)), default=0)
     if n.cues.head.match(n.masked, begin) is None:
         verbs = n.cues.predicate.finditer(n.masked, begin, predicate.start)
-        begin = max((m.end() for m in verbs if n.cues.active.match(m["verb"])), default=begin)
+        acting = (m.end() for m in verbs if n.cues.active.match(m["verb"]) and m["verb"].lower() != "menjadi")
+        begin = max(acting, default=begin)
     if predicate.end <= n.start:
         begin = max((m.end() for m in _DATE_BEFORE.finditer(n.text, begin, predicate.start)), default=begin)
     if begin <= n.start and n.end <= predicate.start:

@@ -8,6 +8,9 @@ MOST_WORDS = 12
 """Words of a name at most."""
 
 EDGE = " \t\n,.;:-–—\"“”'‘’"
+_OPEN = re.compile(r"\s*\([^()]*$")
+"""A bracket that is not closed: the date stood in it."""
+
 BRACKETS = re.compile(r"\([^()]*\)")
 TITLE = re.compile(
     r"(?<=[^\W_] )[\"“'‘](?:[A-Z0-9][^\s\"“”.,!?:]*"
@@ -24,6 +27,19 @@ TAIL = re.compile(
     r"|on|in|at|the|of|to|for|and|next|this|between|by))+$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s+(?:yang|semula|sedianya|originally|which|who)\b[^,]*,", re.IGNORECASE)
+_WHOLE_SUBJECT = re.compile(
+    r"\byang [^,;:]{3,80}?(?= (?:itu|ini|tersebut) (?:akan|bakal|rencananya|dijadwalkan|direncanakan|diagendakan"
+    r"|dipastikan|tetap|batal|ditunda|diundur|digelar|resmi|segera)\b)"
+)
+"""A description within a subject: "film yang menyoroti hidup pelaut itu rencananya tayang"."""
+
+
+def masked(text: str, date_start: int) -> str:
+    """The sentence with brackets and asides filled in, where the date is in none of them."""
+    for pattern in (BRACKETS, TITLE, _ASIDE, _WHOLE_SUBJECT):
+        text = pattern.sub(lambda m: m.group() if m.start() < date_start < m.end() else "_" * len(m.group()), text)
+    return text
 
 
 def noun_phrase(phrase: str, cues: Cues) -> str | None:
@@ -43,7 +59,7 @@ def tidy(phrase: str, cues: Cues) -> str | None:
     phrase = cues.lead_in.sub("", trimmed(phrase))
     if relative := _RELATIVE.search(phrase):
         phrase = phrase[: relative.start()]
-    phrase = TAIL.sub("", trimmed(_short(phrase, cues)))
+    phrase = TAIL.sub("", trimmed(_OPEN.sub("", _short(phrase, cues))))
     names_nothing = cues.pronoun.fullmatch(phrase) or not re.search(r"[^\W\d_]{2}", phrase)
     return None if names_nothing else phrase
 

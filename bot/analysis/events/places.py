@@ -22,7 +22,7 @@ _MONTH = (
 _NAME = r"(?:[A-Z][\w’'.-]*|[A-Z]+(?:/[A-Z]+)+)"
 _PLACE = re.compile(
     rf"(?:{_VENUE}\s+)*{_NAME}(?:/[A-Z]\w*)*"
-    rf"(?:[ ](?:of[ ])?(?:[A-Z][\w’'/.-]*|[IVX]+\b|[0-9]{{1,3}}\b(?! (?:{_MONTH}))))*"
+    rf"(?:[ ](?:(?:of|de|del|la|el|van)[ ])?(?:[A-Z][\w’'/.-]*|[IVX]+\b|[0-9]{{1,3}}\b(?! (?:{_MONTH}))))*"
 )
 _NO_PLACE = re.compile(
     rf"(?:{_MONTH}|Bulan|Hari|Tahun|Pekan|Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad|Monday|Tuesday"

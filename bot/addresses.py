@@ -12,11 +12,16 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 _LABELS = ("www", "m", "mobile", "amp")
 _FOR_AMP = frozenset({"amp", "outputtype", "usqp"})
 _AMP_PATH = re.compile(r"/amp/?$|^/amp(?=/.)|\.amp(?=\.html?$)|\.amp$", re.IGNORECASE)
+_SITE = r"(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?P<path>/.*)?$"
+_CACHES = (  # https://developers.google.com/amp/cache/overview
+    (re.compile(r"[\w-]+\.cdn\.ampproject\.org"), re.compile(rf"/[cv]/(?:s/)?{_SITE}")),
+    (re.compile(r"(?:www\.)?google(?:\.co)?\.[a-z]{2,3}"), re.compile(rf"/amp/(?:s/)?{_SITE}")),
+)
 _FOR_PHONES = {"m": "1"}  # Blogger's
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|igsh|mc_[ce]id|_ga|_gl|ref_src|tag_from|spm|at_\w+"
 )
-_OF_A_PAGE = re.compile(r"page|hal|halaman|pg|single")
+_OF_A_PAGE = re.compile(r"page|hal|halaman|pg|single|showpage")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d{1,5})?/\S+", re.IGNORECASE)
 
@@ -41,8 +46,8 @@ def canonical_url(url: str) -> str | None:
 
 
 def without_amp(url: str) -> str:
-    """An address without what asks for its AMP or its phone version; its host stays."""
-    parts = urlsplit(url)
+    """An address without what asks for its AMP or its phone version; its host stays, save a cache's of AMP pages."""
+    parts = _out_of_cache(urlsplit(url))
     query = _without(parts.query, _asks_for_version)
     path = _AMP_PATH.sub("", parts.path) or "/"
     return urlunsplit(SplitResult(parts.scheme, parts.netloc, path, query, ""))
@@ -91,6 +96,13 @@ def where_stored(url: str) -> tuple[str, ...]:
         return ()
     whole = without_pages(address)
     return tuple(dict.fromkeys((address, *variants(address), whole, *variants(whole))))
+
+
+def _out_of_cache(parts: SplitResult) -> SplitResult:
+    """The site's own address in one of Google's for its AMP pages, which people get from searches and pass on."""
+    form = next((form for host, form in _CACHES if host.fullmatch(parts.hostname or "")), None)
+    found = form.match(parts.path) if form else None
+    return parts._replace(scheme="https", netloc=found["host"], path=found["path"] or "/") if found else parts
 
 
 def _without(query: str, unwanted: Callable[[str, str], bool]) -> str:

@@ -108,3 +108,19 @@ def test_anything_typed_can_be_looked_up(typed: str) -> None:
 def test_an_articles_pages_are_left_out(url: str, whole: str) -> None:
     """What names the article itself stays; a number in a path may be that."""
     assert without_pages(url) == whole
+
+
+@pytest.mark.parametrize(
+    ("url", "own"),
+    [
+        ("https://kabar-example.cdn.ampproject.org/c/s/kabar.example/a/1/amp", "https://kabar.example/a/1"),
+        ("https://kabar-example.cdn.ampproject.org/v/s/kabar.example/a?amp=1&id=2", "https://kabar.example/a?id=2"),
+        ("https://www.google.com/amp/s/m.kabar.example/a/1", "https://m.kabar.example/a/1"),
+        ("https://www.google.co.id/amp/s/kabar.example/a.amp.html", "https://kabar.example/a.html"),
+        ("https://www.google.com/search?q=amp", "https://www.google.com/search?q=amp"),
+        ("https://cdn.ampproject.org.jahat.example/c/s/kabar.example/a", None),
+    ],
+)
+def test_a_page_in_a_cache_of_amp_pages_is_known_by_its_own_address(url: str, own: str | None) -> None:
+    """As searches on phones hand it out."""
+    assert without_amp(url) == (own or url)

@@ -21,6 +21,9 @@ _FEED_TYPES = {
 }
 _PAGE_KEYS = frozenset({"page", "hal", "halaman", "p", "pg"})
 _FRONTS = frozenset({"", "index.html", "index.php", "home", "index", "indeks"})
+_WHOLE_KEYS = _PAGE_KEYS | {"showpage"}
+_WHOLE = frozenset({"all", "semua"})
+_ALL = re.compile(r"(?<=[^/])/all/?$")
 SHORT_LINK = 4
 """Characters; ``2``, ``2/`` and ``./2`` lead to a page of the article that they stand in."""
 _NUMBERED = re.compile(r"^(?P<base>.*?)(?:/page)?[/_](?P<number>\d{1,2})/?$")
@@ -60,11 +63,12 @@ def own_address(tree: "HtmlElement", url: str, *, paged: bool = False) -> str:
     A canonical address of another site would let anybody write under another's name; one that is the front page is a
     mistake of the site's, and would make all of its articles one.
     """
+    own = without_amp(url)
     for link in tree.xpath("//link[@rel='canonical']/@href")[:3]:
         address = canonical_url(_absolute(str(link), url) or "")
-        if address and _same_site(address, url) and not (is_front(address) and not is_front(url)):
+        if address and _same_site(address, own) and not (is_front(address) and not is_front(own)):
             return address
-    return without_pages(without_amp(url)) if paged else without_amp(url)
+    return without_pages(own) if paged else own
 
 
 def whole_page(tree: "HtmlElement", url: str) -> str | None:
@@ -118,14 +122,18 @@ def _same_article(one: str, other: str) -> bool:
 def _base(url: str) -> tuple[str, str]:
     """Host and path of an article, without the number of its page."""
     parts = urlsplit(url)
-    found = _NUMBERED.match(parts.path)
-    path = found["base"] if found and found["base"].strip("/") else parts.path.rstrip("/")
-    return parts.netloc.lower(), path
+    path = _ALL.sub("", parts.path)
+    found = _NUMBERED.match(path)
+    return parts.netloc.lower(), found["base"] if found and found["base"].strip("/") else path.rstrip("/")
 
 
 def _is_whole(url: str) -> bool:
-    query = dict(parse_qsl(urlsplit(url).query))
-    return query.get("page", "").lower() == "all" or query.get("single") == "1"
+    """Whether an address asks for all pages in one: ``?page=all``, ``?showpage=all``, ``?single=1``, ``/all``."""
+    parts = urlsplit(url)
+    asked = [(key.lower(), value.lower()) for key, value in parse_qsl(parts.query)]
+    return _ALL.search(parts.path) is not None or any(
+        (key == "single" and value == "1") or (key in _WHOLE_KEYS and value in _WHOLE) for key, value in asked
+    )
 
 
 def _number(url: str) -> int:

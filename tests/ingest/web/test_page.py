@@ -161,6 +161,13 @@ def test_a_canonical_address_that_cannot_be_is_not_believed(link: str) -> None:
     assert canonical(link) == URL
 
 
+def test_a_page_in_a_cache_is_joined_to_the_canonical_one_of_its_site() -> None:
+    """Google's cache of AMP pages is no site of its own; a page in it may name no other site's."""
+    cached = "https://www-kabar-example-com.cdn.ampproject.org/c/s/www.kabar.example.com/berita/2026/pasar-dibuka/amp"
+    assert canonical("https://www.kabar.example.com/berita/1", cached) == "https://www.kabar.example.com/berita/1"
+    assert canonical("https://lain.example.org/berita/1", cached) == URL
+
+
 def test_what_asks_for_amp_is_left_out() -> None:
     """Only that."""
     assert without_amp("https://a.example.com/x/amp/?amp=1&hal=2") == "https://a.example.com/x?hal=2"
@@ -218,7 +225,9 @@ def test_feeds_that_a_page_names() -> None:
     assert feed_links(tree, URL) == ()
 
 
-@pytest.mark.parametrize("link", [f"{URL}?single=1", f"{URL}?page=ALL"])
+@pytest.mark.parametrize(
+    "link", [f"{URL}?single=1", f"{URL}?page=ALL", f"{URL}?showpage=all", f"{URL}?hal=semua", f"{URL}/all"]
+)
 def test_other_ways_to_ask_for_the_whole_article_are_found(link: str) -> None:
     """One page, however the outlet calls it; single=0 and a page's number ask for something else."""
     tree = page_tree(

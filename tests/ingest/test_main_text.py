@@ -21,7 +21,9 @@ def text_of(body: str) -> str:
     return main_text(tree, 50)
 
 
-@pytest.mark.parametrize("apart", ["<p>{}</p>", "<p>{}<br>"])
+@pytest.mark.parametrize(
+    "apart", ["<p>{}</p>", "<p>{}<br>", "{}<br><br>", "<b>{}</b><br>", "{}<div>Baca Juga: <a>x</a></div><br>"]
+)
 def test_menus_around_an_article_are_not_its_text(apart: str) -> None:
     """On pages without any mark of where the article is, as old ones are."""
     article = "".join(apart.format(line) for line in PROSE)

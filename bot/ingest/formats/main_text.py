@@ -23,11 +23,15 @@ FEWEST_TEASERS, LINES_OF_A_TEASER = 4, 4
 FEWEST_INSTEAD = 120
 """Words of what may take the place of a text that looks like menus: less is mostly a piece of a recipe or a list."""
 
+NEARLY_ALL = 0.8
+"""Of its sentences; what has them is the article, however short."""
 UNBROKEN = 200
 """Words of a line."""
 LONG_SENTENCE = 60
 """Words; no text has as many in the mean."""
 
+_FRAMES = frozenset({"div", "article", "section", "main", "td"})
+_INLINE = frozenset({"a", "b", "strong", "i", "em", "u", "span", "font", "small", "sup", "sub", "mark", "q"})
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
 _END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
@@ -68,8 +72,11 @@ def _without_menus(page: "str | HtmlElement", text: str, fewest_words: int) -> s
         return strict
     if _is_of_teasers(text) or _is_unbroken(text) or _sentences(text) < fewest_words:
         return prose if told >= fewest_words else text
-    menus = _sentences(text) < MOST_PROSE * words
-    return prose if menus and shared and told >= FEWEST_INSTEAD else text
+    sentences = _sentences(text)
+    if sentences > MOST_PROSE * words or not shared:
+        return text
+    enough = FEWEST_INSTEAD if _sentences(prose) < NEARLY_ALL * sentences else fewest_words
+    return prose if told >= enough else text
 
 
 def _found(page: "str | HtmlElement", *, fast: bool = False, favor_precision: bool = False) -> str:
@@ -83,19 +90,36 @@ def _found(page: "str | HtmlElement", *, fast: bool = False, favor_precision: bo
 
 
 def _paragraphs(tree: "HtmlElement") -> str:
-    """The paragraphs of the element that has the most words in its own."""
-    parents = dict.fromkeys(parent for paragraph in tree.iter("p") if (parent := paragraph.getparent()) is not None)
-    return max(("\n".join(_own_lines(parent)) for parent in parents), key=lambda text: len(text.split()), default="")
+    """The paragraphs of the element that has the most words in its own: in ``<p>``, or between ``<br>``."""
+    marked = dict.fromkeys(parent for part in tree.iter("p") if (parent := part.getparent()) is not None)
+    broken = dict.fromkeys(parent for part in tree.iter("br") if (parent := part.getparent()) is not None)
+    texts = (
+        *("\n".join(line for part in parent.iterchildren("p") for line in _lines(_broken(part))) for parent in marked),
+        *("\n".join(_lines(_own(parent))) for parent in broken if parent.tag in _FRAMES),
+    )
+    return max(texts, key=lambda text: len(text.split()), default="")
 
 
-def _own_lines(parent: "HtmlElement") -> list[str]:
-    lines = (" ".join(line.split()) for child in parent.iterchildren("p") for line in _broken(child).split("\n"))
+def _lines(text: str) -> list[str]:
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     return [line for line in lines if line]
 
 
-def _broken(paragraph: "HtmlElement") -> str:
-    texts = paragraph.xpath(".//text()[not(parent::script or parent::style)] | .//br", smart_strings=False)
+def _broken(part: "HtmlElement") -> str:
+    texts = part.xpath(".//text()[not(parent::script or parent::style)] | .//br", smart_strings=False)
     return "".join(" ".join(text.split("\n")) if isinstance(text, str) else "\n" for text in texts)
+
+
+def _own(frame: "HtmlElement") -> str:
+    """The text of an element that is in none of the frames in it, and broken where these stand."""
+    pieces = [_on_one_line(frame.text)]
+    for part in frame:
+        pieces += [_broken(part) if part.tag in _INLINE else "\n", _on_one_line(part.tail)]
+    return "".join(pieces)
+
+
+def _on_one_line(text: str | None) -> str:
+    return " ".join((text or "").split("\n"))
 
 
 def _is_listing(text: str) -> bool:

@@ -118,6 +118,7 @@ async def test_a_front_page_offers_its_feeds(rig: Rig) -> None:
     rig.outlet.publish("/rss", 1)
     rig.outlet.pages["/"] = '<html><head><link rel="alternate" type="application/rss+xml" href="/rss"></head></html>'
     message = await rig.chat.say(f"/tambah {rig.url}/")
+    assert len(message.actions) == 1
     shown = await rig.chat.press(button(message))
     assert "Kabar Uji" in str(shown.blocks)
 
@@ -127,6 +128,8 @@ async def test_a_front_page_offers_its_feeds(rig: Rig) -> None:
     [
         ("", "Tulis alamatnya"),
         ("kabar.example", "Tulis alamatnya"),
+        ("tidak-ada.invalid/berita/1", "nama situsnya tidak ditemukan"),
+        ("<http://tidak-ada.invalid/>", "nama situsnya tidak ditemukan"),
         ("URL/hilang", "404"),
         ("http://10.0.0.1/", "private"),
         ("http://tidak-ada.invalid/", "nama situsnya tidak ditemukan"),

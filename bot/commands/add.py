@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from bot.addresses import typed_address
 from bot.commands.context import Context
 from bot.commands.registry import Command, Role
 from bot.errors import UserError
@@ -70,9 +71,10 @@ async def _add(desk: Desk, context: Context, argument: str) -> Message:
         return sentence(context.words("add-kept"), ((button,),))
     if word == "feed" and rest:
         return sentence(context.words("add-feed-added", title=await desk.add_feed(rest.strip(), context)))
-    if not argument.startswith(("http://", "https://")):
+    address = typed_address(argument)
+    if address is None:
         raise UserError("add-how")
-    looked = await desk.look(argument)
+    looked = await desk.look(address)
     return _feed(looked, context) if looked.kind == "feed" else _article(looked, context)
 
 

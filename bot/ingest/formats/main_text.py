@@ -55,9 +55,7 @@ def main_text(page: "str | HtmlElement", fewest_words: int) -> str:
         return text
     text = _without_menus(page, text, fewest_words)
     if _is_unbroken(text) or (_is_listing(text) and _sentences(text) < fewest_words):
-        raise RefusedDocument(
-            "no article found in the page (hardly a sentence: photos, headlines, a whole site's menus?)"
-        )
+        raise RefusedDocument(phrase("page-no-sentences"))
     return text
 
 

@@ -73,7 +73,7 @@ class Sources:
         """What the address's kind says; see ``Source.look``."""
         scheme = urlsplit(state.address).scheme
         if not scheme:
-            raise LookFailed("is no address of a feed; one begins with https:// or http://")
+            raise LookFailed(phrase("source-no-address"))
         if scheme not in self._by_scheme:
             raise LookFailed(phrase("source-unknown", scheme=scheme))
         return await self._by_scheme[scheme].look(state, now=now)

@@ -8,7 +8,7 @@ from bot.ingest.feed import ParsedFeed, parse_feed
 from bot.ingest.sandbox import ParseDied
 from bot.ingest.sources.base import Look, LookFailed
 from bot.ingest.web.fetch import FetchedPage, FetchFailed, Page
-from bot.ingest.web.links import named
+from bot.ingest.web.links import FeedLink, with_feeds
 from bot.ingest.web.page import feeds_of
 from bot.ingest.web.tools import Web
 from storage.records import FeedState
@@ -48,14 +48,14 @@ class WebFeeds:
         try:
             return await self._web.sandbox.run(parse_feed, page.body, url=page.url, now=now)
         except RefusedDocument as error:
-            raise RefusedDocument(f"{error}{await self._hint(page)}") from error
+            raise RefusedDocument(with_feeds(error.reason, await self._feeds(page))) from error
 
-    async def _hint(self, page: FetchedPage) -> str:
+    async def _feeds(self, page: FetchedPage) -> tuple[FeedLink, ...]:
         """What else may be meant: a page that stands where a feed should be names the feeds of its site."""
         try:
-            return named(await self._web.sandbox.run(feeds_of, page.body, url=page.url, charset=page.charset))
+            return await self._web.sandbox.run(feeds_of, page.body, url=page.url, charset=page.charset)
         except (RefusedDocument, ParseDied):
-            return ""
+            return ()
 
 
 def open_source(web: Web) -> WebFeeds:

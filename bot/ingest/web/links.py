@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 from courlan import extract_domain
 
 from bot.addresses import canonical_url, without_amp, without_pages
+from bot.phrase import Phrase, phrase
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -49,10 +50,10 @@ def feed_links(tree: "HtmlElement", url: str) -> tuple[FeedLink, ...]:
     return tuple(found.values())
 
 
-def named(feeds: tuple[FeedLink, ...]) -> str:
-    """The end of a refusal: the feeds that a page names, which may have been meant; empty where it names none."""
+def with_feeds(reason: Phrase | str, feeds: tuple[FeedLink, ...]) -> Phrase | str:
+    """Why a page was refused, with the feeds that it names, which may have been meant."""
     addresses = ", ".join(feed.url for feed in feeds[:3])
-    return f"; it names these feeds: {addresses}" if addresses else ""
+    return phrase("page-names-feeds", reason=reason, feeds=addresses) if addresses else reason
 
 
 def own_address(tree: "HtmlElement", url: str, *, paged: bool = False) -> str:

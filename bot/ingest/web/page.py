@@ -63,7 +63,7 @@ def read_page(body: bytes, *, url: str, charset: str | None, zone: tzinfo) -> Re
     if closed := wall(tree, words):
         document, refusal = None, closed
     if document and is_front(url):
-        document, refusal = None, "is the front page of a site, not an article"
+        document, refusal = None, phrase("page-front")
     others = whole_page(tree, url), first_page(tree, url), next_page(tree, url)
     if document is not None:
         document = replace(document, url=own_address(tree, url, paged=any(others)))

@@ -8,7 +8,7 @@ from bot.ingest.documents import Origin, Refused, WebDocument
 from bot.ingest.feed import parse_feed
 from bot.ingest.sandbox import ParseDied
 from bot.ingest.web.fetch import FetchedPage
-from bot.ingest.web.links import named
+from bot.ingest.web.links import FeedLink, with_feeds
 from bot.ingest.web.pages import PageReader, Unreachable
 from bot.ingest.web.tools import Web
 
@@ -60,15 +60,15 @@ class WebReader:
         try:
             article = await self._pages.article_of(page, now=self._now())
         except RefusedDocument as error:
-            return Refused(Origin(url), f"{error}{await self._hint(page)}")
+            return Refused(Origin(url), str(with_feeds(error.reason, await self._feeds(page))))
         return WebDocument(Origin(url, page.url), article, len(page.body))
 
-    async def _hint(self, page: FetchedPage) -> str:
+    async def _feeds(self, page: FetchedPage) -> tuple[FeedLink, ...]:
         """What else may be meant: a site's front page is no article, but names its feeds."""
         try:
-            return named((await self._pages.parse(page)).feeds)
+            return (await self._pages.parse(page)).feeds
         except RefusedDocument:
-            return ""
+            return ()
 
 
 def may_be_feed(body: bytes) -> bool:

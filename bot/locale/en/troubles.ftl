@@ -30,6 +30,9 @@ page-binary = is no page, whatever it calls itself (a PDF, an image or an archiv
 page-no-markup = is no page: there is no markup in it
 page-elements = a page of { $many } elements; at most { $most } are read
 page-no-article = no article found in the page (under { $fewest } words: a login page, a teaser or a list?)
+page-no-sentences = no article found in the page (hardly a sentence: photos, headlines, a whole site's menus?)
+page-front = is the front page of a site, not an article
+page-names-feeds = { $reason }; it names these feeds: { $feeds }
 page-check = the site wants to see a browser (a check for robots)
 page-gone = the page says that it was not found
 page-paywall = is behind a paywall (only { $words ->
@@ -56,5 +59,6 @@ parse-memory = took more than { $megabytes } MB to parse
 parse-nested = is nested too deeply to parse
 parse-down = took its parser down ({ $how })
 
+source-no-address = is no address of a feed; one begins with https:// or http://
 source-unknown = no kind of source reads { $scheme }: addresses
 source-internal = internal error, see the log

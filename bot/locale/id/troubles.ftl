@@ -30,6 +30,9 @@ page-binary = bukan halaman, apa pun namanya (PDF, gambar, atau arsip)
 page-no-markup = bukan halaman: tidak ada HTML di dalamnya
 page-elements = halaman dengan { $many } elemen; paling banyak { $most } yang dibaca
 page-no-article = tidak ada artikel di halaman ini (di bawah { $fewest } kata: halaman masuk, cuplikan, atau daftar?)
+page-no-sentences = tidak ada artikel di halaman ini (hampir tanpa kalimat: foto, judul-judul, atau menu situs?)
+page-front = adalah halaman depan sebuah situs, bukan artikel
+page-names-feeds = { $reason }; feed yang disebut di sana: { $feeds }
 page-check = situsnya ingin melihat peramban (pemeriksaan robot)
 page-gone = halamannya menyatakan tidak ditemukan
 page-paywall = tertutup bagi yang tidak berlangganan (hanya { $words } kata yang terbuka)
@@ -53,5 +56,6 @@ parse-memory = butuh lebih dari { $megabytes } MB untuk diurai
 parse-nested = bersarang terlalu dalam untuk diurai
 parse-down = menjatuhkan pengurainya ({ $how })
 
+source-no-address = bukan alamat feed; alamatnya diawali https:// atau http://
 source-unknown = tidak ada jenis sumber yang membaca alamat { $scheme }:
 source-internal = kesalahan internal, lihat log

@@ -544,6 +544,7 @@ def test_a_name_that_only_points_is_the_event_it_points_at():
          "airline will charge for all cabin bags"),
         ("The mayor is due to open the bridge on 14 February.", "mayor is due to open the bridge"),
         ("Regulators are to publish new rules on 14 February.", "Regulators are to publish new rules"),
+        ("The hut will become a library, the council said, with the opening planned for 14 February.", "opening"),
     ],
 )  # fmt: skip
 def test_english_verbs_and_nouns_are_told_apart(sentence, what):
@@ -559,6 +560,7 @@ def test_an_english_place_may_stand_behind_what_it_is():
         language="en",
     )
     assert event.places == ("Port Salem",)
+    assert only("The mayor will travel to Oslo on 14 February.", language="en").places == ("Oslo",)
 
 
 def test_two_dates_in_a_sentence_have_each_their_own_event():

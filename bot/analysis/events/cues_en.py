@@ -33,12 +33,8 @@ _NO_PLAN = (
 )
 """What behind "will" is no verb, or one that makes no plan; any other word there is one."""
 
-_TO_DO = "|".join(
-    f"(?<={before} )"
-    for before in "will;expected to;due to;set to;is to;are to;scheduled to;plans to;voted to;agreed to;day to".split(
-        ";"
-    )
-)
+_GOVERNING = "will would expected_to due_to set_to is_to are_to scheduled_to plans_to voted_to agreed_to day_to"
+_TO_DO = "|".join(f"(?<={before.replace('_', ' ')} )" for before in _GOVERNING.split())
 _TO_BE = "|".join(f"(?<={before} )" for before in "is are was were be been officially tentatively".split())
 _NO_NOUN = "".join(rf"(?<!\b{before} )" for before in "a an the its their his her".split())
 """Behind an article a word is a noun: "an open day", "the start"."""
@@ -77,7 +73,7 @@ ENGLISH = Cues(
         rf"|(?P<unknown>(?:{_TO_DO})(?!(?:{_NO_PLAN})\b)(?-i:[a-z]{{3,}})))\b)",
         re.IGNORECASE,
     ),
-    governs=words("will to set scheduled due expected planned slated"),
+    governs=words("will would to set scheduled due expected planned slated"),
     happening=re.compile(rf"(?:{_HAPPENING})", re.IGNORECASE),
     active=re.compile(
         rf"(?:{_HOLDING}|meet|meets|face|faces|visit|visits|play|plays|sign|vote|votes"
@@ -112,7 +108,7 @@ ENGLISH = Cues(
     ),
     date_lead=re.compile(r"(?:\b(?:on|in|by|before|until|from|at|during|the|no later than)\s+)+$", re.IGNORECASE),
     lead_in=re.compile(
-        r"^(?:\W|(?:and|or|while|meanwhile|the|a|an|then|but|however|also|in|on|at|to|of|for|if|there|it|they|he"
+        r"^(?:\W|(?:and|or|while|meanwhile|with|the|a|an|then|but|however|also|in|on|at|to|of|for|if|there|it|they|he"
         r"|she|we)"
         r"\b)+",
         re.IGNORECASE,
@@ -127,7 +123,8 @@ ENGLISH = Cues(
         re.IGNORECASE,
     ),
     place=re.compile(
-        r"\b(?:in|at|(?P<maybe>possibly|either|between))\s+"
+        r"\b(?:(?:travels?|fly|flies|trip|tour|visit) to|visits?|in|at"
+        r"|(?P<maybe>possibly|either|between))\s+"
         r"(?:the\s+(?:(?:\w+ )?(?:city|town|village|port|resort) of\s+)?)?",
         re.IGNORECASE,
     ),

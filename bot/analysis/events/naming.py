@@ -11,6 +11,7 @@ _MOST_BETWEEN = 7
 _BROKEN = re.compile(r"[,;:'\"“”‘]\s|\s['\"“”‘]")
 _THAT = re.compile(r"\b(?:yang|which|who)\s+$")
 _DAY_OF = re.compile(r"\s*(?:merupakan|adalah|menjadi) (?:hari|tanggal|jadwal|batas) ")
+_DAYS_OWN = re.compile(r"['’]s (?=[a-z])")
 _AGAINST = re.compile(r"\b(?:melawan|menghadapi)\b")
 _JOINT = re.compile(r",|\b(?:dan|serta|sedangkan|sementara|and|while)\b")
 _DATE_BEFORE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}\b|\(\d{1,2}/\d{1,2}[^()]*\)")
@@ -115,8 +116,8 @@ def name_event(n: Naming, bound: Bound | None) -> str | None:
 
 
 def _is_the_day_of(n: Naming) -> str | None:
-    """What a date is said to be the day of: "26 Mei merupakan tanggal perilisan gim itu"."""
-    day_of = _DAY_OF.match(n.text, n.end)
+    """What a date is said to be the day of: "26 Mei merupakan tanggal perilisan gim itu", "Friday's vote"."""
+    day_of = _DAY_OF.match(n.text, n.end) or _DAYS_OWN.match(n.text, n.end)
     if day_of is None:
         return None
     close = n.cues.closes.search(n.masked, day_of.end())

@@ -27,7 +27,7 @@ TAIL = re.compile(
     r"|on|in|at|the|of|to|for|and|next|this|between|by))+$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r",\s+(?:yang|semula|sedianya|originally|which|who)\b[^,]*,", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:yang|semula|sedianya|originally|which|who|in|at|near|based)\b[^,]*,", re.IGNORECASE)
 _WHOLE_SUBJECT = re.compile(
     r"\byang [^,;:]{3,80}?(?= (?:itu|ini|tersebut) (?:akan|bakal|rencananya|dijadwalkan|direncanakan|diagendakan"
     r"|dipastikan|tetap|batal|ditunda|diundur|digelar|resmi|segera)\b)"

@@ -411,6 +411,8 @@ def test_somebody_is_questioned_where_the_article_says_who_calls():
     assert (event.what, event.places) == ("Pemeriksaan lanjutan", ("Polda Jawa Tengah",))
     checked = only("Polda Jawa Tengah berjaga.", "Pemeriksaan kesehatan akan digelar pada 11 Februari 2026.")
     assert checked.places == ()
+    audit = only("KPK mendampingi warga.", "Pemeriksaan laporan keuangan akan digelar pada 11 Februari 2026.")
+    assert audit.places == ()
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,8 @@ def _seat(document: Document, sentence: Sentence, what: str, cues: Cues) -> Plac
 
     It is the one named last before the end of the sentence, or else first behind it.
     """
-    office = next((office for event, office in cues.seats if event.search(what)), None)
-    if office is None:
+    office, about = next(((office, about) for event, office, about in cues.seats if event.search(what)), (None, None))
+    if office is None or (about is not None and about.search(document.text) is None):
         return None
     last: str | None = None
     for named in office.finditer(document.text):

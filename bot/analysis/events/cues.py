@@ -48,7 +48,7 @@ class Cues:
             before -nya.
         general: nouns in it that may point at any event.
         seats: names of what takes place in an office of a kind, with what such offices are called: a hearing is held
-            in a court.
+            in a court; and, where the name says too little, a word that the article must have.
         election: names of what takes place where its own name says ("Pilkada Jawa Tengah").
         local: a local government, whose territory is in ``place``; ``elsewhere`` is what it may do outside of it.
         postponed: put off; ``cancelled`` and ``confirmed`` likewise.
@@ -89,7 +89,7 @@ class Cues:
     both: re.Pattern[str]
     anaphor: re.Pattern[str]
     general: frozenset[str]
-    seats: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    seats: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None], ...]
     election: re.Pattern[str]
     local: re.Pattern[str]
     elsewhere: re.Pattern[str]

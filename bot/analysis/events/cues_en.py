@@ -142,6 +142,7 @@ ENGLISH = Cues(
                 r"\b(?:[A-Z][a-z]+ ){0,3}(?:(?:Supreme|High|District|Crown|Federal|Corruption|Criminal|Constitutional"
                 r"|Appeals?) )+Court\b"
             ),
+            None,
         ),
     ),
     election=words("election elections referendum vote"),

@@ -249,6 +249,7 @@ INDONESIAN = Cues(
                 r"|Tata Usaha Negara|Hubungan Industrial) )*(?:\((?:[A-Z]\w+)\) )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
                 r"|\bMahkamah (?:Konstitusi|Agung)\b"
             ),
+            None,
         ),
         (
             re.compile(
@@ -261,6 +262,7 @@ INDONESIAN = Cues(
                 rf"|(?:Polda|Polres(?:ta|tabes|tro| Metro)?|Polsek|Kejati|Kejari|Kejaksaan (?:Tinggi|Negeri))"
                 rf" {_ID_NAME}(?: {_ID_NAME})?)\b"
             ),
+            words("saksi tersangka terlapor penyidik penyelidik panggilan dipanggil"),
         ),
     ),
     election=words("pemilihan pemilu pilkada pilpres pileg pilgub pilwalkot pilbup pilkades"),

@@ -277,6 +277,12 @@ def test_lines_broken_at_a_width_are_joined() -> None:
     assert cleaned(wrapped, "", NEXT)[0] == wrapped.replace("\n", " ") + "\n" + NEXT
 
 
+def test_a_dateline_in_small_letters_does_not_go_on_with_the_caption_before_it() -> None:
+    """Some outlets write their name so; both go."""
+    caption, filed = "Ani Lestari di Danau Biru. Foto: Budi/Kabar", "kabar.com, MELATI - "
+    assert clean(f"{caption}\n{filed}{LEAD}\n{NEXT}\nVideo Terpopuler Hari ini:", "").text == f"{LEAD}\n{NEXT}"
+
+
 def test_invisible_characters_and_odd_spaces_are_put_right_silently() -> None:
     """NULs, bidi marks, zero-width and non-breaking spaces and any line ending leave plain text, and no report."""
     text = "Menteri\u00a0Ani\u202e Lestari\x00 tiba.\r\nIa\u200b\t pulang.\u2028Kabar\ufeff baik.\rSelesai."

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.analysis.clean.datelines import cut_dateline
 from bot.analysis.clean.widgets import widget
 
 _UNFINISHED = re.compile(r"[^\W\d_]|[,(–-]")
@@ -31,7 +32,9 @@ def unwrap(lines: Sequence[str]) -> list[str]:
 
 def _goes_on(before: str, line: str) -> bool:
     """Whether a line goes on with the one before it in mid-sentence."""
-    return line[0].islower() and _UNFINISHED.search(before[-1]) is not None and not (widget(before) or widget(line))
+    if not line[0].islower() or _UNFINISHED.search(before[-1]) is None:
+        return False
+    return not (widget(before) or widget(line) or cut_dateline(line)[0])  # "jpnn.com, JAKARTA - " behind a caption
 
 
 def part_glued(line: str) -> str:

@@ -26,8 +26,9 @@ _BEFORE_HEADLINES = frozenset(
     "baca juga|baca lainnya|baca selengkapnya|simak juga|lihat juga|pilihan redaksi|pilihan editor|berita terkait|"
     "artikel terkait|berita lainnya|artikel lainnya|berita pilihan|berita terkini|berita terbaru|berita populer|"
     "terpopuler|terkini|terbaru|trending|populer|rekomendasi|rekomendasi untuk anda|rekomendasi untukmu|video pilihan|"
-    "video terkait|video terkini|infografis|latest in news|related|related articles|related news|related stories|"
-    "read also|read more|read next|recommended|most popular|more from|trending now|editor's picks".split("|")
+    "video terkait|video terkini|video terpopuler|video terpopuler hari ini|infografis|latest in news|related|"
+    "related articles|related news|related stories|read also|read more|read next|recommended|most popular|more from|"
+    "trending now|editor's picks".split("|")
 )
 _BEFORE_WORDS = frozenset(
     "halaman|tag|tags|topik|topics|topik terkait|related topics|kata kunci|keywords|label|share|bagikan|share this|"

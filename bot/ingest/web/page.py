@@ -14,6 +14,7 @@ from bot.ingest.web.walls import wall
 from bot.phrase import Phrase, phrase
 
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"\x00\x00\x01\x00")
+_SPACING = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -78,6 +79,12 @@ def feeds_of(body: bytes, *, url: str, charset: str | None) -> tuple[FeedLink, .
     """
     tree = page_tree(decode(body, declared=charset or declared_charset(body)))
     return () if tree is None else feed_links(tree, url)
+
+
+def are_one(page: ParsedDocument, other: ParsedDocument) -> bool:
+    """Whether two pages that lead to each other may be of one article: small sites number their articles like pages."""
+    titles = [_SPACING.sub("", title).casefold() for title in (page.title or "", other.title or "")]
+    return titles[0] in titles[1] or titles[1] in titles[0]
 
 
 def joined(pages: list[ParsedDocument]) -> ParsedDocument:

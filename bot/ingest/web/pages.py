@@ -9,7 +9,7 @@ from bot.errors import PewartaError, RefusedDocument
 from bot.ingest.documents import ParsedDocument
 from bot.ingest.sandbox import ParseDied
 from bot.ingest.web.fetch import FetchedPage, FetchFailed, Page
-from bot.ingest.web.page import ReadPage, joined, read_page
+from bot.ingest.web.page import ReadPage, are_one, joined, read_page
 from bot.ingest.web.tools import Web
 from bot.phrase import Phrase, phrase
 
@@ -66,7 +66,8 @@ class PageReader:
         """The article of a page that was read from ``url``, with its other pages."""
         if read.document is None:
             raise RefusedDocument(read.refusal)
-        if read.first and (first := await self._more(read.first, now)) and first.document:
+        first = await self._more(read.first, now) if read.first else None
+        if read.first and first and first.document and are_one(read.document, first.document):
             return await self._from_first(first, first.document, read.first, now)
         return await self._from_first(read, read.document, url, now)
 
@@ -81,7 +82,7 @@ class PageReader:
         while following and following not in met and len(pages) < MOST_PAGES:
             met.add(following)
             more = await self._more(following, now)
-            if more is None or more.document is None:
+            if more is None or more.document is None or not are_one(document, more.document):
                 break
             pages.append(more.document)
             following = more.following

@@ -144,6 +144,25 @@ async def test_an_article_that_stands_in_one_page_too_is_read_there(sandbox: San
     assert (document.parsed.url or "").endswith("/berita")
 
 
+@pytest.mark.parametrize("path", ["/berita/7", "/berita/8"])
+async def test_articles_that_are_numbered_like_pages_stay_apart(sandbox: Sandbox, path: str) -> None:
+    """Each links to the next and the one before, as small sites do; their headlines tell."""
+
+    async def handler(request: web.Request) -> web.Response:
+        number = int(request.match_info["path"].rpartition("/")[2]) if request.path.startswith("/berita/") else 0
+        if number not in {1, 7, 8}:
+            return web.Response(status=404)
+        links = "".join(f'<a href="/berita/{other}">Baca</a>' for other in (number + 1, number - 1, 1))
+        head = f"Kabar ke-{number} dari kota"
+        text = f"<article><h1>{head}</h1><p>Ini nomor {number}. {WORDS}</p></article>{links}"
+        return web.Response(text=f"<html><body>{text}</body></html>", content_type="text/html")
+
+    (document,) = await read(handler, sandbox, path)
+    assert isinstance(document, WebDocument)
+    assert [number for number in (1, 7, 8) if f"nomor {number}" in document.parsed.text] == [int(path[-1])]
+    assert (document.parsed.url or "").endswith(path)
+
+
 async def test_a_page_that_is_missing_in_the_middle_leaves_what_there_is(sandbox: Sandbox) -> None:
     """The article is kept as far as it could be read."""
     (document,) = await read(site(berita=part(1, of=3, text=WORDS)), sandbox, "/berita")

@@ -1,11 +1,14 @@
 """The text under analysis: what comes in (SourceText) and what every step works on (Document)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
 from bot.analysis.patterns import lower_words
+
+LONG = 200_000
+"""Characters of what is no article but a list, a log, or an attack: as many sentences as a book, most of them alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +45,18 @@ class Document:
     words: tuple[Sequence[str], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        words = tuple(lower_words(self.of(sentence)) for sentence in self.sentences)
-        object.__setattr__(self, "words", words)
+        found: Iterable[Sequence[str]] = (lower_words(self.of(sentence)) for sentence in self.sentences)
+        object.__setattr__(self, "words", tuple(found if len(self.text) <= LONG else _shared(found)))
 
     def of(self, sentence: Sentence) -> str:
         """The sentence's words."""
         return self.text[sentence.start : sentence.end]
+
+
+def _shared(found: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """The same words, each kept once, and each run of them."""
+    word: dict[str, str] = {}
+    run: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for words in found:
+        one = tuple(word.setdefault(each, each) for each in words)
+        yield run.setdefault(one, one)

@@ -13,6 +13,7 @@ import pytest
 
 from bot.analysis import SourceText, analyze
 from bot.analysis.sentences import split
+from tests.analysis.test_robustness import HARD
 
 pytestmark = pytest.mark.benchmark
 
@@ -61,6 +62,27 @@ def test_twice_the_text_takes_twice_the_time(unit: str) -> None:
     print(f"\ntwice the text: {whole / half:.2f} times the time; {whole:.2f} s for half a megabyte")
     assert whole / half < 3
     assert whole < 2.5
+
+
+MEASURE = """
+import re, sys
+from pathlib import Path
+from datetime import UTC, datetime
+from bot.analysis import SourceText, analyze
+unit = sys.stdin.read()
+text = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
+analyze(SourceText(text=text, published_at=datetime(2026, 2, 6, tzinfo=UTC)))
+print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024)
+"""
+
+
+@pytest.mark.parametrize("shape", [*LINEAR, *HARD])
+def test_a_megabyte_of_anything_takes_less_than_a_hundred_megabytes(shape: str) -> None:
+    """The whole process at its highest, the text itself included; by the kernel's count since the program began."""
+    unit = LINEAR.get(shape) or HARD[shape][:1_000]
+    done = subprocess.run([sys.executable, "-c", MEASURE], input=unit, capture_output=True, check=True, text=True)
+    print(f"\n{shape}: {float(done.stdout):.0f} MB")
+    assert float(done.stdout) < 100
 
 
 def summing(name: str) -> Callable[[str, int], str]:

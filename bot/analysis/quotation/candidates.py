@@ -4,12 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import islice
 
 from bot.analysis.document import Document
 from bot.analysis.quotation.marks import MARKS, marks
 from bot.analysis.quotation.pairing import Quoted, pair
 
+MOST_PIECES = 20_000
+"""Quoted pieces that are looked at. A novel has fewer; what has more is a list, and the rest of it is not read."""
 SURROUNDINGS = 200
 """Characters of the sentence that are looked at on either side of a quoted piece."""
 
@@ -22,14 +24,15 @@ _LABEL = 24
 """Characters beside a piece in which the label of a translation is looked for."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A quoted piece that may be a quotation.
 
     ``text`` is what stands between the marks, trimmed of white space and a final comma, at ``start`` to ``end``;
     ``comma`` tells that there was one: the sign of an attribution to come.
     ``before`` and ``after`` are the rest of its sentence on either side, at most SURROUNDINGS characters each; a
-    dateline, and a sentence that was glued to the piece (``usai."Kami``), are not before it.
+    dateline, and a sentence that was glued to the piece (``usai."Kami``), are not before it. ``words`` are those
+    between the marks as written, ``lower`` the same in lower case, and ``lead`` those of ``before`` in lower case.
     """
 
     quoted: Quoted
@@ -39,46 +42,39 @@ class Candidate:
     comma: bool
     before: str
     after: str
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    lead: tuple[str, ...]
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words between the marks, as written."""
-        return tuple(_WORD.findall(self.text))
-
-    @cached_property
-    def lower(self) -> tuple[str, ...]:
-        """The words between the marks, in lower case."""
-        return tuple(map(str.lower, self.words))
-
-    @cached_property
-    def lead(self) -> tuple[str, ...]:
-        """The words of the sentence before the piece, in lower case."""
-        return tuple(_WORD.findall(self.before.lower()))
-
-    @cached_property
+    @property
     def ends_sentence(self) -> bool:
         """Whether no word of the sentence follows the piece."""
         return _WORD.search(self.after) is None
 
 
 def candidates(document: Document) -> Iterator[Candidate]:
-    """Every outermost quoted piece of a document, in order, save for texts to recite and what they mean."""
+    """The first MOST_PIECES outermost quoted pieces of a document, in order, save for prayers and what they mean."""
     text = document.text
     starts = [sentence.start for sentence in document.sentences]
-    for quoted in pair(text):
+    for quoted in islice(pair(text), MOST_PIECES):
         start, end = _trim(text, quoted.start, quoted.end)
         if start < end and not _recited(text, quoted):
             first = document.sentences[max(0, bisect_right(starts, quoted.outer_start) - 1)]
             last = document.sentences[max(0, bisect_right(starts, quoted.outer_end - 1) - 1)]
             before = text[max(first.start, quoted.outer_start - SURROUNDINGS) : quoted.outer_start]
+            before = "" if before.rstrip().endswith(_STOPS) or _DATELINE.match(before) else before
+            words = tuple(_WORD.findall(text, start, end))
             yield Candidate(
                 quoted,
                 start,
                 end,
                 text[start:end],
                 "," in text[end : quoted.end],
-                "" if before.rstrip().endswith(_STOPS) or _DATELINE.match(before) else before,
+                before,
                 text[quoted.outer_end : min(last.end, quoted.outer_end + SURROUNDINGS)],
+                words,
+                tuple(map(str.lower, words)),
+                tuple(_WORD.findall(before.lower())),
             )
 
 

@@ -75,6 +75,8 @@ def split(text: str, language: str) -> tuple[Sentence, ...]:
     for number, line in enumerate(_LINE.finditer(text)):
         start = line.start()
         for mark in candidate.finditer(text, line.start(), line.end()):
+            if not text[start : mark.start()].strip():
+                continue  # marks alone, as ". . .", are no sentence of their own
             if not within_quotation(mark) and _ends(text, mark, line.start(), line.end()):
                 found.append(_trimmed(text, start, mark.end(), number))
                 start = mark.end()

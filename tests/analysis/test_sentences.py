@@ -31,6 +31,7 @@ def sentences(text: str) -> list[str]:
         "1. Satu hal dulu. | Lalu yang lain.",
         "Mr. Smith met Gov. Jones in the U.S. Senate. | The talks went on.",
         "Ia diam... | Lalu bicara.",
+        "Ia diam. | . . . Lalu bicara.",
         "Kickoff is at 4:30 p.m. GMT. | The talks ended at 5 p.m. | They were calm.",
         "Yahoo! mengumumkan hal itu. | Pasar naik.",
         "Ini (katanya.) | Dan itu.",

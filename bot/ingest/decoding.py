@@ -23,8 +23,9 @@ _WESTERN = frozenset({"windows-1252", "cp1252", "iso-8859-15"})
 _SAMPLE = 64 * 1024
 _MOSTLY_CONTROL = 0.02
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNTIDY = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def decode(data: bytes, *, declared: str | None = None) -> str:
@@ -71,7 +72,10 @@ def tidy(text: str) -> str:
 
     Half a surrogate pair, which JSON escapes can spell and no encoding can write, becomes U+FFFD.
     """
-    text = _LINE_END.sub("\n", text)
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    if not _UNTIDY.search(text):  # one look at most texts instead of two
+        return text
     return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _CONTROLS.sub("", text))
 
 

@@ -52,6 +52,9 @@ WALLS = (
     "Kuota artikel gratis Anda bulan ini habis",
     "Buat akun gratis untuk membaca artikel ini",
     "Batas artikel gratis Anda bulan ini telah tercapai",
+    "BERLANGGANAN UNTUK MELANJUTKAN MEMBACA",
+    "Mulai berlangganan dan baca selengkapnya",
+    "Masuk untuk terus membaca artikel ini",
 )
 
 
@@ -100,6 +103,8 @@ def test_what_is_open_is_no_paywall(head: str) -> None:
         "Kegiatan ini hanya untuk anggota PKK.",
         "Penyedia film itu menaikkan harga konten premium.",
         "Warga diminta masuk untuk mengambil nomor antrean.",
+        "Ia mengajak anak-anak untuk terus membaca buku di rumah.",
+        "Kakeknya berlangganan koran dan membaca setiap pagi.",
     ],
 )
 def test_an_article_that_tells_of_members_and_subscribers_is_no_paywall(line: str) -> None:

@@ -38,13 +38,19 @@ class Layout:
     def with_setting(self, table: KeyPath, name: str, value: str) -> str | None:
         """The text with one more setting in a table, behind those it has; None where the table has no header.
 
-        A section that the text does not have comes last.
+        A section that the text does not have comes last; a table within another comes behind what that has, before
+        the comments that follow it.
         """
         line = f"{name} = {value}"
         if table in self._at and self._is_header(self._at[table]):
             return self._inserted(self._end_of_settings(table), [line])
         if len(table) == 1 and not any(path[0] == table[0] for _, path in self._starts):
             return self._inserted(self._last(), ["", f"[{table[0]}]", line])
+        outer = table[:-1]
+        if table not in self._at and outer in self._at and self._is_header(self._at[outer]):
+            header = ".".join(part for part in table if isinstance(part, str))
+            span = self._span(outer)
+            return None if span is None else self._inserted(span[1], ["", f"[{header}]", line])
         return None
 
     def with_table(self, name: str, settings: Mapping[str, str]) -> str | None:

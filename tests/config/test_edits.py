@@ -200,3 +200,11 @@ def test_any_sequence_of_edits_loads_and_loses_no_comment(text: str, edits: list
         kept = [line for line in text.splitlines() if line.startswith("#")]
         assert [line for line in after.splitlines() if line.startswith("#")] == kept
         text = after
+
+
+def test_a_table_within_a_table_stands_before_the_comments_that_follow() -> None:
+    """So that they stay when the table goes, and belong to what they belonged to."""
+    more = change(HELD, "add", "posts", "name=sore at=17:00 to=telegram:1")
+    filtered = change(more, "set", "posts[sore].filter.words", "a,b")
+    assert filtered.endswith('to = ["telegram:1"]\n\n[posts.filter]\nwords = ["a", "b"]\n# akhir\n')
+    assert change(filtered, "remove", "posts", "sore") == HELD.replace("# akhir", "\n# akhir")

@@ -77,3 +77,26 @@ def test_the_own_name_is_no_part_of_a_nicknamed_persons_role(joint: str) -> None
     found = told(text)[-1]
     assert found is not None
     assert found[1] == "Menteri Sosial"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Menjawab harapan tersebut, Kepala Dinas Perikanan Sari Lestari mengungkapkan kapal akan datang.",
+        "Sementara itu, Kepala Dinas Perikanan, Sari Lestari, memberi imbauan kepada nelayan.",
+        "Pada kesempatan itu, Kepala Dinas Perikanan Sari Lestari mengucapkan terima kasih kepada warga.",
+        "Kepala Dinas Perikanan Sari Lestari mendukung permintaan nelayan itu.",
+        "Kepala Dinas Perikanan Sari Lestari tidak dapat memastikan kapan kapal itu datang, dan menjelaskan sebabnya.",
+    ],
+)
+def test_whoever_is_told_to_speak_next_takes_over_from_who_spoke_before(between: str) -> None:
+    """Though another verb of saying stands before theirs, or one that is seldom of saying."""
+    text = f'"Kami menunggu," kata Ketua Nelayan Rahmat Waluyo.\n{between}\n"Sebentar lagi selesai semuanya," ujarnya.'
+    assert told(text)[-1] == ("Sari Lestari", "Kepala Dinas Perikanan")
+
+
+def test_a_name_right_behind_ujarnya_is_who_said_it() -> None:
+    """A slip of the pen: "ujarnya Sari" for "ujar Sari"; a name that begins the next sentence is none."""
+    text = '"Kami menunggu," kata Rahmat Waluyo. Sari Lestari datang.\n"Semua sudah siap berangkat," ujarnya{}'
+    assert told(text.format(" Sari Lestari."))[-1] == ("Sari Lestari", None)
+    assert told(text.format(". Sari Lestari lega."))[-1] == ("Rahmat Waluyo", None)

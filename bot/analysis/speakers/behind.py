@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.analysis.quoted import QuotedSpan
 from bot.analysis.speakers import cues
 from bot.analysis.speakers.around import Found, Surroundings
-from bot.analysis.speakers.descriptions import NOBODY, Phrase, is_role, is_somebody, unnamed
+from bot.analysis.speakers.descriptions import NOBODY, Phrase, is_role, is_somebody, personal, unnamed
+from bot.analysis.speakers.names import Named
 from bot.analysis.speakers.phrases import speaker_after
 from bot.analysis.speakers.subjects import subject_before
 
@@ -25,6 +26,8 @@ def behind(near: Surroundings, span: QuotedSpan) -> Found | None:
         return Found(Phrase("pronoun", he[1]), he[2], he.start())
     if match:
         cue = match.group(1)
+        if match.group("nya") and (named := _named_at_once(near, match.end())):
+            return Found(Phrase("person", named.name, named, named.role or None), cue, match.start(1))
         if match.group("nya") or (match.group("form") and cue.lower() not in cues.NOT_SAID and span.kind == "direct"):
             return Found(Phrase("pronoun", cue), cue, match.start(1))
         if not match.group("form"):
@@ -39,6 +42,15 @@ def behind(near: Surroundings, span: QuotedSpan) -> Found | None:
     ):
         return Found(Phrase("pronoun", told[1]), told.group().split()[-1], told.start(1))
     return _rare_cue(near, span) or _named_first(near, span) or _name_and_verb(near, span) or _unnamed(near, span)
+
+
+def _named_at_once(near: Surroundings, at: int) -> Named | None:
+    """Who stands right behind "ujarnya" and before a full stop or comma: a slip for "ujar Sari"."""
+    if near.outside[at : at + 1] != " " or not near.outside[at + 1 : at + 2].isupper():
+        return None
+    named = next(iter(near.roster.between(at + 1, at + LONGEST_SUBJECT)), None)
+    alone = named is not None and named.start == at + 1 and near.outside[named.end : named.end + 1] in {".", ","}
+    return named if alone and named is not None and personal(named) else None
 
 
 def goes_on(text: str, found: Found) -> bool:

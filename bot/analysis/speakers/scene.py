@@ -30,10 +30,11 @@ _FEELS = re.compile(
 """A sentence of what somebody feels who was told of before."""
 
 _SPEAKS_UP = re.compile(
-    r"(?: yang [^,.\n¦]{1,60})?(?: pun| juga| lantas| lalu| kemudian| akhirnya)* (?:"
+    r"(?: yang [^,.\n¦]{1,60})?(?: pun| juga| lantas| lalu| kemudian| akhirnya| malah| justru| turut)* (?:"
     r"berbagi (?:soal|cerita|kisah|pengalaman)|angkat bicara|buka suara|bersuara|blak-blakan|buka-bukaan|curhat|"
-    r"memberi(?:kan)? (?:tanggapan|penjelasan|komentar|jawaban|klarifikasi|alasan)|punya alasan|"
-    r"meng(?:irim(?:kan)?|unggah) (?:pesan|foto|tulisan|video|kabar)|menulis (?:pesan|surat|takarir))\b"
+    r"memberi(?:kan)? (?:tanggapan|penjelasan|komentar|jawaban|klarifikasi|alasan|h?imbauan)|punya alasan|mengucapkan|"
+    r"meng(?:irim(?:kan)?|unggah) (?:pesan|foto|tulisan|video|kabar)|menulis (?:pesan|surat|takarir)|"
+    r"melempar(?:kan)? pertanyaan|mendukung (?:permintaan|usul|rencana|langkah))\b"
 )
 """Right behind a name: its person is about to be quoted."""
 
@@ -59,8 +60,8 @@ _ASIDE = re.compile(r"\b(?:yang|akan|bakal) $")
 """Right before a verb: it tells of somebody more closely, or what is to come."""
 
 _LEADING = re.compile(
-    r"^(?:Sementara(?: itu)?,? |Diberitakan sebelumnya,? |Diketahui,? |Adapun |Sedangkan |Namun,? |Sebelumnya,? |"
-    r"Salah satu |Seorang )+"
+    r"^(?:Sementara(?: itu)?,? |Diberitakan sebelumnya,? |Diketahui,? |[Dd]i(?:hubungi|temui|konfirmasi)[^,]{0,60}, |"
+    r"Adapun |Sedangkan |Namun,? |Sebelumnya,? |Salah satu |Seorang )+"
 )
 """What a sentence may begin with before its subject."""
 
@@ -103,18 +104,10 @@ class Scene:
     def read(self, sentence: Sentence, until: int) -> None:
         """Brings forward who speaks in a sentence, or whom it is about."""
         text, end = self._text, min(sentence.end, until)
-        names_source = any(self._lower.find(word, sentence.start, end) >= 0 for word in cues.BEFORE_A_SOURCE)
-        if names_source and (menurut := cues.ACCORDING_TO.search(self._lower, sentence.start, end)):
-            if menurut.group("nya"):
-                return
-            phrase = speaker_after(text, menurut.end(), self._roster)
-            if phrase.kind == "pronoun" and (known := self.foreground.at(menurut.start())):
-                self.call(phrase.nickname, known)
-            within = menurut.group().startswith("bagi") and menurut.start() > sentence.start  # "baik bagi warga"
-            if not within and phrase is not NOBODY:
-                self._bring(phrase, menurut.start())
-                return
-        verb = self._verb(sentence.start, end)
+        if self._read_source(sentence.start, end):
+            return
+        verbs = self._verbs(sentence.start, end)
+        verb = verbs[0] if verbs else None
         told = cues.TOLD_BY.search(text, sentence.start, verb.start() if verb else end)
         if told is not None and (phrase := speaker_after(text, told.end(), self._roster)).kind == "person":
             self._bring(phrase, told.start())
@@ -127,10 +120,27 @@ class Scene:
         if _GOES_ON.match(text, sentence.start):
             self._go_on(sentence, verb)
             return
-        if verb is not None:
-            self._bring(subject_before(text, sentence.start, verb.start(), self._roster), verb.start())
-            return
-        self._read_subject(sentence, end)
+        if verb is None:
+            self._read_subject(sentence, end)
+        for verb in verbs:
+            phrase = subject_before(text, sentence.start, verb.start(), self._roster)
+            pointed = phrase.kind == "described" and phrase.mention.endswith((" itu", " ini", " tersebut"))
+            if phrase.kind in {"pronoun", "thing"} or pointed or self._bring(phrase, verb.start()):
+                return
+
+    def _read_source(self, start: int, end: int) -> bool:
+        """Brings forward who is the source of a sentence, "Menurut Sari, …"; whether it has one."""
+        names_source = any(self._lower.find(word, start, end) >= 0 for word in cues.BEFORE_A_SOURCE)
+        menurut = cues.ACCORDING_TO.search(self._lower, start, end) if names_source else None
+        if menurut is None or menurut.group("nya"):
+            return menurut is not None
+        phrase = speaker_after(self._text, menurut.end(), self._roster)
+        if phrase.kind == "pronoun" and (known := self.foreground.at(menurut.start())):
+            self.call(phrase.nickname, known)
+        if phrase is NOBODY or (menurut.group().startswith("bagi") and menurut.start() > start):  # "baik bagi warga"
+            return False
+        self._bring(phrase, menurut.start())
+        return True
 
     def _go_on(self, sentence: Sentence, verb: re.Match[str] | None) -> None:
         """Brings forward whom the paragraph is about where it goes on with what they say or feel: "Ia senang …"."""
@@ -141,12 +151,13 @@ class Scene:
         if told and "\n" not in self._text[at : sentence.start]:
             self.foreground.speaks(sentence.start, who)
 
-    def _verb(self, start: int, end: int) -> re.Match[str] | None:
-        """The first verb of saying that tells what its subject said: none of "yang melaporkan", "akan menjawab"."""
-        for verb in self.verb.finditer(self._lower, start, end):
-            if not _ASIDE.search(self._lower, max(start, verb.start() - 6), verb.start()):
-                return verb
-        return None
+    def _verbs(self, start: int, end: int) -> Sequence[re.Match[str]]:
+        """The verbs of saying that tell what their subject said: none of "yang melaporkan", "akan menjawab"."""
+        return [
+            verb
+            for verb in self.verb.finditer(self._lower, start, end)
+            if not _ASIDE.search(self._lower, max(start, verb.start() - 6), verb.start())
+        ]
 
     def _read_subject(self, sentence: Sentence, end: int) -> None:
         text, start = self._text, sentence.start
@@ -154,7 +165,7 @@ class Scene:
             start = comma + 2
         for named in self._roster.between(start, min(end, start + 160)):
             lead = _LEADING.sub("", text[start : named.start])
-            called = lead.endswith(", ") and describes_role(lead)
+            called = lead.endswith((", ", ") ")) and describes_role(lead)
             if named.start - start >= 40 + len(named.role) and not called:
                 return
             if _BELONGS.search(text, start, named.start):
@@ -215,17 +226,19 @@ class Scene:
         named = self._roster.by_word(words, before, self._text)
         return self.someone(named, " ".join(words)) if named else None
 
-    def _bring(self, phrase: Phrase, at: int) -> None:
+    def _bring(self, phrase: Phrase, at: int) -> bool:
+        """Brings forward whom a phrase tells to speak; whether it told anybody, though it may be somebody unknown."""
         if phrase.kind == "described" and phrase.mention[:1].isupper():
             if (holder := self.by_role(phrase.mention.split(), at)) is not None:
                 self.foreground.speaks(at, holder)
-            return
-        if phrase.named is None or is_relation(phrase.role or phrase.named.role):
-            return
-        if personal(phrase.named):
+            return holder is not None
+        if phrase.named is None:
+            return False
+        if not is_relation(phrase.role or phrase.named.role) and personal(phrase.named):
             who = self.someone(phrase.named, phrase.role)
             self.foreground.speaks(at, who)
             self.call(phrase.nickname, who)
+        return True
 
     def call(self, nickname: Named | None, who: Someone) -> None:
         """From here on a nickname, if one is told, is somebody's: ``ujar pria yang akrab disapa Josan itu``."""

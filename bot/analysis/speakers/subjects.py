@@ -24,6 +24,7 @@ _OR_NOTHING = DEGREES | {""}
 _ADVERBS = re.compile(
     r"(?:\s+(?:juga|pun|kemudian|lalu|kembali|sempat|turut|terus|tetap|akan|telah|pernah|sendiri|lantas|hanya|sudah|"
     r"awalnya|mulanya|akhirnya|selanjutnya|sebelumnya|memang|justru|malah|bahkan|langsung|sering|selalu|ikut|kini|"
+    r"belum|tidak|tak|dapat|bisa|mau|masih|mulai|"
     r"secara \w+|dengan \w+|sambil \w+|yang|also|then|later|has|had|itu sendiri))+\s*$"
 )
 

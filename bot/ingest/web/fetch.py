@@ -5,8 +5,6 @@ stops a compression bomb at the cap, where httpx hands over a first piece of ten
 """
 
 import asyncio
-import errno
-import ssl
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -20,19 +18,13 @@ from bot.errors import PewartaError
 from bot.ingest.web.budget import Budget, Share
 from bot.ingest.web.guard import AddressRefused, Network, guarded_sockets
 from bot.ingest.web.headers import fresh_for, retry_after
+from bot.ingest.web.troubles import reason_of
 from bot.ingest.web.unpacking import ASKED_FOR, PIECE, CannotUnpack, Unpacker
 from bot.monitor.telemetry import UNHEARD, Telemetry
-from bot.phrase import LONGEST, Phrase, phrase, repeated
+from bot.phrase import Phrase, phrase, repeated
 
 PERMANENT = frozenset({301, 308})
 REDIRECTS = PERMANENT | {302, 303, 307}
-_SOCKET = {
-    errno.ECONNREFUSED: "web-refuses",
-    errno.ECONNRESET: "web-resets",
-    errno.ETIMEDOUT: "web-silent",
-    errno.ENETUNREACH: "web-no-way",
-    errno.EHOSTUNREACH: "web-no-way",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +152,7 @@ class Fetcher:
         except (AddressRefused, CannotUnpack) as error:
             raise FetchFailed(page.url, error.reason) from error
         except (aiohttp.ClientError, ValueError, OSError) as error:
-            raise FetchFailed(page.url, _reason(error)) from error
+            raise FetchFailed(page.url, reason_of(error)) from error
         finally:
             self._telemetry.fetched(time.perf_counter() - began, fine=fine)
 
@@ -285,36 +277,3 @@ def _web_address(url: str, asked: str) -> str:
     if parts.username is not None or parts.password is not None:
         raise FetchFailed(asked, phrase("web-credentials"))
     return url
-
-
-def _reason(error: Exception) -> Phrase:
-    refused = _refusal(error)
-    if refused is not None:
-        return refused.reason
-    if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
-        return phrase("web-certificate")
-    if isinstance(error, ValueError):  # aiohttp.InvalidURL is one; so are certificate errors, hence the order
-        return phrase("web-malformed")
-    if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return phrase("web-no-host")
-    if isinstance(error, aiohttp.ClientHttpProxyError):
-        # Its own words hold the proxy's address, with a password if there is one.
-        return phrase("web-proxy", status=str(error.status))
-    if isinstance(error, aiohttp.ClientConnectorError):
-        return phrase("web-unreachable", reason=_of_socket(error.os_error))
-    if isinstance(error, aiohttp.ClientPayloadError):
-        return phrase("web-broke-off")
-    return phrase("web-no-server", what=str(error)[:LONGEST] or type(error).__name__)
-
-
-def _of_socket(error: OSError) -> Phrase | str:
-    known = _SOCKET.get(error.errno or 0)
-    return phrase(known) if known else error.strerror or str(error)
-
-
-def _refusal(error: Exception) -> AddressRefused | None:
-    """The guard's refusal behind aiohttp's connector error, if that is what it is."""
-    cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, AddressRefused):
-        cause = getattr(cause, "os_error", None) or cause.__cause__
-    return cause

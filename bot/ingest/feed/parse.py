@@ -24,6 +24,7 @@ from bot.ingest.feed.records import FeedEntry, ParsedFeed
 from bot.phrase import phrase
 
 MOST_ENTRIES = 10_000
+MANY = 3
 LONGEST_TTL = timedelta(days=1)
 MOST_UNCLOSED = 20_000
 """Elements of a broken feed that are opened and not closed. A large one has thousands of <br>; 200,000 nested ones take
@@ -151,7 +152,8 @@ def _entry(entry: Mapping[str, Any], base: str, now: datetime) -> FeedEntry:
 def _told_apart(entries: Sequence[FeedEntry]) -> tuple[FeedEntry, ...]:
     """The entries, without what a feed gives to several articles: they would be taken for one.
 
-    That is a guid with several addresses, or an address (of the site, of a player) with several guids and titles.
+    That is a guid with several addresses, or an address (of the site, of a player) with MANY guids and titles; one with
+    two is an article that stands there twice.
     """
     addresses: dict[str, set[str]] = {}
     named: dict[str, set[str]] = {}
@@ -162,7 +164,7 @@ def _told_apart(entries: Sequence[FeedEntry]) -> tuple[FeedEntry, ...]:
             named.setdefault(entry.url, set()).add(entry.guid)
             titles.setdefault(entry.url, set()).add(entry.title)
     guids = {guid for guid, urls in addresses.items() if len(urls) > 1}
-    urls = {url for url, those in named.items() if min(len(those), len(titles[url])) > 1}
+    urls = {url for url, those in named.items() if min(len(those), len(titles[url])) >= MANY}
     return tuple(_without(entry, guids, urls) for entry in entries)
 
 

@@ -224,3 +224,16 @@ def test_a_guid_that_several_articles_share_names_none_of_them() -> None:
     found = parse_feed(body, url="https://a.example/rss", now=datetime(2026, 11, 23, tzinfo=UTC))
     assert [entry.guid for entry in found.entries] == [None, None, None, "tag:9", "tag:9"]
     assert [entry.url for entry in found.entries[:3]] == [f"https://a.example/{n}" for n in range(3)]
+
+
+@pytest.mark.parametrize(("many", "addresses"), [(3, {None}), (2, {"https://a.example/siaran"})])
+def test_an_address_that_many_articles_share_is_none_of_theirs(many: int, addresses: set[str | None]) -> None:
+    """Of the site, or of a player; two that share one are the same article under two headlines."""
+    items = "".join(
+        f"<item><title>Siaran {n}</title><link>https://a.example/siaran</link><guid>s-{n}</guid></item>"
+        for n in range(many)
+    )
+    body = f"<?xml version='1.0'?><rss version='2.0'><channel><title>A</title>{items}</channel></rss>"
+    found = parse_feed(body.encode(), url="https://a.example/rss", now=NOW)
+    assert {entry.url for entry in found.entries} == addresses
+    assert [entry.guid for entry in found.entries] == [f"s-{n}" for n in range(many)]
